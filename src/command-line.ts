@@ -1,0 +1,92 @@
+import { Command, Option } from 'commander';
+import { type App, createApp } from './app.ts';
+import { openInstallation } from './installation.ts';
+import { createTenant, serve } from './main.ts';
+import { type Config, ConfigError, readConfig } from './platform/config.ts';
+import { createLogger } from './platform/logger.ts';
+import { migrate } from './platform/migrate.ts';
+import { ProblemError } from './platform/problem.ts';
+
+const ENVIRONMENT = `
+Configuration comes from the environment:
+  HOST (127.0.0.1), PORT (3000), GRPC_PORT (50051), LOG_LEVEL (info), PUBLIC_URL, PROBLEM_BASE_URL
+  DATA_DIR (.viya)   where the embedded PostgreSQL and its keys are, when DATABASE_URL is not set
+  DATABASE_URL       PostgreSQL; then SECRET_KEY is required
+  SECRET_KEY         32 bytes in base64, encrypts carrier credentials
+  REDIS_URL          Redis, needed for more than one replica`;
+
+/** The `viya` command. */
+export async function runCli(argv: readonly string[]): Promise<void> {
+  const program = new Command('viya').description('Transport and order management in one process.').addHelpText('after', ENVIRONMENT);
+  program
+    .command('serve')
+    .description('run the server until SIGTERM or Ctrl-C')
+    .action(() => serve(readConfig()));
+  program
+    .command('migrate')
+    .description('bring the database up to date and end; `serve` does this by itself')
+    .action(() => withInstallation(async () => print('The database is up to date.')));
+  const tenant = program.command('tenant').description('manage tenants');
+  tenant
+    .command('create')
+    .description('add a tenant with a sandbox carrier and an admin API key')
+    .requiredOption('--name <name>', 'name of the company')
+    .option('--json', 'print {"tenantId", "apiKey"}')
+    .action((options: { name: string; json?: true }) =>
+      withInstallation(async (app) => {
+        const created = await createTenant(app, options.name);
+        print(options.json ? JSON.stringify(created) : `tenant   ${created.tenantId}\nAPI key  ${created.apiKey}   (shown only here)`);
+      }),
+    );
+  const token = program.command('token').description('manage API tokens');
+  token
+    .command('create')
+    .description("add an API token to a tenant; it is shown only here")
+    .requiredOption('--tenant <id>', 'the tenant')
+    .requiredOption('--name <name>', 'what the token is for')
+    .addOption(new Option('--mode <mode>', 'a test token reaches sandbox carriers only').choices(['live', 'test']).default('live'))
+    .option('--group <group...>', 'permission groups: admin, operator, integrator, viewer', ['integrator'])
+    .option('--json', 'print {"apiKey"}')
+    .action((options: { tenant: string; name: string; mode: 'live' | 'test'; group: string[]; json?: true }) =>
+      withInstallation(async (app) => {
+        const { tenant: tenantId, name, mode, group: permissionGroups } = options;
+        const apiKey = await app.authorizing.createToken({ tenantId, name, mode, permissionGroups });
+        print(options.json ? JSON.stringify({ apiKey }) : `API key  ${apiKey}   (shown only here)`);
+      }),
+    );
+  try {
+    await program.parseAsync([...argv]);
+  } catch (error) {
+    process.stderr.write(`${explain(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+/** Opens the installation, beside a running server if there is one, for one short piece of work. */
+async function withInstallation(work: (app: App, config: Config) => Promise<void>): Promise<void> {
+  const config = readConfig();
+  const log = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel);
+  const installation = await openInstallation(config, log, { join: true });
+  try {
+    await migrate(installation.connectionString, { log });
+    const app = await createApp({ ...installation, config, log });
+    try {
+      await work(app, config);
+    } finally {
+      await app.close();
+    }
+  } finally {
+    await installation.close();
+  }
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** What an operator can act on in one line; only what nobody expected shows its stack. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
+  if (error instanceof ProblemError) return error.detail;
+  return error instanceof Error ? `${error.message}${'code' in error ? '' : `\n${error.stack ?? ''}`}` : String(error);
+}

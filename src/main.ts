@@ -1,0 +1,61 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import closeWithGrace from 'close-with-grace';
+import { type App, createApp } from './app.ts';
+import { type Installation, keepApiKey, openInstallation } from './installation.ts';
+import type { Config } from './platform/config.ts';
+import { createLogger, type Logger } from './platform/logger.ts';
+import { migrate } from './platform/migrate.ts';
+
+/** How long a stopping process may take to answer what it has begun. */
+const GRACE_MS = 9_000;
+/** Between readiness' 503 and the end of listening, so that a load balancer has looked. */
+const DRAIN_MS = 500;
+
+/** Runs the server until it is told to stop: database, migrations, modules, listen, and in the end all of it backwards. */
+export async function serve(config: Config): Promise<void> {
+  const log = createLogger(config.logLevel);
+  const installation = await openInstallation(config, log, { join: false });
+  let app: App | undefined;
+  try {
+    await migrate(installation.connectionString, { log });
+    app = await createApp({ ...installation, config, log });
+    if (config.redisUrl === undefined) log.info('no REDIS_URL: keys and limits are kept in this process, which suits a single replica');
+    if (config.databaseUrl === undefined) await prepareDemo(app, config, log);
+    await app.start();
+    await app.http.listen({ host: config.host, port: config.port });
+    stopOnSignal(app, installation, log);
+  } catch (error) {
+    await app?.close();
+    await installation.close();
+    throw error;
+  }
+}
+
+function stopOnSignal(app: App, installation: Installation, log: Logger): void {
+  closeWithGrace({ delay: GRACE_MS, logger: false }, async ({ err, signal }) => {
+    if (err !== undefined) log.fatal({ err }, 'stopping after an unexpected error');
+    else log.info({ signal }, 'stopping');
+    app.announceStop();
+    await wait(DRAIN_MS);
+    await app.close();
+    await installation.close();
+    log.info('stopped');
+  });
+}
+
+/** The first start of an embedded installation leaves a tenant that can ship at once. */
+async function prepareDemo(app: App, config: Config, log: Logger): Promise<void> {
+  if (await app.authorizing.hasTenants()) return;
+  const { apiKey } = await createTenant(app, 'Demo');
+  const file = await keepApiKey(config.dataDir, apiKey);
+  log.info({ file }, 'created the demo tenant; its API key is printed here once and kept in the file');
+  process.stderr.write(`\n  API key of the demo tenant: ${apiKey}\n\n`);
+}
+
+/** A tenant that can ship at once, with an admin key. */
+export async function createTenant(app: App, name: string): Promise<{ tenantId: string; apiKey: string }> {
+  const tenantId = await app.authorizing.createTenant(name);
+  await app.shipping.prepareTenant(tenantId);
+  const apiKey = await app.authorizing.createToken({ tenantId, name: 'admin', mode: 'live', permissionGroups: ['admin'] });
+  return { tenantId, apiKey };
+}

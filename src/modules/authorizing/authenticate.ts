@@ -1,0 +1,67 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { Database } from '../../platform/database.ts';
+import type { Authenticate, Principal } from '../../platform/principal.ts';
+import { type ApiKey, hashSecret, isSameHash, parseApiKey } from './api-key.ts';
+import { unauthenticated } from './errors.ts';
+import { permissionsOf } from './permissions.ts';
+import { type ApiToken, findTokenByKeyId } from './repository.ts';
+
+/** How long a token that was read is believed, and so how soon a revocation is felt everywhere. */
+const BELIEVED_MS = 4_000;
+const MAX_REMEMBERED = 10_000;
+
+interface Remembered {
+  token: ApiToken;
+  principal: Principal;
+  readOn: number;
+}
+
+/** Checks the Authorization header. The common case, a token seen within the last seconds, asks nobody. */
+export function createAuthenticate(deps: { db: Database; clock: Clock; pepper: Uint8Array }): Authenticate {
+  const remembered = new Map<string, Remembered>();
+
+  return (authorization) => {
+    const key = keyOf(authorization);
+    const known = remembered.get(key.keyId);
+    if (known !== undefined && deps.clock().getTime() - known.readOn < BELIEVED_MS) return check(known, key);
+    return readToken(key);
+  };
+
+  async function readToken(key: ApiKey): Promise<Principal> {
+    const token = await findTokenByKeyId(deps.db, key.keyId);
+    if (token === undefined) {
+      remembered.delete(key.keyId);
+      throw unauthenticated();
+    }
+    const entry: Remembered = { token, principal: toPrincipal(token), readOn: deps.clock().getTime() };
+    const principal = check(entry, key);
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+    remembered.set(key.keyId, entry);
+    return principal;
+  }
+
+  function check({ token, principal }: Remembered, key: ApiKey): Principal {
+    const isSecret = isSameHash(hashSecret(deps.pepper, key), token.secretHash);
+    const isExpired = token.expiresOn !== undefined && token.expiresOn <= deps.clock();
+    if (!isSecret || isExpired || token.revokedOn !== undefined || token.mode !== key.mode) throw unauthenticated();
+    return principal;
+  }
+}
+
+function keyOf(authorization: string | undefined): ApiKey {
+  const [, text] = /^ApiKey +(\S{1,200})$/i.exec(authorization?.slice(0, 300) ?? '') ?? [];
+  const key = text === undefined ? undefined : parseApiKey(text);
+  if (key === undefined) throw unauthenticated();
+  return key;
+}
+
+function toPrincipal(token: ApiToken): Principal {
+  return {
+    tenantId: token.tenantId,
+    id: token.id,
+    kind: 'token',
+    name: token.name,
+    mode: token.mode,
+    permissions: permissionsOf(token.permissionGroups),
+  };
+}

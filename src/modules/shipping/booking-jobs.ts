@@ -1,0 +1,58 @@
+import type { JobRequest } from '../../platform/jobs.ts';
+import type { CarrierProfile } from './carrier-profile.ts';
+import type { Consignment } from './consignment.ts';
+import type { Shipment } from './shipment.ts';
+
+/** Added to a call's deadline, so that a call of a living process is surely over when the claim on it ends. */
+const MARGIN_MS = 2_000;
+const FIRST_DELAY_MS = 1_000;
+const MAX_DELAY_MS = 5 * 60_000;
+
+export const RECONCILE_TASK = 'reconcile-booking';
+export const VOID_TASK = 'void-booking';
+
+/** What both jobs are told; everything else they read. */
+export interface BookingJobPayload {
+  tenantId: string;
+  shipmentId: string;
+  consignmentId: string;
+}
+
+/** Settles the booking's outcome, should whoever began it not do so. */
+export function reconcileJob(shipment: Shipment, consignment: Consignment, runAt: Date): JobRequest {
+  return bookingJob(RECONCILE_TASK, shipment, consignment, runAt);
+}
+
+/** Ends the voiding of the booking, should whoever began it not do so. */
+export function voidJob(shipment: Shipment, consignment: Consignment, runAt: Date): JobRequest {
+  return bookingJob(VOID_TASK, shipment, consignment, runAt);
+}
+
+function bookingJob(task: string, shipment: Shipment, consignment: Consignment, runAt: Date): JobRequest {
+  const payload: BookingJobPayload = {
+    tenantId: consignment.tenantId,
+    shipmentId: shipment.id,
+    consignmentId: consignment.id,
+  };
+  return { task, key: bookingJobKey(task, consignment), runAt, payload: { ...payload } };
+}
+
+export function bookingJobKey(task: string, consignment: Pick<Consignment, 'tenantId' | 'id'>): string {
+  return `${task}:${consignment.tenantId}:${consignment.id}`;
+}
+
+/** The end of a claim under which so many calls may be made one after the other. */
+export function untilCallsAreOver(profile: CarrierProfile, now: Date, calls: number): Date {
+  return new Date(now.getTime() + profile.bookingTimeoutMs * calls + MARGIN_MS);
+}
+
+/** When to ask first, after a call that ended without an answer. */
+export function soonAfter(now: Date): Date {
+  return new Date(now.getTime() + FIRST_DELAY_MS);
+}
+
+/** Waits half as long again as has passed since `since`, within bounds: often at first, and for days if need be. */
+export function askAgainAfter(since: Date, now: Date): Date {
+  const delayMs = Math.min(MAX_DELAY_MS, Math.max(FIRST_DELAY_MS, (now.getTime() - since.getTime()) / 2));
+  return new Date(now.getTime() + delayMs);
+}

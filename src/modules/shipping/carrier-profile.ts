@@ -1,0 +1,43 @@
+import { countryNotServed, unknownServiceLevel } from './errors.ts';
+import type { ShipmentContent } from './shipment.ts';
+
+export interface ServiceLevel {
+  reference: string;
+  name: string;
+  /** The carrier's own product code. */
+  productCode: string;
+}
+
+/** A tenant's configuration of one carrier account; shipments name it by its `reference`. */
+export interface CarrierProfile {
+  tenantId: string;
+  id: string;
+  reference: string;
+  name: string;
+  /** The adapter in the registry. */
+  carrier: string;
+  serviceLevels: readonly ServiceLevel[];
+  /** Receivers' countries served; empty means all. */
+  countries: readonly string[];
+  /** Sealed; opened only for a call to the carrier. */
+  credentials?: Uint8Array;
+  /** How long a caller waits for the carrier's answer to a booking. */
+  bookingTimeoutMs: number;
+  version: number;
+  createdOn: Date;
+  updatedOn: Date;
+}
+
+/** @throws unknown-service-level, country-not-served (422) */
+export function serviceLevelFor(profile: CarrierProfile, content: ShipmentContent): ServiceLevel {
+  const level = profile.serviceLevels.find((each) => each.reference === content.serviceLevelReference);
+  if (level === undefined) {
+    const available = profile.serviceLevels.map((each) => each.reference);
+    throw unknownServiceLevel(profile.reference, content.serviceLevelReference, available);
+  }
+  const { countryCode } = content.addresses.receiver;
+  if (profile.countries.length > 0 && !profile.countries.includes(countryCode)) {
+    throw countryNotServed(profile.reference, countryCode, profile.countries);
+  }
+  return level;
+}

@@ -1,0 +1,136 @@
+import { type Database, query, type Statement } from '../../platform/database.ts';
+import type { JobRequest } from '../../platform/jobs.ts';
+import type { Consignment, ConsignmentStatus, VoidingPurpose } from './consignment.ts';
+
+const COLUMNS = `tenant_id as "tenantId", id, shipment_ids as "shipmentIds", carrier_reference as "carrierReference",
+  service_level_reference as "serviceLevelReference", status, booking_reference as "bookingReference",
+  carrier_booking_reference as "carrierBookingReference", tracking_url as "trackingUrl", refusal, voiding_for as "voidingFor",
+  called_until as "calledUntil", event_sequence as "eventSequence", created_on as "createdOn", updated_on as "updatedOn"`;
+
+type ConsignmentRow = { [Key in keyof Consignment]: Consignment[Key] | null };
+
+const FIND: Statement = {
+  name: 'find-consignment',
+  text: `select ${COLUMNS} from shipping.consignments where tenant_id = $1 and id = $2`,
+};
+
+export async function findConsignment(db: Database, tenantId: string, id: string): Promise<Consignment | undefined> {
+  const [row] = await query<ConsignmentRow>(db.pool, FIND, [tenantId, id]);
+  return row === undefined ? undefined : toConsignment(row);
+}
+
+const CLAIM: Statement = {
+  name: 'claim-carrier-call',
+  text: `with c as (
+      update shipping.consignments set called_until = $4, voiding_for = coalesce($5, voiding_for), updated_on = $6
+      where tenant_id = $1 and id = $2 and status = $3::shipping.consignment_status and called_until <= $6
+      returning *),
+    jobs as (
+      select graphile_worker.add_job(j.task, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
+      from c, jsonb_to_recordset($7::jsonb) as j(task text, payload json, "runAt" timestamptz, key text))
+    select ${COLUMNS}, (select count(*) from jobs) from c`,
+};
+
+export interface CarrierCallClaim {
+  status: ConsignmentStatus;
+  now: Date;
+  until: Date;
+  voidingFor?: VoidingPurpose;
+  /** Takes over should the claimant die. */
+  job: JobRequest;
+}
+
+/**
+ * Takes the sole right to call the carrier about a booking until a moment.
+ * @returns undefined when someone else has it, or when the booking is no longer in that status.
+ */
+export async function claimCarrierCall(
+  db: Database,
+  consignment: Pick<Consignment, 'tenantId' | 'id'>,
+  claim: CarrierCallClaim,
+): Promise<Consignment | undefined> {
+  const [row] = await query<ConsignmentRow>(db.pool, CLAIM, [
+    consignment.tenantId,
+    consignment.id,
+    claim.status,
+    claim.until,
+    claim.voidingFor ?? null,
+    claim.now,
+    JSON.stringify([claim.job]),
+  ]);
+  return row === undefined ? undefined : toConsignment(row);
+}
+
+const YIELD: Statement = {
+  name: 'yield-carrier-call',
+  text: `with c as (
+      update shipping.consignments set called_until = $4, voiding_for = case when $5 then null else voiding_for end
+      where tenant_id = $1 and id = $2 and called_until = $3 returning id),
+    jobs as (
+      select graphile_worker.add_job(j.task, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
+      from c, jsonb_to_recordset($6::jsonb) as j(task text, payload json, "runAt" timestamptz, key text)),
+    finished as (select graphile_worker.remove_job(key) from c, unnest($7::text[]) as key)
+    select (select count(*) from jobs), (select count(*) from finished)`,
+};
+
+/** Gives the right to call the carrier back before its time, with the job that goes on from there, or without one. */
+export async function yieldCarrierCall(
+  db: Database,
+  consignment: Consignment,
+  next: { calledUntil: Date; job?: JobRequest; endVoiding?: { finishedJob: string } },
+): Promise<void> {
+  await query(db.pool, YIELD, [
+    consignment.tenantId,
+    consignment.id,
+    consignment.calledUntil,
+    next.calledUntil,
+    next.endVoiding !== undefined,
+    JSON.stringify(next.job === undefined ? [] : [next.job]),
+    next.endVoiding === undefined ? [] : [next.endVoiding.finishedJob],
+  ]);
+}
+
+const LIST: Statement = {
+  name: 'list-consignments',
+  text: `with found as materialized (
+      select * from shipping.consignments
+      where tenant_id = $1
+        and ($2::shipping.consignment_status is null or status = $2)
+        and ($3::text is null or carrier_reference = $3)
+        and ($4::text is null or booking_reference = $4)
+        and ($5::uuid is null or shipment_ids @> array[$5]))
+    select total, page.* from (select count(*)::int as total from found) as counted
+    left join (select ${COLUMNS} from found order by id desc limit $6 offset $7) as page on true`,
+};
+
+export interface ConsignmentFilter {
+  status?: ConsignmentStatus;
+  carrierReference?: string;
+  bookingReference?: string;
+  shipmentId?: string;
+  limit: number;
+  offset: number;
+}
+
+export async function listConsignments(
+  db: Database,
+  tenantId: string,
+  filter: ConsignmentFilter,
+): Promise<{ items: Consignment[]; total: number }> {
+  const rows = await query<ConsignmentRow & { total: number }>(db.pool, LIST, [
+    tenantId,
+    filter.status ?? null,
+    filter.carrierReference ?? null,
+    filter.bookingReference ?? null,
+    filter.shipmentId ?? null,
+    filter.limit,
+    filter.offset,
+  ]);
+  return { items: rows.filter((row) => row.id !== null).map(toConsignment), total: rows[0]?.total ?? 0 };
+}
+
+/** Absent members instead of nulls, as the rest of the module has them. */
+function toConsignment(row: ConsignmentRow & { total?: number }): Consignment {
+  const { total: _total, ...columns } = row;
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null)) as unknown as Consignment;
+}

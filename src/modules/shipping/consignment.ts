@@ -1,0 +1,43 @@
+import type { Refusal } from './shipment.ts';
+
+export type ConsignmentStatus = 'Ordered' | 'Accepted' | 'Declined' | 'Canceled';
+
+/** One booking with one carrier: what was asked under which reference, and how far it has come. */
+export interface Consignment {
+  tenantId: string;
+  id: string;
+  shipmentIds: readonly string[];
+  carrierReference: string;
+  serviceLevelReference: string;
+  status: ConsignmentStatus;
+  /** Sent with the booking; by it the carrier is asked later what became of it. */
+  bookingReference: string;
+  carrierBookingReference?: string;
+  trackingUrl?: string;
+  refusal?: Refusal;
+  /** What the caller wanted when the voiding of the booking began; absent when none is under way. */
+  voidingFor?: VoidingPurpose;
+  /** Until then only the one who set it may call the carrier about this booking. */
+  calledUntil: Date;
+  eventSequence: number;
+  createdOn: Date;
+  updatedOn: Date;
+}
+
+export type VoidingPurpose = 'cancel' | 'reset';
+
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/**
+ * The reference under which a shipment's n-th booking is made: `VY`, the id in Crockford's base 32 (26 characters),
+ * and the attempt. The same shipment and attempt give the same reference for ever; 32 characters hold it to attempt 999.
+ */
+export function bookingReference(shipmentId: string, attempt: number): string {
+  let rest = BigInt(`0x${shipmentId.replaceAll('-', '')}`);
+  let encoded = '';
+  for (let digit = 0; digit < 26; digit++) {
+    encoded = `${ALPHABET[Number(rest & 31n)]}${encoded}`;
+    rest >>= 5n;
+  }
+  return `VY${encoded}-${attempt}`;
+}

@@ -1,0 +1,35 @@
+import { notFound } from '../../platform/problem.ts';
+import type { Principal } from '../../platform/principal.ts';
+import type { VoidingPurpose } from './consignment.ts';
+import type { ShippingDeps } from './deps.ts';
+import { leaveBooking } from './leave-booking.ts';
+import { nextStatus, type Shipment } from './shipment.ts';
+import { findShipment } from './shipment-repository.ts';
+import { voidBooking } from './void-booking.ts';
+
+type EndDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'secretBox' | 'log'>;
+
+/**
+ * Cancels a shipment; an accepted one is first voided at the carrier. Canceling what is canceled already is 409, so that nobody takes it
+ * for the first time. @throws not-found (404), invalid-state-transition (409), carrier-error (422), carrier-unavailable (503)
+ */
+export function cancelShipment(deps: EndDeps, principal: Pick<Principal, 'tenantId'>, id: string): Promise<Shipment> {
+  return endBooking(deps, principal, id, 'cancel');
+}
+
+/** Makes the shipment `Created` again, to be changed or ordered anew; an accepted one is first voided at the carrier. Throws as cancelShipment. */
+export function resetShipment(deps: EndDeps, principal: Pick<Principal, 'tenantId'>, id: string): Promise<Shipment> {
+  return endBooking(deps, principal, id, 'reset');
+}
+
+async function endBooking(
+  deps: EndDeps,
+  principal: Pick<Principal, 'tenantId'>,
+  id: string,
+  purpose: VoidingPurpose,
+): Promise<Shipment> {
+  const shipment = await findShipment(deps.db, principal.tenantId, id);
+  if (shipment === undefined) throw notFound('shipment', id);
+  nextStatus(shipment.status, purpose);
+  return shipment.status === 'Accepted' ? voidBooking(deps, shipment, purpose) : leaveBooking(deps, shipment, purpose);
+}

@@ -1,0 +1,153 @@
+import { ProblemError, type ProblemField } from '../../platform/problem.ts';
+
+const VERBS: Readonly<Record<string, string>> = {
+  execute: 'execute',
+  update: 'update',
+  order: 'order',
+  cancel: 'cancel',
+  reset: 'reset',
+};
+
+export function invalidStateTransition(
+  action: string,
+  currentStatus: string,
+  allowedTransitions: readonly string[],
+): ProblemError {
+  const hint =
+    currentStatus === 'Ordered'
+      ? '. Its booking is under way: read the shipment until it is Accepted or Declined, then repeat'
+      : '';
+  return new ProblemError({
+    type: 'invalid-state-transition',
+    status: 409,
+    title: 'Invalid State Transition',
+    detail: `Cannot ${VERBS[action] ?? action} shipment in '${currentStatus}' status${hint}`,
+    extensions: { currentStatus, allowedTransitions },
+  });
+}
+
+export function concurrentChange(): ProblemError {
+  return new ProblemError({
+    type: 'concurrent-change',
+    status: 409,
+    title: 'Concurrent Change',
+    detail: 'Others keep changing this shipment at the same moment. Read it and repeat your change.',
+    headers: { 'retry-after': '1' },
+  });
+}
+
+export interface CarrierFailure {
+  /** The profile's reference, as the caller knows it. */
+  carrier: string;
+  carrierErrorCode: string;
+  carrierMessage: string;
+}
+
+export function carrierError(failure: CarrierFailure, action: 'booking' | 'cancellation'): ProblemError {
+  return new ProblemError({
+    type: 'carrier-error',
+    status: 422,
+    title: 'Carrier Rejected Request',
+    detail: `${failure.carrier} rejected ${action}: ${failure.carrierMessage}`,
+    extensions: { ...failure },
+  });
+}
+
+export function carrierUnavailable(
+  carrier: string,
+  detail: string,
+  retryAfterSeconds: number,
+  cause?: unknown,
+): ProblemError {
+  return new ProblemError({
+    type: 'carrier-unavailable',
+    status: 503,
+    title: 'Carrier Unavailable',
+    detail,
+    extensions: { carrier },
+    headers: { 'retry-after': String(retryAfterSeconds) },
+    cause,
+  });
+}
+
+export function unknownCarrier(reference: string, available: readonly string[]): ProblemError {
+  return new ProblemError({
+    type: 'unknown-carrier',
+    status: 422,
+    title: 'Unknown Carrier',
+    detail: `There is no carrier profile '${reference}'. ${listOf('Available', available)}`,
+    extensions: { availableCarriers: available },
+  });
+}
+
+export function unknownServiceLevel(carrier: string, reference: string, available: readonly string[]): ProblemError {
+  return new ProblemError({
+    type: 'unknown-service-level',
+    status: 422,
+    title: 'Unknown Service Level',
+    detail: `Carrier profile '${carrier}' has no service level '${reference}'. ${listOf('It offers', available)}`,
+    extensions: { carrier, availableServiceLevels: available },
+  });
+}
+
+export function countryNotServed(carrier: string, countryCode: string, served: readonly string[]): ProblemError {
+  return new ProblemError({
+    type: 'country-not-served',
+    status: 422,
+    title: 'Country Not Served',
+    detail: `Carrier profile '${carrier}' does not deliver to ${countryCode}. ${listOf('It serves', served)}`,
+    extensions: { carrier, servedCountries: served },
+  });
+}
+
+export function customsDataRequired(errors: readonly ProblemField[]): ProblemError {
+  return new ProblemError({
+    type: 'customs-data-required',
+    status: 422,
+    title: 'Customs Data Required',
+    detail: `This lane leaves a customs territory. ${errors[0]?.field ?? 'customs'}: ${errors[0]?.message ?? 'is required.'}`,
+    extensions: { errors },
+  });
+}
+
+export function labelsNotAvailable(currentStatus: string): ProblemError {
+  return new ProblemError({
+    type: 'labels-not-available',
+    status: 409,
+    title: 'Labels Not Available',
+    detail: `A shipment in '${currentStatus}' status has no labels. Order it first; labels are there once it is Accepted.`,
+    extensions: { currentStatus },
+  });
+}
+
+export function labelFormatNotAvailable(asked: string, available: readonly string[]): ProblemError {
+  return new ProblemError({
+    type: 'not-acceptable',
+    status: 406,
+    title: 'Not Acceptable',
+    detail: `There is no label as ${asked}. ${listOf('Available', available)}`,
+    extensions: { availableFormats: available },
+  });
+}
+
+export function referenceTaken(reference: string): ProblemError {
+  return new ProblemError({
+    type: 'reference-taken',
+    status: 409,
+    title: 'Reference Taken',
+    detail: `There is a carrier profile '${reference}' already. Choose another reference, or change that one.`,
+  });
+}
+
+export function profileInUse(reference: string): ProblemError {
+  return new ProblemError({
+    type: 'profile-in-use',
+    status: 409,
+    title: 'Profile In Use',
+    detail: `Carrier profile '${reference}' has bookings under way. Wait until they are settled, or cancel them first.`,
+  });
+}
+
+function listOf(intro: string, items: readonly string[]): string {
+  return items.length === 0 ? `${intro}: none.` : `${intro}: ${items.slice(0, 50).join(', ')}.`;
+}

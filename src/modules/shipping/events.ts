@@ -1,0 +1,57 @@
+import type { DomainEvent } from '../../platform/events.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Consignment } from './consignment.ts';
+import type { Shipment } from './shipment.ts';
+import { presentConsignment, presentShipment } from './v2/present.ts';
+
+export type ShipmentEventType =
+  | 'shipment.created'
+  | 'shipment.updated'
+  | 'shipment.ordered'
+  | 'shipment.accepted'
+  | 'shipment.declined'
+  | 'shipment.executed'
+  | 'shipment.canceled'
+  | 'shipment.reset'
+  | 'shipment.tracking_updated';
+
+/**
+ * The events of one change, numbered on from the shipment's newest. The shipment that comes back carries the last number.
+ * Their data is the shipment after the change, in the form in which the API shows it.
+ */
+export function raise(
+  shipment: Shipment,
+  types: readonly ShipmentEventType[],
+  extra: Readonly<Record<string, unknown>> = {},
+): { shipment: Shipment; events: DomainEvent[] } {
+  const raised = { ...shipment, eventSequence: shipment.eventSequence + types.length };
+  const data = { ...presentShipment(raised), ...extra };
+  const events = types.map((type, index) => ({
+    id: newId(),
+    type,
+    subject: `shipment/${shipment.id}`,
+    sequence: shipment.eventSequence + index + 1,
+    time: shipment.updatedOn,
+    data,
+  }));
+  return { shipment: raised, events };
+}
+
+/** The event of a consignment's outcome; the consignment that comes back carries its number. */
+export function raiseConsignment(
+  consignment: Consignment,
+  type: 'consignment.accepted' | 'consignment.declined',
+): { consignment: Consignment; event: DomainEvent } {
+  const raised = { ...consignment, eventSequence: consignment.eventSequence + 1 };
+  return {
+    consignment: raised,
+    event: {
+      id: newId(),
+      type,
+      subject: `consignment/${consignment.id}`,
+      sequence: raised.eventSequence,
+      time: consignment.updatedOn,
+      data: presentConsignment(raised),
+    },
+  };
+}

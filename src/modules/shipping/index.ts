@@ -1,0 +1,77 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { Database } from '../../platform/database.ts';
+import type { JobHandler } from '../../platform/jobs.ts';
+import type { Logger } from '../../platform/logger.ts';
+import type { ApiService } from '../../platform/openapi.ts';
+import type { SecretBox } from '../../platform/secret-box.ts';
+import { type BookingJobPayload, RECONCILE_TASK, VOID_TASK } from './booking-jobs.ts';
+import { createCarrierRegistry } from './carriers/registry.ts';
+import { createCarrierProfile } from './change-profile.ts';
+import type { ShippingDeps } from './deps.ts';
+import { reconcileBooking } from './reconcile-booking.ts';
+import { foldShipmentCounts } from './shipment-counts-repository.ts';
+import { routes } from './v2/routes.ts';
+import { resumeVoiding } from './void-booking.ts';
+
+const FOLD_INTERVAL_MS = 1_000;
+
+export interface Shipping {
+  api: ApiService;
+  jobs: Record<string, JobHandler>;
+  /** What a new tenant begins with: a sandbox carrier, so that the first parcel needs no contract. */
+  prepareTenant(tenantId: string): Promise<void>;
+  /** Keeps the list's totals cheap until it is closed. */
+  start(): { close(): Promise<void> };
+}
+
+/** The shipping module: shipments, consignments, labels, tracking, carrier profiles. */
+export function createShipping(options: { db: Database; clock: Clock; log: Logger; secretBox: SecretBox }): Shipping {
+  const { db, clock, log } = options;
+  const deps: ShippingDeps = { ...options, carriers: createCarrierRegistry({ pool: db.pool, clock }) };
+  return {
+    api: {
+      service: 'shipping',
+      version: 2,
+      title: 'Shipping API',
+      description: 'Shipments booked with carriers, their labels and their tracking.',
+      tags: [
+        { name: 'shipments', description: 'From what is to be sent to a label.' },
+        { name: 'tracking', description: 'Where the parcels are.' },
+        { name: 'consignments', description: 'What is booked with carriers.' },
+        { name: 'carrier-profiles', description: 'Carrier accounts.' },
+        { name: 'sandbox', description: 'What the sandbox carrier did.' },
+      ],
+      routes: routes(deps),
+    },
+    jobs: {
+      [RECONCILE_TASK]: (payload) => reconcileBooking(deps, payload as unknown as BookingJobPayload),
+      [VOID_TASK]: (payload) => resumeVoiding(deps, payload as unknown as BookingJobPayload),
+    },
+    prepareTenant: async (tenantId) => {
+      await createCarrierProfile(deps, { tenantId }, SANDBOX_PROFILE);
+    },
+    start: () => startFolding(db, log),
+  };
+}
+
+const SANDBOX_PROFILE = {
+  reference: 'DHLPX',
+  name: 'Sandbox carrier',
+  carrier: 'sandbox' as const,
+  serviceLevels: [{ reference: 'DFY-B2C', name: 'Delivered for you', productCode: '01000000' }],
+};
+
+function startFolding(db: Database, log: Logger): { close(): Promise<void> } {
+  let folding: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    folding = folding
+      .then(() => foldShipmentCounts(db))
+      .catch((error: unknown) => log.warn({ err: error }, 'counts not folded'));
+  }, FOLD_INTERVAL_MS).unref();
+  return {
+    close: () => {
+      clearInterval(timer);
+      return folding;
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { newId } from '../../platform/ids.ts';
+import type { Principal } from '../../platform/principal.ts';
+import { notFound } from '../../platform/problem.ts';
+import { reconcileJob, soonAfter, untilCallsAreOver } from './booking-jobs.ts';
+import { callCarrier, toBookingRequest } from './call-carrier.ts';
+import type { CarrierProfile, ServiceLevel } from './carrier-profile.ts';
+import { CarrierOutcomeUnknown } from './carriers/carrier.ts';
+import { bookingReference, type Consignment } from './consignment.ts';
+import { yieldCarrierCall } from './consignment-repository.ts';
+import type { ShippingDeps } from './deps.ts';
+import { carrierError, carrierUnavailable, invalidStateTransition } from './errors.ts';
+import { raise } from './events.ts';
+import { requireProfile } from './require-profile.ts';
+import { settleBooking } from './settle-booking.ts';
+import { allowedTransitions, nextStatus, type Shipment } from './shipment.ts';
+import { findShipment, saveShipment } from './shipment-repository.ts';
+
+type OrderDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'secretBox' | 'log'>;
+
+interface Booking {
+  shipment: Shipment;
+  consignment: Consignment;
+  profile: CarrierProfile;
+  serviceLevel: ServiceLevel;
+}
+
+/**
+ * Books a shipment with its carrier and waits for the carrier's answer.
+ *
+ * Repeating it is safe: each attempt has its own fixed booking reference, and an outcome that is not known when the carrier's
+ * time-out has passed is settled later by `reconcileBooking`, which asks the carrier before it would ever book again.
+ * @throws not-found (404), invalid-state-transition (409), carrier-error (422), carrier-unavailable (503)
+ */
+export async function orderShipment(
+  deps: OrderDeps,
+  principal: Pick<Principal, 'tenantId'>,
+  id: string,
+): Promise<Shipment> {
+  const booking = await startBooking(deps, principal.tenantId, id);
+  const outcome = await askCarrier(deps, booking);
+  const settled = await settleBooking(deps, booking, outcome);
+  if (settled.status === 'Declined' && settled.refusal !== undefined) {
+    throw carrierError({ carrier: settled.content.carrierReference, ...settled.refusal }, 'booking');
+  }
+  return settled;
+}
+
+/** Created -> Ordered, with the consignment and the job that takes over should this process die: one statement. */
+async function startBooking(deps: OrderDeps, tenantId: string, id: string): Promise<Booking> {
+  const before = await findShipment(deps.db, tenantId, id);
+  if (before === undefined) throw notFound('shipment', id);
+  const status = nextStatus(before.status, 'order');
+  const { profile, serviceLevel } = await requireProfile(deps, tenantId, before.content);
+  const now = deps.clock();
+  const attempt = before.bookingAttempts + 1;
+  const consignment: Consignment = {
+    tenantId,
+    id: newId(),
+    shipmentIds: [id],
+    carrierReference: profile.reference,
+    serviceLevelReference: serviceLevel.reference,
+    status: 'Ordered',
+    bookingReference: bookingReference(id, attempt),
+    calledUntil: untilCallsAreOver(profile, now, 1),
+    eventSequence: 0,
+    createdOn: now,
+    updatedOn: now,
+  };
+  const { shipment, events } = raise(
+    {
+      ...before,
+      status,
+      version: before.version + 1,
+      bookingAttempts: attempt,
+      consignmentId: consignment.id,
+      updatedOn: now,
+    },
+    ['shipment.ordered'],
+  );
+  const jobs = [reconcileJob(shipment, consignment, consignment.calledUntil)];
+  if (!(await saveShipment(deps.db, { before, after: shipment, events, consignment, jobs }))) {
+    const current = (await findShipment(deps.db, tenantId, id))?.status ?? 'Ordered';
+    throw invalidStateTransition('order', current, allowedTransitions(current));
+  }
+  return { shipment, consignment, profile, serviceLevel };
+}
+
+/** The carrier stands between two short transactions, never inside one. */
+async function askCarrier(deps: OrderDeps, booking: Booking): ReturnType<typeof callBook> {
+  try {
+    return await callBook(deps, booking);
+  } catch (cause) {
+    if (!(cause instanceof CarrierOutcomeUnknown)) throw cause;
+    const { shipment, consignment, profile } = booking;
+    deps.log.warn(
+      { err: cause, shipmentId: shipment.id, bookingReference: consignment.bookingReference },
+      'booking outcome unknown',
+    );
+    const now = deps.clock();
+    await yieldCarrierCall(deps.db, consignment, {
+      calledUntil: now,
+      job: reconcileJob(shipment, consignment, soonAfter(now)),
+    });
+    throw carrierUnavailable(
+      profile.reference,
+      `${profile.reference} did not say whether it booked the shipment. It stays Ordered while the carrier is asked; read it to see the outcome. Do not create it anew.`,
+      5,
+      cause,
+    );
+  }
+}
+
+function callBook(deps: OrderDeps, { shipment, consignment, profile, serviceLevel }: Booking) {
+  return callCarrier(deps, profile, serviceLevel, (carrier, context) =>
+    carrier.book(toBookingRequest(shipment, consignment), context),
+  );
+}

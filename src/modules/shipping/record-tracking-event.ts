@@ -1,0 +1,83 @@
+import { newId } from '../../platform/ids.ts';
+import { notFound, problemField, validationProblem } from '../../platform/problem.ts';
+import type { Principal } from '../../platform/principal.ts';
+import type { ShippingDeps } from './deps.ts';
+import { concurrentChange, invalidStateTransition } from './errors.ts';
+import { raise } from './events.ts';
+import { allowedTransitions, allows, type HandlingUnit, nextStatus, type Shipment } from './shipment.ts';
+import { findShipment, saveShipment } from './shipment-repository.ts';
+import { fingerprint, isPhysicalScan, type TrackingEvent, unitStatusAfter } from './tracking-event.ts';
+import { findTrackingEvent } from './tracking-repository.ts';
+import type { TrackingEventInput } from './v2/schemas.ts';
+
+const MAX_TRIES = 5;
+const MAX_FUTURE_MS = 24 * 3_600_000;
+
+/**
+ * Records a scan of the shipper's own or of a partner carrier. The first physical scan of an accepted shipment makes it `Executed`.
+ * Telling the same scan twice records it once. @throws validation (400), not-found (404), invalid-state-transition (409)
+ */
+export async function recordTrackingEvent(
+  deps: Pick<ShippingDeps, 'db' | 'clock'>,
+  principal: Pick<Principal, 'tenantId'>,
+  shipmentId: string,
+  input: TrackingEventInput,
+): Promise<{ event: TrackingEvent; recorded: boolean }> {
+  const now = deps.clock();
+  const event = toTrackingEvent(input, now);
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const before = await findShipment(deps.db, principal.tenantId, shipmentId);
+    if (before === undefined) throw notFound('shipment', shipmentId);
+    if (!HAS_BEEN_BOOKED.has(before.status)) {
+      throw invalidStateTransition('record a scan of', before.status, allowedTransitions(before.status));
+    }
+    const known = await findTrackingEvent(deps.db, principal.tenantId, shipmentId, fingerprint(event));
+    if (known !== undefined) return { event: known, recorded: false };
+    const located = ofShipment(event, before);
+    const { shipment: after, events } = afterScans(before, [located], now);
+    if (await saveShipment(deps.db, { before, after, events, trackingEvents: [located] }))
+      return { event: located, recorded: true };
+  }
+  throw concurrentChange();
+}
+
+const HAS_BEEN_BOOKED: ReadonlySet<string> = new Set(['Accepted', 'Executed', 'Canceled']);
+
+function toTrackingEvent(input: TrackingEventInput, now: Date): TrackingEvent {
+  const { source = 'shipper', occurredOn, ...rest } = input;
+  const occurred = new Date(occurredOn);
+  if (occurred.getTime() > now.getTime() + MAX_FUTURE_MS) {
+    throw validationProblem([problemField(['occurredOn'], 'Must not be more than 24 hours in the future.')]);
+  }
+  return { ...rest, id: newId(), source, occurredOn: occurred, recordedOn: now };
+}
+
+function ofShipment(event: TrackingEvent, shipment: Shipment): TrackingEvent {
+  if (event.handlingUnitId !== undefined && !shipment.handlingUnits.some((unit) => unit.id === event.handlingUnitId)) {
+    throw validationProblem([
+      problemField(['handlingUnitId'], 'Must be the id of one of the shipment’s handling units.'),
+    ]);
+  }
+  return shipment.consignmentId === undefined ? event : { ...event, consignmentId: shipment.consignmentId };
+}
+
+/** The shipment as the scans leave it: units where they were last seen, `Executed` once the carrier has the parcel. */
+export function afterScans(before: Shipment, scans: readonly TrackingEvent[], now: Date): ReturnType<typeof raise> {
+  const executes = allows(before.status, 'execute') && scans.some((scan) => isPhysicalScan(scan.code));
+  return raise(
+    {
+      ...before,
+      status: executes ? nextStatus(before.status, 'execute') : before.status,
+      version: before.version + 1,
+      handlingUnits: before.handlingUnits.map((unit) => scans.reduce(moveUnit, unit)),
+      updatedOn: now,
+    },
+    executes ? ['shipment.executed', 'shipment.tracking_updated'] : ['shipment.tracking_updated'],
+  );
+}
+
+function moveUnit(unit: HandlingUnit, scan: TrackingEvent): HandlingUnit {
+  const status = unitStatusAfter(scan.code);
+  const isOfUnit = scan.handlingUnitId === undefined || scan.handlingUnitId === unit.id;
+  return status === undefined || !isOfUnit ? unit : { ...unit, status };
+}

@@ -1,0 +1,80 @@
+import { type Database, query } from '../../platform/database.ts';
+import { firstIdAt } from '../../platform/ids.ts';
+import type { Shipment, ShipmentStatus } from './shipment.ts';
+import { countParts, type CreationRange, skipToOffset } from './shipment-counts-repository.ts';
+import { SHIPMENT_COLUMNS, type ShipmentRow, toShipment } from './shipment-repository.ts';
+import { createConditions } from './sql-conditions.ts';
+
+export interface ShipmentFilter {
+  status?: readonly ShipmentStatus[];
+  reference?: string;
+  carrierReference?: string;
+  createdFrom?: Date;
+  createdTo?: Date;
+  sort: 'createdOn' | '-createdOn' | 'reference' | '-reference';
+  limit: number;
+  offset: number;
+}
+
+/** From here on it pays to ask the counts first where the page begins. */
+const DEEP_OFFSET = 1_000;
+
+/**
+ * One page and the exact total, from one snapshot. The total comes from counts that are kept, not from counting, so that it costs the
+ * same at any size; only a reference, which few shipments share, is counted.
+ */
+export async function listShipments(
+  db: Database,
+  tenantId: string,
+  filter: ShipmentFilter,
+): Promise<{ items: Shipment[]; total: number }> {
+  const range: CreationRange = {
+    ...(filter.createdFrom === undefined ? {} : { from: filter.createdFrom }),
+    ...(filter.createdTo === undefined ? {} : { to: filter.createdTo }),
+  };
+  const byCreation = filter.sort.endsWith('createdOn');
+  const skipped =
+    filter.offset >= DEEP_OFFSET &&
+    byCreation &&
+    filter.reference === undefined &&
+    range.from === undefined &&
+    range.to === undefined
+      ? await skipToOffset(db, tenantId, filter)
+      : undefined;
+
+  const where = createConditions();
+  where.add('s.tenant_id = ?', tenantId);
+  if (filter.status?.length === 1) where.add('s.status = ?::shipping.shipment_status', filter.status[0]);
+  else if (filter.status !== undefined) where.add('s.status = any(?::shipping.shipment_status[])', filter.status);
+  if (filter.reference !== undefined) where.add('s.reference = ?', filter.reference);
+  if (filter.carrierReference !== undefined) where.add('s.carrier_reference = ?', filter.carrierReference);
+  // Ids begin with their creation time, so the primary key serves ranges of time too.
+  if (range.from !== undefined) where.add('s.id >= ?', firstIdAt(range.from));
+  if (range.to !== undefined) where.add('s.id < ?', firstIdAt(range.to));
+  const counted = where.text();
+  const total =
+    filter.reference === undefined
+      ? countParts(where, tenantId, filter, range)
+      : `(select count(*) from shipping.shipments s where ${counted})`;
+  if (skipped !== undefined) {
+    if (filter.sort === '-createdOn') where.add('s.id < ?', firstIdAt(skipped.endsOn));
+    else where.add('s.id >= ?', firstIdAt(skipped.startsOn));
+  }
+  const paged = skipped === undefined ? counted : where.text();
+  const direction = filter.sort.startsWith('-') ? 'desc' : 'asc';
+  const order = byCreation ? `s.id ${direction}` : `s.reference ${direction}, s.id ${direction}`;
+  const text = `select ${total}::int as total, page.* from (values (1)) as one
+    left join (select ${SHIPMENT_COLUMNS} from (
+        select * from shipping.shipments s where ${paged} order by ${order}
+        limit ${where.parameter(filter.limit)} offset ${where.parameter(skipped?.offset ?? filter.offset)}) as s
+      order by ${order}) as page on true`;
+  const rows = await query<ShipmentRow & { total: number }>(
+    db.pool,
+    { name: where.nameOf('list-shipments', text), text },
+    where.values,
+  );
+  return {
+    items: rows.filter((row) => row.id !== null).map((row) => toShipment(tenantId, row)),
+    total: rows[0]?.total ?? 0,
+  };
+}

@@ -1,0 +1,272 @@
+import { type Database, query, type Statement } from '../../platform/database.ts';
+import { type DomainEvent, insertEvents } from '../../platform/events.ts';
+import type { JobRequest } from '../../platform/jobs.ts';
+import type { Consignment } from './consignment.ts';
+import type { LabelFields } from './labels/label-fields.ts';
+import { type HandlingUnit, type Shipment, type ShipmentContent } from './shipment.ts';
+import { fingerprint, type TrackingEvent } from './tracking-event.ts';
+
+/** Everything that one step changes. It is saved whole or, when someone else was faster, not at all. */
+export interface ShipmentChange {
+  before: Shipment;
+  after: Shipment;
+  events: readonly DomainEvent[];
+  trackingEvents?: readonly TrackingEvent[];
+  consignment?: Consignment;
+  /** One for each handling unit, in order. */
+  labels?: readonly LabelFields[];
+  jobs?: readonly JobRequest[];
+  /** Keys of jobs that this change makes needless. */
+  finishedJobs?: readonly string[];
+}
+
+/** The columns as `json_build_object` gives them: dates are text. */
+export interface ShipmentRow {
+  id: string;
+  status: Shipment['status'];
+  version: number;
+  eventSequence: number;
+  bookingAttempts: number;
+  content: ShipmentContent;
+  consignmentId: string | null;
+  carrierBookingReference: string | null;
+  trackingUrl: string | null;
+  refusal: Shipment['refusal'] | null;
+  createdOn: Date;
+  updatedOn: Date;
+  units: UnitRow[];
+}
+
+interface UnitRow {
+  id: string;
+  number: number;
+  status: HandlingUnit['status'];
+  grams: number;
+  length: number | null;
+  width: number | null;
+  height: number | null;
+  tracking: string | null;
+  content: HandlingUnit['content'];
+}
+
+/** The columns of a shipment with its units; `s` is shipping.shipments. */
+export const SHIPMENT_COLUMNS = `s.id, s.status, s.version, s.event_sequence as "eventSequence", s.booking_attempts as "bookingAttempts",
+  s.content, s.consignment_id as "consignmentId", s.carrier_booking_reference as "carrierBookingReference",
+  s.tracking_url as "trackingUrl", s.refusal, s.created_on as "createdOn", s.updated_on as "updatedOn",
+  (select json_agg(json_build_object('id', u.id, 'number', u.number, 'status', u.status, 'grams', u.weight_grams,
+      'length', u.length_millimetres, 'width', u.width_millimetres, 'height', u.height_millimetres,
+      'tracking', u.tracking_reference, 'content', u.content) order by u.number)
+    from shipping.handling_units u where u.tenant_id = s.tenant_id and u.shipment_id = s.id) as units`;
+
+const FIND: Statement = {
+  name: 'find-shipment',
+  text: `select ${SHIPMENT_COLUMNS} from shipping.shipments s where s.tenant_id = $1 and s.id = $2`,
+};
+
+export async function findShipment(db: Database, tenantId: string, id: string): Promise<Shipment | undefined> {
+  const [row] = await query<ShipmentRow>(db.pool, FIND, [tenantId, id]);
+  return row === undefined ? undefined : toShipment(tenantId, row);
+}
+
+const UNIT_RECORD = `u(id uuid, number int, status text, grams int, length int, width int, height int, tracking text, content jsonb)`;
+const UNIT_COLUMNS = `(tenant_id, shipment_id, number, id, status, weight_grams, length_millimetres, width_millimetres,
+  height_millimetres, tracking_reference, content)`;
+const UNIT_VALUES = `u.number, u.id, u.status::shipping.handling_unit_status, u.grams, u.length, u.width, u.height, u.tracking, u.content`;
+
+const INSERT: Statement = {
+  name: 'insert-shipment',
+  text: `with s as (
+      insert into shipping.shipments (tenant_id, id, reference, carrier_reference, service_level_reference, status, version,
+        event_sequence, content, booking_attempts, created_on, updated_on)
+      select $1, $2, $3, $4, $5, 'Created', 1, 1, $6, 0, $7, $7 from shipping.carrier_profiles p
+      where p.tenant_id = $1 and p.reference = $4
+        and p.service_levels @> jsonb_build_array(jsonb_build_object('reference', $5::text))
+        and (p.countries = '{}' or $10 = any(p.countries))
+      returning id),
+    units as (
+      insert into shipping.handling_units ${UNIT_COLUMNS}
+      select $1, $2, ${UNIT_VALUES} from s, jsonb_to_recordset($8::jsonb) as ${UNIT_RECORD}),
+    counted as (
+      insert into shipping.shipment_count_changes (tenant_id, created_on, status, carrier_reference, change)
+      select $1, $7, 'Created', $4, 1 from s),
+    events as (${insertEvents('$1', '$9', 's')})
+    select id from s`,
+};
+
+/**
+ * Writes a new shipment with its units and events in one statement.
+ * @returns false, with nothing written, when the tenant has no carrier profile that offers what the shipment asks for.
+ */
+export async function insertShipment(
+  db: Database,
+  shipment: Shipment,
+  events: readonly DomainEvent[],
+): Promise<boolean> {
+  const { content } = shipment;
+  const inserted = await query(db.pool, INSERT, [
+    shipment.tenantId,
+    shipment.id,
+    content.reference,
+    content.carrierReference,
+    content.serviceLevelReference,
+    JSON.stringify(content),
+    shipment.createdOn,
+    JSON.stringify(shipment.handlingUnits.map(toUnitRow)),
+    JSON.stringify(events),
+    content.addresses.receiver.countryCode,
+  ]);
+  return inserted.length === 1;
+}
+
+const SAVE: Statement = {
+  name: 'save-shipment',
+  text: `with s as (
+      update shipping.shipments set version = version + 1, status = $4, event_sequence = $5, content = $6, booking_attempts = $7,
+        consignment_id = $8, carrier_booking_reference = $9, tracking_url = $10, refusal = $11, updated_on = $12,
+        reference = $13, carrier_reference = $14, service_level_reference = $15
+      where tenant_id = $1 and id = $2 and version = $3 returning id),
+    units as (
+      insert into shipping.handling_units ${UNIT_COLUMNS}
+      select $1, $2, ${UNIT_VALUES} from s, jsonb_to_recordset($16::jsonb) as ${UNIT_RECORD}
+      on conflict (tenant_id, shipment_id, number) do update set id = excluded.id, status = excluded.status,
+        weight_grams = excluded.weight_grams, length_millimetres = excluded.length_millimetres,
+        width_millimetres = excluded.width_millimetres, height_millimetres = excluded.height_millimetres,
+        tracking_reference = excluded.tracking_reference, content = excluded.content),
+    gone as (
+      delete from shipping.handling_units u using s
+      where u.tenant_id = $1 and u.shipment_id = $2 and u.number > jsonb_array_length($16::jsonb)),
+    events as (${insertEvents('$1', '$17', 's')}),
+    tracking as (
+      insert into shipping.tracking_events (tenant_id, shipment_id, id, consignment_id, handling_unit_id, source, code, reason,
+        carrier_code, description, location, occurred_on, recorded_on, fingerprint)
+      select $1, $2, t.id, t."consignmentId", t."handlingUnitId", t.source, t.code, t.reason, t."carrierCode", t.description,
+        t.location, t."occurredOn", t."recordedOn", t.fingerprint
+      from s, jsonb_to_recordset($18::jsonb) as t(id uuid, "consignmentId" uuid, "handlingUnitId" uuid, source text, code text,
+        reason text, "carrierCode" text, description text, location jsonb, "occurredOn" timestamptz, "recordedOn" timestamptz,
+        fingerprint text)
+      on conflict (tenant_id, shipment_id, fingerprint) do nothing),
+    consigned as (
+      insert into shipping.consignments (tenant_id, id, shipment_ids, carrier_reference, service_level_reference, status,
+        booking_reference, carrier_booking_reference, tracking_url, refusal, voiding_for, called_until, event_sequence,
+        created_on, updated_on)
+      select $1, c.id, c."shipmentIds", c."carrierReference", c."serviceLevelReference", c.status::shipping.consignment_status,
+        c."bookingReference", c."carrierBookingReference", c."trackingUrl", c.refusal, c."voidingFor", c."calledUntil",
+        c."eventSequence", c."createdOn", c."updatedOn"
+      from s, jsonb_to_recordset($19::jsonb) as c(id uuid, "shipmentIds" uuid[], "carrierReference" text,
+        "serviceLevelReference" text, status text, "bookingReference" text, "carrierBookingReference" text, "trackingUrl" text,
+        refusal jsonb, "voidingFor" text, "calledUntil" timestamptz, "eventSequence" int, "createdOn" timestamptz,
+        "updatedOn" timestamptz)
+      on conflict (tenant_id, id) do update set status = excluded.status, refusal = excluded.refusal,
+        carrier_booking_reference = excluded.carrier_booking_reference, tracking_url = excluded.tracking_url,
+        voiding_for = excluded.voiding_for, called_until = excluded.called_until, event_sequence = excluded.event_sequence,
+        updated_on = excluded.updated_on),
+    labelled as (
+      insert into shipping.labels (tenant_id, shipment_id, consignment_id, handling_unit_number, fields)
+      select $1, $2, $8, l.number, l.fields from s, jsonb_array_elements($20::jsonb) with ordinality as l(fields, number)
+      on conflict do nothing),
+    counted as (
+      insert into shipping.shipment_count_changes (tenant_id, created_on, status, carrier_reference, change)
+      select $1, c."createdOn", c.status::shipping.shipment_status, c."carrierReference", c.change
+      from s, jsonb_to_recordset($21::jsonb) as c("createdOn" timestamptz, status text, "carrierReference" text, change int)),
+    jobs as (
+      select graphile_worker.add_job(j.task, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
+      from s, jsonb_to_recordset($22::jsonb) as j(task text, payload json, "runAt" timestamptz, key text)),
+    finished as (select graphile_worker.remove_job(key) from s, unnest($23::text[]) as key)
+    select (select count(*)::int from s) as saved, (select count(*) from jobs) as jobs, (select count(*) from finished) as finished`,
+};
+
+/**
+ * Saves a change if the shipment is still at the version from which it was made.
+ * @returns false when someone else changed it first; then nothing at all is written.
+ */
+export async function saveShipment(db: Database, change: ShipmentChange): Promise<boolean> {
+  const { before, after } = change;
+  const [result] = await query<{ saved: number }>(db.pool, SAVE, [
+    after.tenantId,
+    after.id,
+    before.version,
+    after.status,
+    after.eventSequence,
+    JSON.stringify(after.content),
+    after.bookingAttempts,
+    after.consignmentId ?? null,
+    after.carrierBookingReference ?? null,
+    after.trackingUrl ?? null,
+    after.refusal === undefined ? null : JSON.stringify(after.refusal),
+    after.updatedOn,
+    after.content.reference,
+    after.content.carrierReference,
+    after.content.serviceLevelReference,
+    JSON.stringify(after.handlingUnits.map(toUnitRow)),
+    JSON.stringify(change.events),
+    JSON.stringify((change.trackingEvents ?? []).map((event) => ({ ...event, fingerprint: fingerprint(event) }))),
+    JSON.stringify(change.consignment === undefined ? [] : [toConsignmentRow(change.consignment)]),
+    JSON.stringify(change.labels ?? []),
+    JSON.stringify(countChanges(before, after)),
+    JSON.stringify(change.jobs ?? []),
+    change.finishedJobs ?? [],
+  ]);
+  return result?.saved === 1;
+}
+
+/** What the change does to the counts from which a list's total comes. */
+function countChanges(before: Shipment, after: Shipment): unknown[] {
+  if (before.status === after.status && before.content.carrierReference === after.content.carrierReference) return [];
+  const count = (shipment: Shipment, change: number): unknown => ({
+    createdOn: shipment.createdOn,
+    status: shipment.status,
+    carrierReference: shipment.content.carrierReference,
+    change,
+  });
+  return [count(before, -1), count(after, 1)];
+}
+
+function toUnitRow(unit: HandlingUnit): Partial<UnitRow> {
+  return {
+    id: unit.id,
+    number: unit.number,
+    status: unit.status,
+    grams: unit.weightGrams,
+    ...unit.dimensionsMillimetres,
+    ...(unit.trackingReference === undefined ? {} : { tracking: unit.trackingReference }),
+    content: unit.content,
+  };
+}
+
+/** PostgreSQL reads the array column of a JSON record in its own notation. */
+function toConsignmentRow(consignment: Consignment): unknown {
+  return { ...consignment, shipmentIds: `{${consignment.shipmentIds.join(',')}}` };
+}
+
+export function toShipment(tenantId: string, row: ShipmentRow): Shipment {
+  return {
+    tenantId,
+    id: row.id,
+    status: row.status,
+    version: row.version,
+    eventSequence: row.eventSequence,
+    bookingAttempts: row.bookingAttempts,
+    content: row.content,
+    handlingUnits: row.units.map(toHandlingUnit),
+    ...(row.consignmentId === null ? {} : { consignmentId: row.consignmentId }),
+    ...(row.carrierBookingReference === null ? {} : { carrierBookingReference: row.carrierBookingReference }),
+    ...(row.trackingUrl === null ? {} : { trackingUrl: row.trackingUrl }),
+    ...(row.refusal === null || row.refusal === undefined ? {} : { refusal: row.refusal }),
+    createdOn: row.createdOn,
+    updatedOn: row.updatedOn,
+  };
+}
+
+function toHandlingUnit(row: UnitRow): HandlingUnit {
+  return {
+    id: row.id,
+    number: row.number,
+    status: row.status,
+    weightGrams: row.grams,
+    ...(row.length === null || row.width === null || row.height === null
+      ? {}
+      : { dimensionsMillimetres: { length: row.length, width: row.width, height: row.height } }),
+    ...(row.tracking === null ? {} : { trackingReference: row.tracking }),
+    content: row.content,
+  };
+}

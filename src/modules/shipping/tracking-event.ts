@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { HandlingUnitStatus } from './shipment.ts';
+
+/** Standardised tracking codes; every carrier's own codes map to these. */
+export const TRACKING_CODES = [
+  'Registered',
+  'PickedUp',
+  'InTransit',
+  'AtHub',
+  'OutForDelivery',
+  'ReadyForPickup',
+  'Delivered',
+  'DeliveryFailed',
+  'Delayed',
+  'OnHold',
+  'Customs',
+  'ReturnToSender',
+  'Returned',
+  'Damaged',
+  'Lost',
+  'Canceled',
+  'Unknown',
+] as const;
+export type TrackingCode = (typeof TRACKING_CODES)[number];
+
+export interface TrackingEvent {
+  id: string;
+  consignmentId?: string;
+  handlingUnitId?: string;
+  source: 'carrier' | 'shipper' | 'partner';
+  code: TrackingCode;
+  reason?: string;
+  /** The carrier's own code and text, kept for ever as they came. */
+  carrierCode?: string;
+  description?: string;
+  location?: TrackingLocation;
+  occurredOn: Date;
+  recordedOn: Date;
+}
+
+export interface TrackingLocation {
+  city?: string;
+  postCode?: string;
+  countryCode?: string;
+}
+
+interface Meaning {
+  /** The parcel is in someone's hands. */
+  physical: boolean;
+  unit?: HandlingUnitStatus;
+}
+
+/** What a code says about the parcel itself. */
+const MEANINGS: Readonly<Record<TrackingCode, Meaning>> = {
+  Registered: { physical: false },
+  PickedUp: { physical: true, unit: 'InTransit' },
+  InTransit: { physical: true, unit: 'InTransit' },
+  AtHub: { physical: true, unit: 'InHub' },
+  OutForDelivery: { physical: true, unit: 'InTransit' },
+  ReadyForPickup: { physical: true, unit: 'InHub' },
+  Delivered: { physical: true, unit: 'Delivered' },
+  DeliveryFailed: { physical: true, unit: 'InTransit' },
+  Delayed: { physical: false },
+  OnHold: { physical: false },
+  Customs: { physical: true, unit: 'InHub' },
+  ReturnToSender: { physical: true, unit: 'InTransit' },
+  Returned: { physical: true, unit: 'AtOrigin' },
+  Damaged: { physical: true },
+  Lost: { physical: false },
+  Canceled: { physical: false },
+  Unknown: { physical: false },
+};
+
+/** Whether the event proves that the carrier has the parcel, which is what makes a shipment `Executed`. */
+export function isPhysicalScan(code: TrackingCode): boolean {
+  return MEANINGS[code].physical;
+}
+
+/** Where a unit is after the event; undefined when the event does not say. */
+export function unitStatusAfter(code: TrackingCode): HandlingUnitStatus | undefined {
+  return MEANINGS[code].unit;
+}
+
+/** The same for the same scan however often and by whatever path it is told. */
+export function fingerprint(event: TrackingEvent): string {
+  const identity = [
+    event.source,
+    event.handlingUnitId ?? '',
+    event.code,
+    event.carrierCode ?? '',
+    event.occurredOn.toISOString(),
+  ];
+  return createHash('sha256').update(JSON.stringify(identity)).digest('base64url').slice(0, 27);
+}

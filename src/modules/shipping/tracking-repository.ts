@@ -1,0 +1,73 @@
+import { type Database, query, type Statement } from '../../platform/database.ts';
+import type { LabelFields } from './labels/label-fields.ts';
+import type { TrackingEvent } from './tracking-event.ts';
+
+const COLUMNS = `id, consignment_id as "consignmentId", handling_unit_id as "handlingUnitId", source, code, reason,
+  carrier_code as "carrierCode", description, location, occurred_on as "occurredOn", recorded_on as "recordedOn"`;
+
+type TrackingRow = { [Key in keyof TrackingEvent]: TrackingEvent[Key] | null };
+
+const FIND: Statement = {
+  name: 'find-tracking-event',
+  text: `select ${COLUMNS} from shipping.tracking_events where tenant_id = $1 and shipment_id = $2 and fingerprint = $3`,
+};
+
+export async function findTrackingEvent(
+  db: Database,
+  tenantId: string,
+  shipmentId: string,
+  fingerprint: string,
+): Promise<TrackingEvent | undefined> {
+  const [row] = await query<TrackingRow>(db.pool, FIND, [tenantId, shipmentId, fingerprint]);
+  return row === undefined ? undefined : toTrackingEvent(row);
+}
+
+const LIST: Statement = {
+  name: 'list-tracking-events',
+  text: `select total, page.* from (
+      select (select count(*)::int from shipping.tracking_events where tenant_id = $1 and shipment_id = $2) as total
+      from shipping.shipments where tenant_id = $1 and id = $2) as counted
+    left join (
+      select ${COLUMNS} from shipping.tracking_events where tenant_id = $1 and shipment_id = $2
+      order by occurred_on, id limit $3 offset $4) as page on true`,
+};
+
+/** A shipment's scans in the order in which they happened; undefined when there is no such shipment. */
+export async function listTrackingEvents(
+  db: Database,
+  tenantId: string,
+  shipmentId: string,
+  page: { limit: number; offset: number },
+): Promise<{ items: TrackingEvent[]; total: number } | undefined> {
+  const rows = await query<TrackingRow & { total: number }>(db.pool, LIST, [
+    tenantId,
+    shipmentId,
+    page.limit,
+    page.offset,
+  ]);
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  return { items: rows.filter((row) => row.id !== null).map(toTrackingEvent), total: first.total };
+}
+
+const FIND_LABELS: Statement = {
+  name: 'find-labels',
+  text: `select l.fields from shipping.labels l
+    where l.tenant_id = $1 and l.shipment_id = $2 and l.consignment_id = $3 order by l.handling_unit_number`,
+};
+
+/** The labels of a shipment's booking, in unit order. */
+export async function findLabels(
+  db: Database,
+  tenantId: string,
+  shipmentId: string,
+  consignmentId: string,
+): Promise<LabelFields[]> {
+  const rows = await query<{ fields: LabelFields }>(db.pool, FIND_LABELS, [tenantId, shipmentId, consignmentId]);
+  return rows.map((row) => row.fields);
+}
+
+function toTrackingEvent(row: TrackingRow & { total?: number }): TrackingEvent {
+  const { total: _total, ...columns } = row;
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null)) as unknown as TrackingEvent;
+}

@@ -1,0 +1,204 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from '@sinclair/typebox';
+import { etagOf, versionFromIfMatch } from '../../../platform/etag.ts';
+import { notFound } from '../../../platform/problem.ts';
+import { IdParams, problems, ref } from '../../../platform/schema.ts';
+import { listBookings } from '../carriers/sandbox/ledger.ts';
+import { createCarrierProfile, deleteCarrierProfile, updateCarrierProfile } from '../change-profile.ts';
+import { findConsignment, listConsignments } from '../consignment-repository.ts';
+import type { ShippingDeps } from '../deps.ts';
+import { findProfile, listProfiles } from '../profile-repository.ts';
+import { presentCarrierProfile, presentConsignment, presentPage, presentSandboxBooking } from './present.ts';
+import {
+  CarrierProfileInput,
+  CarrierProfilePage,
+  CarrierProfileSchema,
+  ConsignmentPage,
+  ConsignmentSchema,
+  ListCarrierProfilesQuery,
+  ListConsignmentsQuery,
+  ListSandboxBookingsQuery,
+  namedSchemas,
+  SandboxBookingPage,
+} from './schemas.ts';
+import { shipmentRoutes } from './shipment-routes.ts';
+
+const ifMatch = Type.Object({
+  'if-match': Type.Optional(Type.String({ maxLength: 100, description: 'The ETag you read; 412 when the profile has changed since.' })),
+});
+
+/** Everything under `/api/shipping/v2`. */
+export const routes =
+  (deps: ShippingDeps): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    for (const schema of namedSchemas) app.addSchema(schema);
+    // What has a version has an ETag, and what was just made says where it is.
+    app.addHook('preSerialization', async (_request, reply, payload: unknown) => {
+      const body = payload as { version?: number; _links?: { self?: { href?: string } } };
+      if (typeof body.version === 'number') void reply.header('etag', etagOf(body.version));
+      if (reply.statusCode === 201 && body._links?.self?.href !== undefined) void reply.header('location', body._links.self.href);
+      return payload;
+    });
+    await app.register(shipmentRoutes(deps));
+
+    app.get(
+      '/consignments',
+      {
+        schema: {
+          operationId: 'listConsignments',
+          summary: 'List consignments',
+          description: 'Bookings with carriers, newest first.',
+          tags: ['consignments'],
+          querystring: ListConsignmentsQuery,
+          response: { 200: ref(ConsignmentPage), ...problems() },
+        },
+        config: { permission: 'shipping.consignments:read' },
+      },
+      async (req) => {
+        const { limit, offset, ...filters } = req.query;
+        const found = await listConsignments(deps.db, req.principal.tenantId, req.query);
+        return presentPage('/consignments', filters, { ...found, limit, offset, items: found.items.map(presentConsignment) });
+      },
+    );
+
+    app.get(
+      '/consignments/:id',
+      {
+        schema: {
+          operationId: 'getConsignment',
+          summary: 'Read a consignment',
+          description: 'One booking with one carrier, and how far it has come.',
+          tags: ['consignments'],
+          params: IdParams,
+          response: { 200: ref(ConsignmentSchema), ...problems(404) },
+        },
+        config: { permission: 'shipping.consignments:read' },
+      },
+      async (req) => {
+        const consignment = await findConsignment(deps.db, req.principal.tenantId, req.params.id);
+        if (consignment === undefined) throw notFound('consignment', req.params.id);
+        return presentConsignment(consignment);
+      },
+    );
+
+    app.get(
+      '/carrier-profiles',
+      {
+        schema: {
+          operationId: 'listCarrierProfiles',
+          summary: 'List carriers',
+          description: "The tenant's carrier accounts, by reference.",
+          tags: ['carrier-profiles'],
+          querystring: ListCarrierProfilesQuery,
+          response: { 200: ref(CarrierProfilePage), ...problems() },
+        },
+        config: { permission: 'shipping.carrier-profiles:read' },
+      },
+      async (req) => {
+        const { limit, offset, ...filters } = req.query;
+        const found = await listProfiles(deps.db, req.principal.tenantId, req.query);
+        return presentPage('/carrier-profiles', filters, { ...found, limit, offset, items: found.items.map(presentCarrierProfile) });
+      },
+    );
+
+    app.post(
+      '/carrier-profiles',
+      {
+        schema: {
+          operationId: 'createCarrierProfile',
+          summary: 'Add a carrier account',
+          description: 'Credentials are kept encrypted and never returned.',
+          tags: ['carrier-profiles'],
+          body: ref(CarrierProfileInput),
+          response: { 201: ref(CarrierProfileSchema), ...problems(409, 413, 415) },
+        },
+        config: { permission: 'shipping.carrier-profiles:write' },
+      },
+      async (req, reply) => reply.code(201).send(presentCarrierProfile(await createCarrierProfile(deps, req.principal, req.body))),
+    );
+
+    app.get(
+      '/carrier-profiles/:id',
+      {
+        schema: {
+          operationId: 'getCarrierProfile',
+          summary: 'Read a carrier account',
+          description: 'Without its credentials; `hasCredentials` says whether they are set.',
+          tags: ['carrier-profiles'],
+          params: IdParams,
+          response: { 200: ref(CarrierProfileSchema), ...problems(404) },
+        },
+        config: { permission: 'shipping.carrier-profiles:read' },
+      },
+      async (req) => {
+        const profile = await findProfile(deps.db, req.principal.tenantId, req.params.id);
+        if (profile === undefined) throw notFound('carrier profile', req.params.id);
+        return presentCarrierProfile(profile);
+      },
+    );
+
+    app.put(
+      '/carrier-profiles/:id',
+      {
+        schema: {
+          operationId: 'updateCarrierProfile',
+          summary: 'Change a carrier account',
+          description: 'Replaces the configuration. Credentials that are left out stay as they are.',
+          tags: ['carrier-profiles'],
+          params: IdParams,
+          headers: ifMatch,
+          body: ref(CarrierProfileInput),
+          response: { 200: ref(CarrierProfileSchema), ...problems(404, 409, 412, 413, 415) },
+        },
+        config: { permission: 'shipping.carrier-profiles:write' },
+      },
+      async (req) =>
+        updateCarrierProfile(deps, req.principal, req.params.id, req.body, versionFromIfMatch(req.headers['if-match'])).then(
+          presentCarrierProfile,
+        ),
+    );
+
+    app.delete(
+      '/carrier-profiles/:id',
+      {
+        schema: {
+          operationId: 'deleteCarrierProfile',
+          summary: 'Remove a carrier account',
+          description: 'Refused while a booking of it waits for its outcome. Shipments keep its reference.',
+          tags: ['carrier-profiles'],
+          params: IdParams,
+          response: { 204: Type.Null({ description: 'Removed.' }), ...problems(404, 409) },
+        },
+        config: { permission: 'shipping.carrier-profiles:write' },
+      },
+      async (req, reply) => {
+        await deleteCarrierProfile(deps, req.principal, req.params.id);
+        return reply.code(204).send(null);
+      },
+    );
+
+    app.get(
+      '/sandbox-bookings',
+      {
+        schema: {
+          operationId: 'listSandboxBookings',
+          summary: "Read the sandbox carrier's ledger",
+          description: 'Every booking that the sandbox carrier made, newest first, whatever its caller was told.',
+          tags: ['sandbox'],
+          querystring: ListSandboxBookingsQuery,
+          response: { 200: ref(SandboxBookingPage), ...problems() },
+        },
+        config: { permission: 'shipping.consignments:read' },
+      },
+      async (req) => {
+        const { limit, offset, ...filters } = req.query;
+        const { bookedFrom, bookedTo, ...rest } = req.query;
+        const found = await listBookings(deps.db.pool, req.principal.tenantId, {
+          ...rest,
+          ...(bookedFrom === undefined ? {} : { bookedFrom: new Date(bookedFrom) }),
+          ...(bookedTo === undefined ? {} : { bookedTo: new Date(bookedTo) }),
+        });
+        return presentPage('/sandbox-bookings', filters, { ...found, limit, offset, items: found.items.map(presentSandboxBooking) });
+      },
+    );
+  };

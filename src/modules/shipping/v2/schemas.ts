@@ -1,0 +1,253 @@
+import { type Static, Type } from '@sinclair/typebox';
+import { Link, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
+import { CARRIER_NAMES } from '../carriers/registry.ts';
+import { TRACKING_CODES } from '../tracking-event.ts';
+import { CountryCode, Reference } from './address-schemas.ts';
+import { pageFields, SHIPMENT_STATUSES, shipmentSchemas } from './shipment-schemas.ts';
+
+const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50, description: 'How many to return, 1 to 200.' });
+const Offset = Type.Integer({ minimum: 0, maximum: 10_000_000, default: 0, description: 'How many to skip.' });
+const Moment = (description: string) => Type.Optional(Type.String({ format: 'date-time', description }));
+
+export const PageQuery = Type.Object({ limit: Limit, offset: Offset }, { additionalProperties: false });
+
+export const SHIPMENT_SORTS = ['-createdOn', 'createdOn', 'reference', '-reference'] as const;
+
+export const ListShipmentsQuery = Type.Object(
+  {
+    status: Type.Optional(
+      Type.Array(StringEnum(SHIPMENT_STATUSES), { maxItems: 6, description: 'Any of these; repeat the parameter for several.' }),
+    ),
+    reference: Type.Optional(Reference('Exactly this reference.', 'ORD-2026-00123')),
+    carrierReference: Type.Optional(Reference('Booked, or to be booked, with this carrier profile.', 'DHLPX')),
+    createdFrom: Moment('Created at this moment or later.'),
+    createdTo: Moment('Created before this moment.'),
+    sort: StringEnum(SHIPMENT_SORTS, { default: '-createdOn', description: 'A leading `-` is descending.' }),
+    limit: Limit,
+    offset: Offset,
+  },
+  { additionalProperties: false },
+);
+export type ListShipmentsFilter = Static<typeof ListShipmentsQuery>;
+
+export const LabelsQuery = Type.Object(
+  {
+    format: Type.Optional(StringEnum(['pdf', 'zpl', 'png'], { description: 'Overrides `Accept`. Default pdf.' })),
+    layout: StringEnum(['a6', 'a4'], { default: 'a6', description: '`a4` prints four labels to a page (PDF only).' }),
+  },
+  { additionalProperties: false },
+);
+
+const Location = Type.Object(
+  {
+    city: Type.Optional(Reference('Town or city.', 'Leipzig')),
+    postCode: Type.Optional(Type.String({ maxLength: 16 })),
+    countryCode: Type.Optional(CountryCode),
+  },
+  { $id: 'TrackingLocation', additionalProperties: false, description: 'Where the scan was made.' },
+);
+
+const trackingFields = {
+  code: StringEnum(TRACKING_CODES, { description: 'The standardised code.', examples: ['PickedUp'] }),
+  reason: Type.Optional(Reference('Why, where the carrier says so.', 'receiver-absent')),
+  carrierCode: Type.Optional(Reference("The carrier's own code, kept as it came.", 'PU')),
+  description: Type.Optional(Type.String({ maxLength: 500, pattern: '^[^\\u0000]*$', description: "The carrier's own text." })),
+  handlingUnitId: Type.Optional(Type.String({ format: 'uuid', description: 'Absent: every unit of the shipment.' })),
+  location: Type.Optional(ref(Location)),
+};
+
+const TrackingEventInputSchema = Type.Object(
+  {
+    ...trackingFields,
+    source: Type.Optional(StringEnum(['shipper', 'partner'], { description: 'Who scanned. Default shipper.' })),
+    occurredOn: Type.String({ format: 'date-time', description: 'When it happened, with its offset.', examples: ['2026-01-20T16:05:00+01:00'] }),
+  },
+  {
+    $id: 'TrackingEventInput',
+    additionalProperties: false,
+    description: "A scan of the shipper's own, or of a partner carrier.",
+    examples: [{ code: 'PickedUp', occurredOn: '2026-01-20T16:05:00+01:00', location: { city: 'Amsterdam', countryCode: 'NL' } }],
+  },
+);
+export { TrackingEventInputSchema };
+export type TrackingEventInput = Static<typeof TrackingEventInputSchema>;
+
+export const TrackingEventSchema = Type.Object(
+  {
+    id: Uuid,
+    consignmentId: Type.Optional(Uuid),
+    source: StringEnum(['carrier', 'shipper', 'partner'], { description: 'Who told it.' }),
+    ...trackingFields,
+    occurredOn: Type.String({ format: 'date-time' }),
+    recordedOn: Type.String({ format: 'date-time', description: 'When it reached this system.' }),
+  },
+  { $id: 'TrackingEvent', description: 'One scan or notice about a shipment.' },
+);
+export type TrackingEventBody = Static<typeof TrackingEventSchema>;
+
+export const TrackingEventPage = Type.Object(
+  { items: Type.Array(ref(TrackingEventSchema)), ...pageFields },
+  { $id: 'TrackingEventPage', description: 'Scans in the order in which they happened.' },
+);
+
+const CONSIGNMENT_STATUSES = ['Ordered', 'Accepted', 'Declined', 'Canceled'] as const;
+
+export const ConsignmentSchema = Type.Object(
+  {
+    id: Uuid,
+    status: StringEnum(CONSIGNMENT_STATUSES, { description: 'How far the booking has come.' }),
+    shipmentIds: Type.Array(Uuid),
+    carrierReference: Type.String(),
+    serviceLevelReference: Type.String(),
+    bookingReference: Type.String({ description: 'Our reference, sent with the booking.' }),
+    carrierBookingReference: Type.Optional(Type.String({ description: "The carrier's own number." })),
+    trackingUrl: Type.Optional(Type.String()),
+    refusal: Type.Optional(Type.Unsafe<{ carrierErrorCode: string; carrierMessage: string }>({ $ref: 'Refusal#' })),
+    createdOn: Type.String({ format: 'date-time' }),
+    updatedOn: Type.String({ format: 'date-time' }),
+    _links: Type.Object({ self: ref(Link), shipments: Type.Array(ref(Link)) }),
+  },
+  { $id: 'Consignment', description: 'What is booked with one carrier.' },
+);
+export type ConsignmentBody = Static<typeof ConsignmentSchema>;
+
+export const ConsignmentPage = Type.Object(
+  { items: Type.Array(ref(ConsignmentSchema)), ...pageFields },
+  { $id: 'ConsignmentPage', description: 'One page of consignments, newest first.' },
+);
+
+export const ListConsignmentsQuery = Type.Object(
+  {
+    status: Type.Optional(StringEnum(CONSIGNMENT_STATUSES)),
+    carrierReference: Type.Optional(Reference('Booked with this carrier profile.', 'DHLPX')),
+    bookingReference: Type.Optional(Reference('Exactly this booking reference.', 'VY01HZ-1')),
+    shipmentId: Type.Optional(Uuid),
+    limit: Limit,
+    offset: Offset,
+  },
+  { additionalProperties: false },
+);
+
+const ServiceLevelSchema = Type.Object(
+  {
+    reference: Reference('What shipments ask for.', 'DFY-B2C'),
+    name: Reference('Printed on the label.', 'Delivered for you'),
+    productCode: Reference("The carrier's product code.", '01000000'),
+  },
+  { $id: 'ServiceLevel', additionalProperties: false, description: 'One product of the carrier under the name that shipments use.' },
+);
+
+const profileFields = {
+  reference: Reference('The soft key that shipments carry.', 'DHLPX'),
+  name: Reference('For people.', 'DHL Parcel Connect'),
+  carrier: StringEnum(CARRIER_NAMES, { description: 'The adapter.' }),
+  serviceLevels: Type.Array(ref(ServiceLevelSchema), { minItems: 1, maxItems: 100 }),
+  countries: Type.Optional(
+    Type.Array(CountryCode, { maxItems: 250, description: 'Countries delivered to; left out or empty: every country.' }),
+  ),
+  bookingTimeoutMs: Type.Optional(
+    Type.Integer({ minimum: 500, maximum: 60_000, description: "How long to wait for the carrier's answer. Default 5000." }),
+  ),
+};
+
+export const CarrierProfileInput = Type.Object(
+  {
+    ...profileFields,
+    credentials: Type.Optional(
+      Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9]{0,39}$' }), Type.String({ maxLength: 4_096 }), {
+        maxProperties: 20,
+        description: 'What the carrier needs to know the account. Kept encrypted, never returned; left out in an update: kept as it is.',
+      }),
+    ),
+  },
+  {
+    $id: 'CarrierProfileInput',
+    additionalProperties: false,
+    description: 'The configuration of one carrier account.',
+    examples: [
+      {
+        reference: 'DHLPX',
+        name: 'Sandbox',
+        carrier: 'sandbox',
+        serviceLevels: [{ reference: 'DFY-B2C', name: 'Delivered for you', productCode: '01000000' }],
+        countries: ['NL', 'DE'],
+        credentials: { username: 'acme', password: 'secret' },
+      },
+    ],
+  },
+);
+export type CarrierProfileInput = Static<typeof CarrierProfileInput>;
+
+export const CarrierProfileSchema = Type.Object(
+  {
+    id: Uuid,
+    version: Type.Integer({ minimum: 1 }),
+    ...profileFields,
+    hasCredentials: Type.Boolean({ description: 'Whether credentials are set; they are never shown.' }),
+    createdOn: Type.String({ format: 'date-time' }),
+    updatedOn: Type.String({ format: 'date-time' }),
+    _links: Type.Object({ self: ref(Link) }),
+  },
+  { $id: 'CarrierProfile', description: 'One carrier account, without its credentials.' },
+);
+export type CarrierProfileBody = Static<typeof CarrierProfileSchema>;
+
+export const CarrierProfilePage = Type.Object(
+  { items: Type.Array(ref(CarrierProfileSchema)), ...pageFields },
+  { $id: 'CarrierProfilePage', description: 'One page of carrier profiles, by reference.' },
+);
+
+export const ListCarrierProfilesQuery = Type.Object(
+  { carrier: Type.Optional(StringEnum(CARRIER_NAMES)), limit: Limit, offset: Offset },
+  { additionalProperties: false },
+);
+
+const SandboxBookingSchema = Type.Object(
+  {
+    id: Uuid,
+    bookingReference: Type.String(),
+    shipmentId: Uuid,
+    carrierBookingReference: Type.String(),
+    unitReferences: Type.Array(Type.String()),
+    bookedOn: Type.String({ format: 'date-time' }),
+    voidedOn: Type.Optional(Type.String({ format: 'date-time', description: 'Absent while the booking lives.' })),
+  },
+  { $id: 'SandboxBooking', description: 'One booking that the sandbox carrier made, whatever its caller was told.' },
+);
+
+export type SandboxBookingBody = Static<typeof SandboxBookingSchema>;
+
+export const SandboxBookingPage = Type.Object(
+  { items: Type.Array(ref(SandboxBookingSchema)), ...pageFields },
+  { $id: 'SandboxBookingPage', description: "One page of the sandbox carrier's ledger, newest first." },
+);
+
+export const ListSandboxBookingsQuery = Type.Object(
+  {
+    bookingReference: Type.Optional(Reference('Exactly this booking reference.', 'VY01HZ-1')),
+    shipmentId: Type.Optional(Uuid),
+    bookedFrom: Moment('Booked at this moment or later.'),
+    bookedTo: Moment('Booked before this moment.'),
+    voided: Type.Optional(Type.Boolean({ description: 'true: voided bookings only; false: live ones only.' })),
+    limit: Limit,
+    offset: Offset,
+  },
+  { additionalProperties: false },
+);
+
+/** Every schema with a name of its own, each after those it refers to. */
+export const namedSchemas = [
+  ...shipmentSchemas,
+  Location,
+  TrackingEventInputSchema,
+  TrackingEventSchema,
+  TrackingEventPage,
+  ConsignmentSchema,
+  ConsignmentPage,
+  ServiceLevelSchema,
+  CarrierProfileInput,
+  CarrierProfileSchema,
+  CarrierProfilePage,
+  SandboxBookingSchema,
+  SandboxBookingPage,
+];

@@ -1,0 +1,244 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from '@sinclair/typebox';
+import { versionFromIfMatch } from '../../../platform/etag.ts';
+import { notFound } from '../../../platform/problem.ts';
+import { IdParams, problems, ref } from '../../../platform/schema.ts';
+import { createShipment } from '../create-shipment.ts';
+import type { ShippingDeps } from '../deps.ts';
+import { cancelShipment, resetShipment } from '../end-booking.ts';
+import { getLabels } from '../get-labels.ts';
+import { orderShipment } from '../order-shipment.ts';
+import { recordTrackingEvent } from '../record-tracking-event.ts';
+import type { Shipment } from '../shipment.ts';
+import { listShipments, type ShipmentFilter } from '../shipment-list-repository.ts';
+import { findShipment } from '../shipment-repository.ts';
+import { listTrackingEvents } from '../tracking-repository.ts';
+import { updateShipment } from '../update-shipment.ts';
+import { presentPage, presentShipment, presentTrackingEvent } from './present.ts';
+import {
+  LabelsQuery,
+  type ListShipmentsFilter,
+  ListShipmentsQuery,
+  PageQuery,
+  TrackingEventInputSchema,
+  TrackingEventPage,
+  TrackingEventSchema,
+} from './schemas.ts';
+import { CreateShipment, Shipment as ShipmentSchema, ShipmentPage, UpdateShipment } from './shipment-schemas.ts';
+
+const binary = { schema: Type.String({ format: 'binary' }) };
+const ifMatch = Type.Object({
+  'if-match': Type.Optional(Type.String({ maxLength: 100, description: 'The ETag you read; 412 when the shipment has changed since.' })),
+});
+const shipmentAnswer = { 200: { description: 'The shipment as it is now.', content: { 'application/json': { schema: ref(ShipmentSchema) } } } };
+
+/** `/shipments`: schema, permission, one call. */
+export const shipmentRoutes =
+  (deps: ShippingDeps): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.post(
+      '/shipments',
+      {
+        schema: {
+          operationId: 'createShipment',
+          summary: 'Create a shipment',
+          description: 'Records what is to be sent. Nothing is booked until it is ordered.',
+          tags: ['shipments'],
+          body: ref(CreateShipment),
+          response: { 201: ref(ShipmentSchema), ...problems(413, 415, 422) },
+        },
+        config: { permission: 'shipping.shipments:write' },
+      },
+      async (req, reply) => reply.code(201).send(await createShipment(deps, req.principal, req.body).then(presentShipment)),
+    );
+
+    app.get(
+      '/shipments',
+      {
+        schema: {
+          operationId: 'listShipments',
+          summary: 'List shipments',
+          description: 'Newest first unless sorted otherwise. The total is exact.',
+          tags: ['shipments'],
+          querystring: ListShipmentsQuery,
+          response: { 200: ref(ShipmentPage), ...problems() },
+        },
+        config: { permission: 'shipping.shipments:read' },
+      },
+      async (req) => {
+        const { limit, offset, ...filters } = req.query;
+        const { items, total } = await listShipments(deps.db, req.principal.tenantId, toFilter(req.query));
+        return presentPage('/shipments', filters, { items: items.map(presentShipment), total, limit, offset });
+      },
+    );
+
+    app.get(
+      '/shipments/:id',
+      {
+        schema: {
+          operationId: 'getShipment',
+          summary: 'Read a shipment',
+          description: 'The shipment as it is now, with what can be done next in `_links`.',
+          tags: ['shipments'],
+          params: IdParams,
+          response: { ...shipmentAnswer, ...problems(404) },
+        },
+        config: { permission: 'shipping.shipments:read' },
+      },
+      async (req) => presentShipment(await readShipment(deps, req.principal.tenantId, req.params.id)),
+    );
+
+    app.put(
+      '/shipments/:id',
+      {
+        schema: {
+          operationId: 'updateShipment',
+          summary: 'Change a shipment',
+          description: 'Replaces the content of a shipment that is still `Created`.',
+          tags: ['shipments'],
+          params: IdParams,
+          headers: ifMatch,
+          body: ref(UpdateShipment),
+          response: { ...shipmentAnswer, ...problems(404, 409, 412, 413, 415, 422) },
+        },
+        config: { permission: 'shipping.shipments:write' },
+      },
+      async (req) =>
+        updateShipment(deps, req.principal, req.params.id, req.body, versionFromIfMatch(req.headers['if-match'])).then(presentShipment),
+    );
+
+    app.put(
+      '/shipments/:id/order',
+      {
+        schema: {
+          operationId: 'orderShipment',
+          summary: 'Book a shipment with its carrier',
+          description:
+            'Waits for the carrier and answers with the settled status. 503 means that the outcome is not known yet: the shipment stays `Ordered` and is settled by asking the carrier.',
+          tags: ['shipments'],
+          params: IdParams,
+          response: { ...shipmentAnswer, ...problems(404, 409, 422) },
+        },
+        config: { permission: 'shipping.shipments:order' },
+      },
+      async (req) => orderShipment(deps, req.principal, req.params.id).then(presentShipment),
+    );
+
+    app.put(
+      '/shipments/:id/cancel',
+      {
+        schema: {
+          operationId: 'cancelShipment',
+          summary: 'Cancel a shipment',
+          description: 'A shipment that the carrier has accepted is voided at the carrier first.',
+          tags: ['shipments'],
+          params: IdParams,
+          response: { ...shipmentAnswer, ...problems(404, 409, 422) },
+        },
+        config: { permission: 'shipping.shipments:order' },
+      },
+      async (req) => cancelShipment(deps, req.principal, req.params.id).then(presentShipment),
+    );
+
+    app.put(
+      '/shipments/:id/reset',
+      {
+        schema: {
+          operationId: 'resetShipment',
+          summary: 'Make a shipment `Created` again',
+          description: 'To change it or to order it anew. A shipment that the carrier has accepted is voided at the carrier first.',
+          tags: ['shipments'],
+          params: IdParams,
+          response: { ...shipmentAnswer, ...problems(404, 409, 422) },
+        },
+        config: { permission: 'shipping.shipments:order' },
+      },
+      async (req) => resetShipment(deps, req.principal, req.params.id).then(presentShipment),
+    );
+
+    app.get(
+      '/shipments/:id/labels',
+      {
+        schema: {
+          operationId: 'getShipmentLabels',
+          summary: 'Get the labels',
+          description: 'One label for each handling unit, as PDF, ZPL or PNG by `Accept` or `format`.',
+          tags: ['shipments'],
+          params: IdParams,
+          querystring: LabelsQuery,
+          response: {
+            200: {
+              description: 'The labels, one document.',
+              content: { 'application/pdf': binary, 'application/zpl': binary, 'image/png': binary },
+            },
+            ...problems(404, 406, 409),
+          },
+        },
+        config: { permission: 'shipping.shipments:read' },
+      },
+      async (req, reply) => {
+        const { accept } = req.headers;
+        const asked = { ...req.query, ...(accept === undefined ? {} : { accept }) };
+        const label = await getLabels(deps, req.principal, req.params.id, asked);
+        return reply.type(label.mediaType).header('vary', 'Accept').send(label.content as never);
+      },
+    );
+
+    app.get(
+      '/shipments/:id/tracking-events',
+      {
+        schema: {
+          operationId: 'listTrackingEvents',
+          summary: 'Get tracking',
+          description: 'Every scan and notice about the shipment, in the order in which they happened.',
+          tags: ['tracking'],
+          params: IdParams,
+          querystring: PageQuery,
+          response: { 200: ref(TrackingEventPage), ...problems(404) },
+        },
+        config: { permission: 'shipping.shipments:read' },
+      },
+      async (req) => {
+        const { id } = req.params;
+        const found = await listTrackingEvents(deps.db, req.principal.tenantId, id, req.query);
+        if (found === undefined) throw notFound('shipment', id);
+        return presentPage(`/shipments/${id}/tracking-events`, {}, { ...req.query, ...found, items: found.items.map(presentTrackingEvent) });
+      },
+    );
+
+    app.post(
+      '/shipments/:id/tracking-events',
+      {
+        schema: {
+          operationId: 'recordTrackingEvent',
+          summary: 'Record a scan',
+          description:
+            "Records a scan of the shipper's own, or of a partner carrier. The first physical scan of an accepted shipment makes it `Executed`. The same scan told twice is recorded once and answered with 200.",
+          tags: ['tracking'],
+          params: IdParams,
+          body: ref(TrackingEventInputSchema),
+          response: { 200: ref(TrackingEventSchema), 201: ref(TrackingEventSchema), ...problems(404, 409, 413, 415) },
+        },
+        config: { permission: 'shipping.tracking-events:write' },
+      },
+      async (req, reply) => {
+        const { event, recorded } = await recordTrackingEvent(deps, req.principal, req.params.id, req.body);
+        return reply.code(recorded ? 201 : 200).send(presentTrackingEvent(event));
+      },
+    );
+  };
+
+async function readShipment(deps: ShippingDeps, tenantId: string, id: string): Promise<Shipment> {
+  const shipment = await findShipment(deps.db, tenantId, id);
+  if (shipment === undefined) throw notFound('shipment', id);
+  return shipment;
+}
+
+function toFilter(query: ListShipmentsFilter): ShipmentFilter {
+  const { createdFrom, createdTo, ...rest } = query;
+  return {
+    ...rest,
+    ...(createdFrom === undefined ? {} : { createdFrom: new Date(createdFrom) }),
+    ...(createdTo === undefined ? {} : { createdTo: new Date(createdTo) }),
+  };
+}

@@ -1,0 +1,189 @@
+import { type Static, Type } from '@sinclair/typebox';
+import { Link, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
+import { Address, CountryCode, Dimensions, Money, Reference, Weight } from './address-schemas.ts';
+
+const GoodsItem = Type.Object(
+  {
+    description: Reference('What it is, in words that customs understand.', 'Cotton T-shirt'),
+    quantity: Type.Integer({ minimum: 1, maximum: 99_999, description: 'How many of it.', examples: [2] }),
+    value: ref(Money),
+    hsCode: Type.Optional(Type.String({ maxLength: 14, description: 'Harmonised System code, 6 to 10 digits.', examples: ['610910'] })),
+    countryOfOrigin: Type.Optional(CountryCode),
+    netWeight: Type.Optional(ref(Weight)),
+  },
+  { $id: 'GoodsItem', additionalProperties: false, description: 'One kind of goods in a handling unit; `value` is the price of one.' },
+);
+
+const Customs = Type.Object(
+  {
+    incoterm: StringEnum(['EXW', 'FCA', 'CPT', 'CIP', 'DAP', 'DPU', 'DDP', 'FAS', 'FOB', 'CFR', 'CIF'], {
+      description: 'Incoterms 2020.',
+    }),
+    contentType: StringEnum(['merchandise', 'gift', 'documents', 'sample', 'returned-goods', 'other'], {
+      description: 'What kind of consignment it is.',
+    }),
+    invoiceNumber: Type.Optional(Reference('The commercial invoice.', 'INV-2026-0042')),
+    invoiceDate: Type.Optional(Type.String({ format: 'date', description: 'Date of the commercial invoice.', examples: ['2026-01-20'] })),
+  },
+  { $id: 'Customs', additionalProperties: false, description: 'Needed when the lane leaves a customs territory.' },
+);
+
+const PACKAGE_TYPES = ['Box', 'Envelope', 'Pallet', 'Tube', 'Crate', 'Bag', 'Other'] as const;
+
+const unitFields = {
+  reference: Type.Optional(Reference("The shipper's own reference of this unit.", 'PKG-001')),
+  packageType: Type.Optional(StringEnum(PACKAGE_TYPES, { description: 'Default Box.' })),
+  weight: ref(Weight),
+  dimensions: Type.Optional(ref(Dimensions)),
+  goodsItems: Type.Optional(Type.Array(ref(GoodsItem), { maxItems: 200, description: 'What is inside; needed for customs.' })),
+};
+
+const HandlingUnitInput = Type.Object(unitFields, {
+  $id: 'HandlingUnitInput',
+  additionalProperties: false,
+  description: 'One physical package or pallet.',
+});
+
+const HandlingUnit = Type.Object(
+  {
+    id: Uuid,
+    status: StringEnum(['AtOrigin', 'InTransit', 'InHub', 'Delivered'], { description: 'Where the unit was last seen.' }),
+    trackingReference: Type.Optional(Type.String({ description: "The carrier's barcode.", examples: ['395212340000000018'] })),
+    ...unitFields,
+  },
+  { $id: 'HandlingUnit', description: 'One physical package or pallet, as it stands.' },
+);
+
+const contentFields = {
+  reference: Reference("The shipper's own reference; it need not be unique.", 'ORD-2026-00123'),
+  carrierReference: Reference('The carrier profile to book with.', 'DHLPX'),
+  serviceLevelReference: Reference('One of the service levels of that profile.', 'DFY-B2C'),
+  addresses: Type.Object({ sender: ref(Address), receiver: ref(Address) }, { additionalProperties: false }),
+  customs: Type.Optional(ref(Customs)),
+  instructions: Type.Optional(Reference('For the driver; printed on the label.', 'Ring twice')),
+};
+
+const inputFields = {
+  ...contentFields,
+  handlingUnits: Type.Array(ref(HandlingUnitInput), { minItems: 1, maxItems: 999, description: 'The packages, in label order.' }),
+};
+
+const EXAMPLE_INPUT = {
+  reference: 'ORD-2026-00123',
+  carrierReference: 'DHLPX',
+  serviceLevelReference: 'DFY-B2C',
+  addresses: {
+    sender: { companyName: 'Acme Corp', street: 'Hoofdweg 123', city: 'Amsterdam', postCode: '1012AB', countryCode: 'NL' },
+    receiver: { contactName: 'John Doe', street: 'Berliner Str. 45', city: 'Berlin', postCode: '10115', countryCode: 'DE' },
+  },
+  handlingUnits: [
+    {
+      reference: 'PKG-001',
+      weight: { value: 2.5, unit: 'kg' },
+      dimensions: { length: 30, width: 20, height: 15, unit: 'cm' },
+    },
+  ],
+};
+
+export const CreateShipment = Type.Object(inputFields, {
+  $id: 'CreateShipment',
+  additionalProperties: false,
+  description: 'What is sent, from where, to where and with whom.',
+  examples: [EXAMPLE_INPUT],
+});
+
+export const UpdateShipment = Type.Object(
+  {
+    ...inputFields,
+    version: Type.Optional(
+      Type.Integer({ minimum: 1, description: 'The version you read; the update is refused (412) when it is no longer the newest.' }),
+    ),
+  },
+  {
+    $id: 'UpdateShipment',
+    additionalProperties: false,
+    description: 'Replaces the whole content of a shipment that is still `Created`.',
+    examples: [{ ...EXAMPLE_INPUT, version: 1 }],
+  },
+);
+
+export const SHIPMENT_STATUSES = ['Created', 'Ordered', 'Accepted', 'Declined', 'Canceled', 'Executed'] as const;
+
+const ShipmentLinks = Type.Object(
+  {
+    self: ref(Link),
+    update: Type.Optional(ref(Link)),
+    order: Type.Optional(ref(Link)),
+    cancel: Type.Optional(ref(Link)),
+    reset: Type.Optional(ref(Link)),
+    labels: Type.Optional(ref(Link)),
+    'tracking-events': Type.Optional(ref(Link)),
+    consignment: Type.Optional(ref(Link)),
+  },
+  { $id: 'ShipmentLinks', description: 'What can be done next; only what the status allows is there.' },
+);
+
+const Refusal = Type.Object(
+  { carrierErrorCode: Type.String(), carrierMessage: Type.String() },
+  { $id: 'Refusal', description: 'Why the carrier declined the booking.' },
+);
+
+export const Shipment = Type.Object(
+  {
+    id: Uuid,
+    status: StringEnum(SHIPMENT_STATUSES, {
+      description: '`Ordered`: the booking is on its way and its outcome is not yet known.',
+    }),
+    version: Type.Integer({ minimum: 1, description: 'Rises by one with each change; also the ETag.' }),
+    ...contentFields,
+    handlingUnits: Type.Array(ref(HandlingUnit)),
+    consignmentId: Type.Optional(Uuid),
+    carrierBookingReference: Type.Optional(Type.String({ description: "The carrier's number of the booking.", examples: ['SBX-4QT7N2'] })),
+    trackingUrl: Type.Optional(Type.String({ description: 'Where the receiver can follow the parcel.' })),
+    refusal: Type.Optional(ref(Refusal)),
+    createdOn: Type.String({ format: 'date-time' }),
+    updatedOn: Type.String({ format: 'date-time' }),
+    _links: ref(ShipmentLinks),
+  },
+  { $id: 'Shipment', description: 'One delivery from a sender to a receiver.' },
+);
+
+const PageLinks = Type.Object(
+  { self: ref(Link), next: Type.Optional(ref(Link)), prev: Type.Optional(ref(Link)) },
+  { $id: 'PageLinks', description: 'The neighbouring pages, with the same filters.' },
+);
+
+export const pageFields = {
+  total: Type.Integer({ minimum: 0, description: 'How many there are in all.' }),
+  limit: Type.Integer(),
+  offset: Type.Integer(),
+  _links: ref(PageLinks),
+};
+
+export const ShipmentPage = Type.Object(
+  { items: Type.Array(ref(Shipment)), ...pageFields },
+  { $id: 'ShipmentPage', description: 'One page of shipments.' },
+);
+
+/** The order in which each schema may refer to those before it. */
+export const shipmentSchemas = [
+  Address,
+  Weight,
+  Dimensions,
+  Money,
+  GoodsItem,
+  Customs,
+  HandlingUnitInput,
+  HandlingUnit,
+  CreateShipment,
+  UpdateShipment,
+  Refusal,
+  ShipmentLinks,
+  Shipment,
+  PageLinks,
+  ShipmentPage,
+];
+
+export type ShipmentInput = Static<typeof CreateShipment>;
+export type ShipmentUpdate = Static<typeof UpdateShipment>;
+export type ShipmentBody = Static<typeof Shipment>;

@@ -1,0 +1,91 @@
+import {
+  bookingJobKey,
+  type BookingJobPayload,
+  soonAfter,
+  untilCallsAreOver,
+  VOID_TASK,
+  voidJob,
+} from './booking-jobs.ts';
+import { callCarrier } from './call-carrier.ts';
+import { CarrierOutcomeUnknown } from './carriers/carrier.ts';
+import type { Consignment, VoidingPurpose } from './consignment.ts';
+import { claimCarrierCall, findConsignment, yieldCarrierCall } from './consignment-repository.ts';
+import type { ShippingDeps } from './deps.ts';
+import { carrierError, carrierUnavailable, concurrentChange } from './errors.ts';
+import { leaveBooking } from './leave-booking.ts';
+import { requireProfile } from './require-profile.ts';
+import type { Shipment } from './shipment.ts';
+import { findShipment } from './shipment-repository.ts';
+
+/** Between the tries of a voiding whose first repetition did not help either. */
+const REPEAT_MS = 30_000;
+
+type VoidDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'secretBox' | 'log'>;
+
+/**
+ * Voids an accepted shipment's booking at the carrier, then cancels or resets the shipment. Once begun it is carried through:
+ * should the carrier not answer, or this process die, a job repeats the voiding until the carrier has answered.
+ * @throws carrier-error (422) when the carrier will not void, carrier-unavailable (503), concurrent-change (409)
+ */
+export async function voidBooking(deps: VoidDeps, shipment: Shipment, purpose: VoidingPurpose): Promise<Shipment> {
+  const consignment = await consignmentOf(deps, shipment);
+  const { profile, serviceLevel } = await requireProfile(deps, shipment.tenantId, shipment.content);
+  const now = deps.clock();
+  const until = untilCallsAreOver(profile, now, 1);
+  const job = voidJob(shipment, consignment, until);
+  const claimed = await claimCarrierCall(deps.db, consignment, {
+    status: 'Accepted',
+    now,
+    until,
+    voidingFor: purpose,
+    job,
+  });
+  if (claimed === undefined) throw concurrentChange();
+  const booking = {
+    bookingReference: claimed.bookingReference,
+    carrierBookingReference: claimed.carrierBookingReference ?? '',
+  };
+  try {
+    const outcome = await callCarrier(deps, profile, serviceLevel, (carrier, context) =>
+      carrier.cancel(booking, context),
+    );
+    if (outcome.outcome === 'refused') {
+      const { carrierErrorCode, carrierMessage } = outcome;
+      await yieldCarrierCall(deps.db, claimed, {
+        calledUntil: deps.clock(),
+        endVoiding: { finishedJob: bookingJobKey(VOID_TASK, claimed) },
+      });
+      throw carrierError({ carrier: profile.reference, carrierErrorCode, carrierMessage }, 'cancellation');
+    }
+  } catch (error) {
+    if (!(error instanceof CarrierOutcomeUnknown)) throw error;
+    const failedOn = deps.clock();
+    const runAt = consignment.voidingFor === undefined ? soonAfter(failedOn) : new Date(failedOn.getTime() + REPEAT_MS);
+    await yieldCarrierCall(deps.db, claimed, { calledUntil: failedOn, job: voidJob(shipment, claimed, runAt) });
+    throw carrierUnavailable(
+      profile.reference,
+      `${profile.reference} did not say whether it voided the booking. It is asked again until it answers; read the shipment to see the outcome.`,
+      5,
+      error,
+    );
+  }
+  return leaveBooking(deps, shipment, { ...claimed, voidingFor: claimed.voidingFor ?? purpose });
+}
+
+/** The job that carries a begun voiding through. It throws to be tried again while the carrier does not answer. */
+export async function resumeVoiding(deps: VoidDeps, job: BookingJobPayload): Promise<void> {
+  const shipment = await findShipment(deps.db, job.tenantId, job.shipmentId);
+  const consignment = await findConsignment(deps.db, job.tenantId, job.consignmentId);
+  if (shipment?.status !== 'Accepted' || consignment?.voidingFor === undefined || consignment.status !== 'Accepted')
+    return;
+  await voidBooking(deps, shipment, consignment.voidingFor);
+}
+
+async function consignmentOf(deps: Pick<ShippingDeps, 'db'>, shipment: Shipment): Promise<Consignment> {
+  const consignment =
+    shipment.consignmentId === undefined
+      ? undefined
+      : await findConsignment(deps.db, shipment.tenantId, shipment.consignmentId);
+  if (consignment === undefined) throw new Error(`Accepted shipment ${shipment.id} has no consignment`);
+  return consignment;
+}

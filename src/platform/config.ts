@@ -1,0 +1,94 @@
+import { resolve } from 'node:path';
+
+/** Everything the process is told from outside. Read once at start; nothing else reads the environment. */
+export interface Config {
+  host: string;
+  port: number;
+  grpcPort: number;
+  /** Absolute. Holds the embedded database and the files generated beside it; untouched when `databaseUrl` and `secretKey` are given. */
+  dataDir: string;
+  /** Absent: PostgreSQL is started in `dataDir`. */
+  databaseUrl?: string;
+  /** Absent: the key-value store lives in this process' memory. */
+  redisUrl?: string;
+  logLevel: LogLevel;
+  /** Where clients reach this installation, without a trailing slash; goes into documents and event sources. */
+  publicUrl: string;
+  /** Prefix of every problem's `type`, without a trailing slash. */
+  problemBaseUrl: string;
+  /** 32 bytes. Absent only in embedded mode, where it is generated into `dataDir`. */
+  secretKey?: Buffer;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads and checks the configuration.
+ * @throws ConfigError naming every variable that is wrong and its rule, never its value.
+ */
+export function readConfig(env: Environment = process.env): Config {
+  const faults: string[] = [];
+  const fail = (name: string, rule: string): undefined => {
+    faults.push(`${name} ${rule}`);
+    return undefined;
+  };
+  const text = (name: string): string | undefined => env[name]?.trim() || undefined;
+  const port = (name: string, fallback: number): number => {
+    const value = text(name);
+    if (value === undefined) return fallback;
+    if (/^\d{1,5}$/.test(value) && Number(value) <= 65_535) return Number(value);
+    fail(name, 'must be a port number from 0 to 65535');
+    return fallback;
+  };
+  const url = (name: string, schemes: readonly string[]): string | undefined => {
+    const value = text(name);
+    if (value === undefined) return undefined;
+    const parsed = URL.canParse(value) ? new URL(value) : undefined;
+    if (parsed === undefined || !schemes.includes(parsed.protocol)) {
+      return fail(name, `must be a URL that begins with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`);
+    }
+    return value.replace(/\/+$/, '');
+  };
+
+  const databaseUrl = url('DATABASE_URL', ['postgres:', 'postgresql:']);
+  const redisUrl = url('REDIS_URL', ['redis:', 'rediss:']);
+  const secretKey = readSecretKey(text('SECRET_KEY'), fail);
+  if (databaseUrl !== undefined && text('SECRET_KEY') === undefined) {
+    fail('SECRET_KEY', 'is required with DATABASE_URL: 32 random bytes in base64 (`openssl rand -base64 32`)');
+  }
+  const logLevel = LOG_LEVELS.find((level) => level === (text('LOG_LEVEL') ?? 'info'));
+  if (logLevel === undefined) fail('LOG_LEVEL', `must be one of ${LOG_LEVELS.join(', ')}`);
+  const listenPort = port('PORT', 3000);
+
+  const config: Config = {
+    host: text('HOST') ?? '127.0.0.1',
+    port: listenPort,
+    grpcPort: port('GRPC_PORT', 50_051),
+    dataDir: resolve(text('DATA_DIR') ?? '.viya'),
+    logLevel: logLevel ?? 'info',
+    publicUrl: url('PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${listenPort}`,
+    problemBaseUrl: url('PROBLEM_BASE_URL', ['http:', 'https:']) ?? 'https://viya.shipitsmarter.com/errors',
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(redisUrl === undefined ? {} : { redisUrl }),
+    ...(secretKey === undefined ? {} : { secretKey }),
+  };
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
+}
+
+/** What is wrong with the environment, one line a variable. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  constructor(faults: readonly string[]) {
+    super(`The configuration is not valid:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  }
+}
+
+function readSecretKey(value: string | undefined, fail: (name: string, rule: string) => undefined): Buffer | undefined {
+  if (value === undefined) return undefined;
+  const key = Buffer.from(value, 'base64');
+  return key.length === 32 ? key : fail('SECRET_KEY', 'must be 32 bytes in base64 (`openssl rand -base64 32`)');
+}

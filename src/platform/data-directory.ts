@@ -1,0 +1,56 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/**
+ * Creates the data directory where it is missing and claims it for this process, until the lock is disposed of or the
+ * process ends, however it ends.
+ * @throws Error with one line for the operator when another process has it, or it cannot be written.
+ */
+export function lockDataDirectory(dataDir: string): Disposable {
+  try {
+    // As root, the account that PostgreSQL runs under has to pass through; it cannot list.
+    mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    accessSync(dataDir, constants.W_OK | constants.X_OK);
+    return lockFile(join(dataDir, 'lock'));
+  } catch (error) {
+    const reason = isBusy(error) ? 'another running server is using it' : reasonOf(error);
+    throw new Error(`the data directory ${dataDir} cannot be used: ${reason}`, { cause: error });
+  }
+}
+
+/**
+ * Node has no file locks of its own, and SQLite, which it carries, takes the operating system's: the kernel drops them
+ * when the process dies, and they hold between containers that share a volume, where process numbers mean nothing.
+ */
+function lockFile(path: string): Disposable {
+  const database = new DatabaseSync(path, { timeout: 0 });
+  try {
+    database.exec('begin exclusive');
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return { [Symbol.dispose]: () => database.close() };
+}
+
+const SQLITE_BUSY = 5;
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Whether a running process has claimed the directory. */
+export function isDataDirectoryLocked(dataDir: string): boolean {
+  try {
+    lockFile(join(dataDir, 'lock'))[Symbol.dispose]();
+    return false;
+  } catch (error) {
+    if (isBusy(error)) return true;
+    throw error;
+  }
+}

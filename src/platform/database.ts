@@ -1,0 +1,67 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from './generated/prisma/client.ts';
+
+/** One connection pool, seen by Prisma's typed client and by the hot statements that are written as SQL. */
+export interface Database {
+  pool: pg.Pool;
+  prisma: PrismaClient;
+  close(): Promise<void>;
+}
+
+/** A statement that the server prepares once per connection under its name. */
+export interface Statement {
+  name: string;
+  text: string;
+}
+
+export interface DatabaseOptions {
+  connectionString: string;
+  /** Two cores answer no faster with more; what waits longer than this for a connection fails as unavailable. */
+  maxConnections?: number;
+  onError: (error: Error) => void;
+}
+
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: options.connectionString,
+    max: options.maxConnections ?? 16,
+    connectionTimeoutMillis: 5_000,
+    // A statement that takes this long is a fault of ours; the caller has gone by then.
+    statement_timeout: 30_000,
+    application_name: 'viya-tms',
+  });
+  // An idle connection that the server closes (a restart, say) is replaced by the pool; without a listener it would end the process.
+  pool.on('error', options.onError);
+  pool.on('connect', (client) => client.on('error', options.onError));
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return {
+    pool,
+    prisma,
+    close: async () => {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+export async function query<Row extends pg.QueryResultRow>(
+  db: pg.Pool | pg.PoolClient,
+  statement: Statement,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  const result = await db.query<Row>({ name: statement.name, text: statement.text, values: [...values] });
+  return result.rows;
+}
+
+/** A lost or refused connection, or a server that is starting or stopping: worth trying again, unlike a fault in a statement. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    const code = 'code' in current ? String(current.code) : '';
+    if (/^(08|57P0|53300|ECONN|EPIPE|ETIMEDOUT|ENOENT)/.test(code)) return true;
+    if (/timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/.test(current.message)) {
+      return true;
+    }
+  }
+  return false;
+}

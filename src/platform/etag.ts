@@ -1,0 +1,21 @@
+import { ProblemError } from './problem.ts';
+
+export function etagOf(version: number): string {
+  return `"${version}"`;
+}
+
+/**
+ * The version that `If-Match` demands (RFC 9110 section 13.1.1); undefined for none and for `*`.
+ * @throws malformed-if-match (400)
+ */
+export function versionFromIfMatch(ifMatch: string | undefined): number | undefined {
+  if (ifMatch === undefined || ifMatch.trim() === '*') return undefined;
+  const version = /^\s*(?:W\/)?"?(\d{1,9})"?\s*$/.exec(ifMatch)?.[1];
+  if (version !== undefined) return Number(version);
+  throw new ProblemError({
+    type: 'malformed-if-match',
+    status: 400,
+    title: 'Malformed If-Match',
+    detail: 'If-Match must be the ETag of the version you read, for example "3".',
+  });
+}

@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify';
+import type { Database } from './database.ts';
+import { pendingMigrations } from './migrate.ts';
+
+export interface HealthDeps {
+  db: Database;
+  isStopping: () => boolean;
+}
+
+const publicRoute = { schema: { hide: true }, config: { permission: 'public' } };
+
+/** Liveness without dependencies, and readiness: the database answers, its schema is this release's, and the process is not stopping. */
+export function registerHealth(app: FastifyInstance, deps: HealthDeps): void {
+  let migrated = false;
+  app.get('/health/live', publicRoute, async () => ({ status: 'ok' }));
+  app.get('/health/ready', publicRoute, async (_request, reply) => {
+    const database = await deps.db.pool.query('select 1').then(
+      () => 'ok' as const,
+      () => 'unreachable' as const,
+    );
+    // Once applied, migrations stay applied; the directory is not read for each probe.
+    if (database === 'ok' && !migrated) migrated = (await pendingMigrations(deps.db.pool).catch(() => ['?'])).length === 0;
+    const stopping = deps.isStopping();
+    const ready = database === 'ok' && migrated && !stopping;
+    const checks = { database, migrations: migrated ? 'ok' : 'pending', process: stopping ? 'stopping' : 'ok' };
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'unready', checks });
+  });
+}

@@ -1,0 +1,125 @@
+import { type TObject, Type } from '@sinclair/typebox';
+
+/** One broken rule of a request, at the place where it is broken. */
+export interface ProblemField {
+  /** The specification's form: `Data.Addresses.Receiver.PostCode`. */
+  field: string;
+  /** The same place as a JSON pointer (RFC 6901): `/addresses/receiver/postCode`. */
+  pointer: string;
+  message: string;
+}
+
+export interface ProblemOptions {
+  /** The last segment of the problem's `type` URI; clients and tests match on it. */
+  type: string;
+  status: number;
+  title: string;
+  /** A customer reads this: what is wrong and what to do. */
+  detail: string;
+  /** Further members of the problem document. */
+  extensions?: Readonly<Record<string, unknown>>;
+  headers?: Readonly<Record<string, string>>;
+  /** For the log only. */
+  cause?: unknown;
+}
+
+/** The one expected failure: answered as `application/problem+json` (RFC 7807). Anything else thrown is a 500. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly type: string;
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly extensions: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(options: ProblemOptions) {
+    super(options.detail, { cause: options.cause });
+    this.type = options.type;
+    this.status = options.status;
+    this.title = options.title;
+    this.detail = options.detail;
+    this.extensions = options.extensions ?? {};
+    this.headers = options.headers ?? {};
+  }
+}
+
+/** The body of a problem answer (RFC 7807 section 3.1), extensions last. */
+export function problemDocument(error: ProblemError, baseUrl: string, instance: string): Record<string, unknown> {
+  return {
+    type: `${baseUrl}/${error.type}`,
+    title: error.title,
+    status: error.status,
+    detail: error.detail,
+    instance,
+    ...error.extensions,
+  };
+}
+
+export const Problem: TObject = Type.Object(
+  {
+    type: Type.String({ format: 'uri', description: 'Names the kind of problem; match on this, not on the text.' }),
+    title: Type.String({ description: 'The same for every problem of this type.' }),
+    status: Type.Integer({ description: 'The HTTP status.' }),
+    detail: Type.String({ description: 'What is wrong with this request and what to do about it.' }),
+    instance: Type.String({ description: 'The path of the request.' }),
+    errors: Type.Optional(
+      Type.Array(
+        Type.Object({
+          field: Type.String({ description: 'The place, as `Data.Addresses.Receiver.PostCode`.' }),
+          pointer: Type.String({ description: 'The same place as a JSON pointer, `/addresses/receiver/postCode`.' }),
+          message: Type.String({ description: 'The rule that is broken and its remedy.' }),
+        }),
+        { description: 'Every broken rule, where there are several.' },
+      ),
+    ),
+  },
+  { $id: 'Problem', title: 'Problem', description: 'RFC 7807 problem details.', additionalProperties: true },
+);
+
+export function validationProblem(errors: readonly ProblemField[]): ProblemError {
+  const [first] = errors;
+  return new ProblemError({
+    type: 'validation',
+    status: 400,
+    title: 'Validation Error',
+    detail:
+      first === undefined
+        ? 'The request is not valid.'
+        : errors.length === 1
+          ? `${first.field}: ${first.message}`
+          : `${first.field}: ${first.message} (and ${errors.length - 1} more, see errors)`,
+    extensions: { errors },
+  });
+}
+
+/** Turns a path within the body into the two forms in which a problem names it. */
+export function problemField(path: readonly (string | number)[], message: string, part = 'Data'): ProblemField {
+  const pointer = path.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  const field = path.reduce<string>(
+    (name, segment) => (typeof segment === 'number' ? `${name}[${segment}]` : `${name}.${pascal(segment)}`),
+    part,
+  );
+  return { field, pointer, message };
+}
+
+const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+export function notFound(what: string, id: string): ProblemError {
+  return new ProblemError({
+    type: 'not-found',
+    status: 404,
+    title: 'Not Found',
+    detail: `There is no ${what} with id ${id}.`,
+  });
+}
+
+export function preconditionFailed(currentVersion: number): ProblemError {
+  return new ProblemError({
+    type: 'precondition-failed',
+    status: 412,
+    title: 'Precondition Failed',
+    detail: `The resource has changed: its version is now ${currentVersion}. Read it again and repeat your change on what you read.`,
+    extensions: { currentVersion },
+  });
+}

@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { PrismaPg } from '@prisma/adapter-pg';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
+import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
+import pg from 'pg';
+
+export type { SchemaEngine };
+
+/** A Prisma schema file: its name and its text. */
+export type SchemaFile = [path: string, content: string];
+
+/** The one function that is used of the global that the ES libraries leave to browsers' type definitions. */
+declare const WebAssembly: {
+  instantiate(
+    bytes: Uint8Array,
+    imports: Record<string, Record<string, unknown>>,
+  ): Promise<{ instance: { exports: Record<string, unknown> } }>;
+};
+
+/** PostgreSQL's internal one-byte `"char"`, and `text`. */
+const CHAR_TYPE_ID = 18;
+const TEXT_TYPE_ID = 25;
+
+/**
+ * Loads Prisma's schema engine (5 MB of WebAssembly) and runs `work` with it; everything that the engine does happens
+ * on `client`, inside whatever transaction and locks that connection holds.
+ *
+ * `runScript` executes a whole migration script; what it throws reaches the engine as an opaque failure.
+ */
+export async function withSchemaEngine<T>(
+  client: pg.Client,
+  schema: readonly SchemaFile[],
+  runScript: (script: string) => Promise<void>,
+  work: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
+  const { SchemaEngine } = await loadEngine();
+  const engine = await SchemaEngine.new(
+    { datamodels: [...schema] },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(adapterFactory(client, runScript)),
+  );
+  try {
+    return await work(engine);
+  } finally {
+    engine.free();
+  }
+}
+
+async function loadEngine(): Promise<typeof import('@prisma/schema-engine-wasm/schema_engine_bg')> {
+  const name = '@prisma/schema-engine-wasm/schema_engine_bg';
+  const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  const wasm = await readFile(new URL(import.meta.resolve(name).replace(/\.js$/, '.wasm')));
+  const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': { ...bindings } });
+  bindings.__wbg_set_wasm(instance.exports);
+  const start = instance.exports['__wbindgen_start'];
+  if (typeof start !== 'function') throw new Error(`${name} has no start function`);
+  start();
+  return bindings;
+}
+
+function adapterFactory(
+  client: pg.Client,
+  runScript: (script: string) => Promise<void>,
+): SqlMigrationAwareDriverAdapterFactory {
+  const factory = new PrismaPg(onlyConnection(client));
+  return {
+    provider: factory.provider,
+    adapterName: '@prisma/adapter-pg',
+    connect: async () => {
+      const adapter = await factory.connect();
+      // The adapter's own executeScript cuts at every semicolon, so function bodies and string literals break, and
+      // commits each piece by itself, so that a failing migration is left half applied.
+      return Object.assign(adapter, { executeScript: runScript });
+    },
+    connectToShadowDb: () => Promise.reject(new Error('the schema engine has no shadow database here')),
+  };
+}
+
+/** A pool in name only: a second connection would be outside the lock and the transaction. */
+function onlyConnection(client: pg.Client): pg.Pool {
+  return Object.assign(new pg.Pool(), {
+    connect: () => Promise.reject(new Error('the schema engine is confined to one connection')),
+    query: async (statement: pg.QueryArrayConfig) => {
+      const result = await client.query(statement);
+      // The adapter knows no `"char"`, which is what the catalogue uses for its codes; both travel as the same text.
+      for (const field of result.fields) if (field.dataTypeID === CHAR_TYPE_ID) field.dataTypeID = TEXT_TYPE_ID;
+      return result;
+    },
+  });
+}

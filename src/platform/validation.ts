@@ -1,0 +1,133 @@
+import { Ajv, type ErrorObject, type Plugin } from 'ajv';
+import addFormatsModule from 'ajv-formats';
+import type { FastifySchemaCompiler } from 'fastify';
+import { type ProblemField, problemField } from './problem.ts';
+
+type HttpPart = 'body' | 'querystring' | 'params' | 'headers';
+
+// The package is CommonJS whose types and exports disagree about the default export.
+const addFormats = addFormatsModule as unknown as Plugin<readonly string[]>;
+
+const MAX_ERRORS = 50;
+
+/** Where a problem says a wrong value was. The body is `Data`, as in the specification's example. */
+const PART_NAMES: Readonly<Record<string, string>> = {
+  body: 'Data',
+  querystring: 'Query',
+  params: 'Path',
+  headers: 'Header',
+};
+
+/**
+ * Bodies are taken as they are; only text that has no types of its own (query, path, headers) is coerced,
+ * because coercion in a body would silently turn "12" into 12 and round large integers.
+ */
+export function buildValidator(externalSchemas: unknown): FastifySchemaCompiler<unknown> {
+  const strict = createAjv(false, externalSchemas);
+  const coercing = createAjv(true, externalSchemas);
+  return ({ schema, httpPart }) => {
+    const validate = (httpPart === 'body' ? strict : coercing).compile(schema as object);
+    return (value: unknown) =>
+      validate(value) ? { value } : { error: validationError(validate.errors ?? [], httpPart ?? 'body') };
+  };
+}
+
+function createAjv(coerceTypes: boolean, externalSchemas: unknown): Ajv {
+  const ajv = new Ajv({
+    coerceTypes: coerceTypes ? 'array' : false,
+    useDefaults: true,
+    removeAdditional: false,
+    allErrors: true,
+    strict: true,
+    strictTypes: false,
+    keywords: ['example'],
+  });
+  addFormats(ajv, ['date', 'date-time', 'uuid', 'uri', 'email']);
+  for (const schema of Object.values(externalSchemas as Record<string, object>)) ajv.addSchema(schema);
+  return ajv;
+}
+
+/** Carries the broken rules to the error handler. */
+export class RequestInvalid extends Error {
+  override readonly name = 'RequestInvalid';
+  readonly fields: readonly ProblemField[];
+  constructor(fields: readonly ProblemField[]) {
+    super('The request is not valid');
+    this.fields = fields;
+  }
+}
+
+function validationError(errors: readonly ErrorObject[], httpPart: string): RequestInvalid {
+  const part = PART_NAMES[httpPart as HttpPart] ?? 'Data';
+  const seen = new Set<string>();
+  const fields: ProblemField[] = [];
+  for (const error of errors) {
+    if (error.keyword === 'if' || error.keyword === 'allOf') continue;
+    const path = pathOf(error);
+    const field = problemField(path, messageOf(error), part);
+    const key = `${field.pointer} ${field.message}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    fields.push(field);
+    if (fields.length === MAX_ERRORS) break;
+  }
+  return new RequestInvalid(fields);
+}
+
+function pathOf(error: ErrorObject): (string | number)[] {
+  const path: (string | number)[] = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((segment) => (/^\d+$/.test(segment) ? Number(segment) : segment));
+  const member = error.params['missingProperty'] ?? error.params['additionalProperty'];
+  return typeof member === 'string' ? [...path, member] : path;
+}
+
+function messageOf(error: ErrorObject): string {
+  const limit = String(error.params['limit'] ?? '');
+  switch (error.keyword) {
+    case 'required':
+      return 'Is required.';
+    case 'additionalProperties':
+      return 'Is not a known field here. Check its spelling and its place.';
+    case 'type':
+      return `Must be ${article(String(error.params['type']))}.`;
+    case 'enum':
+      return `Must be one of ${(error.params['allowedValues'] as unknown[]).join(', ')}.`;
+    case 'minLength':
+      return limit === '1' ? 'Must not be empty.' : `Must have at least ${limit} characters.`;
+    case 'maxLength':
+      return `Must have at most ${limit} characters.`;
+    case 'minItems':
+      return `Must have at least ${limit} ${limit === '1' ? 'item' : 'items'}.`;
+    case 'maxItems':
+      return `Must have at most ${limit} items.`;
+    case 'minimum':
+      return `Must be ${limit} or more.`;
+    case 'maximum':
+      return `Must be ${limit} or less.`;
+    case 'exclusiveMinimum':
+      return `Must be more than ${limit}.`;
+    case 'format':
+      return FORMAT_RULES[String(error.params['format'])] ?? `Must be in the format ${String(error.params['format'])}.`;
+    case 'pattern':
+      return typeof error.parentSchema?.['description'] === 'string'
+        ? `Has the wrong form: ${error.parentSchema['description']}`
+        : `Must match ${String(error.params['pattern'])}.`;
+    case 'uniqueItems':
+      return 'Must not name the same value twice.';
+    default:
+      return `${(error.message ?? 'Is not valid').replace(/^./, (letter) => letter.toUpperCase())}.`;
+  }
+}
+
+const FORMAT_RULES: Readonly<Record<string, string>> = {
+  uuid: 'Must be a UUID, for example 01890a5d-ac96-774b-bcce-b302099a8057.',
+  date: 'Must be a date as YYYY-MM-DD, for example 2026-01-20.',
+  'date-time': 'Must be a date and time with its offset (RFC 3339), for example 2026-01-20T10:30:00Z.',
+  email: 'Must be an e-mail address.',
+  uri: 'Must be an absolute URL.',
+};
+
+const article = (type: string): string => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);
