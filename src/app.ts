@@ -1,13 +1,13 @@
 import scalar from '@scalar/fastify-api-reference';
 import { createAuthorizing, type Authorizing } from './modules/authorizing/index.ts';
-import { createShipping, type Shipping } from './modules/shipping/index.ts';
+import { createShipping } from './modules/shipping/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { type Database, openDatabase } from './platform/database.ts';
 import { registerHealth } from './platform/health.ts';
 import { createHttpServer, type HttpServer } from './platform/http-server.ts';
 import { startJobs } from './platform/jobs.ts';
-import type { Logger } from './platform/logger.ts';
+import { createLogger, type Logger } from './platform/logger.ts';
 import { registerServices } from './platform/openapi.ts';
 import { createSecretBox } from './platform/secret-box.ts';
 
@@ -24,7 +24,8 @@ export interface App {
   http: HttpServer;
   db: Database;
   authorizing: Authorizing;
-  shipping: Shipping;
+  /** A tenant that can ship at once, with a key that may do everything. */
+  createTenant(name: string): Promise<{ tenantId: string; apiKey: string }>;
   /** Begins the background work: jobs and folding. */
   start(): Promise<void>;
   /** From now on readiness says 503, while requests are still answered. */
@@ -63,7 +64,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     http,
     db,
     authorizing,
-    shipping,
+    createTenant: async (name) => {
+      const tenantId = await authorizing.createTenant(name);
+      await shipping.prepareTenant(tenantId);
+      const apiKey = await authorizing.createToken({ tenantId, name: 'admin', mode: 'live', permissionGroups: ['admin'] });
+      return { tenantId, apiKey };
+    },
     start: async () => {
       background.push(shipping.start(), await startJobs({ db, connectionString, log }, shipping.jobs));
     },
@@ -77,4 +83,15 @@ export async function createApp(options: AppOptions): Promise<App> {
       await db.close();
     },
   };
+}
+
+/** The application as far as its routes go: enough to describe the API, without a database behind it. */
+export async function createAppForDocuments(): Promise<HttpServer> {
+  const app = await createApp({
+    config: { publicUrl: 'http://localhost:3000', problemBaseUrl: 'https://viya.shipitsmarter.com/errors' },
+    connectionString: 'postgresql://nowhere.invalid/none',
+    secretKey: new Uint8Array(32),
+    log: createLogger('silent'),
+  });
+  return app.http;
 }

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { type App, createApp } from './app.ts';
 import { openInstallation } from './installation.ts';
-import { createTenant, serve } from './main.ts';
+import { serve } from './main.ts';
 import { type Config, ConfigError, readConfig } from './platform/config.ts';
 import { createLogger } from './platform/logger.ts';
 import { migrate } from './platform/migrate.ts';
@@ -34,7 +34,7 @@ export async function runCli(argv: readonly string[]): Promise<void> {
     .option('--json', 'print {"tenantId", "apiKey"}')
     .action((options: { name: string; json?: true }) =>
       withInstallation(async (app) => {
-        const created = await createTenant(app, options.name);
+        const created = await app.createTenant(options.name);
         print(options.json ? JSON.stringify(created) : `tenant   ${created.tenantId}\nAPI key  ${created.apiKey}   (shown only here)`);
       }),
     );

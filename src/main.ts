@@ -46,16 +46,8 @@ function stopOnSignal(app: App, installation: Installation, log: Logger): void {
 /** The first start of an embedded installation leaves a tenant that can ship at once. */
 async function prepareDemo(app: App, config: Config, log: Logger): Promise<void> {
   if (await app.authorizing.hasTenants()) return;
-  const { apiKey } = await createTenant(app, 'Demo');
+  const { apiKey } = await app.createTenant('Demo');
   const file = await keepApiKey(config.dataDir, apiKey);
   log.info({ file }, 'created the demo tenant; its API key is printed here once and kept in the file');
   process.stderr.write(`\n  API key of the demo tenant: ${apiKey}\n\n`);
-}
-
-/** A tenant that can ship at once, with an admin key. */
-export async function createTenant(app: App, name: string): Promise<{ tenantId: string; apiKey: string }> {
-  const tenantId = await app.authorizing.createTenant(name);
-  await app.shipping.prepareTenant(tenantId);
-  const apiKey = await app.authorizing.createToken({ tenantId, name: 'admin', mode: 'live', permissionGroups: ['admin'] });
-  return { tenantId, apiKey };
 }

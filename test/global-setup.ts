@@ -14,20 +14,27 @@ declare module 'vitest' {
 }
 
 /** Starts the servers that all test files share; afterwards nothing may be left of them or of what the tests started. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   // Every temporary directory of the run is made below this one, which is how leftovers are recognised.
   const runDirectory = mkdtempSync(join(tmpdir(), 'viya-test-'));
-  // oxlint-disable-next-line node/no-process-env -- the test processes inherit it; there is no other way to tell os.tmpdir()
+  // oxlint-disable-next-line node/no-process-env -- os.tmpdir() takes nothing else, and the test processes inherit it
   process.env['TMPDIR'] = runDirectory;
 
-  await using stack = new AsyncDisposableStack();
-  stack.defer(() => rm(runDirectory, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }));
-  stack.defer(() => endLeftovers(runDirectory));
-  const [redis, postgres] = await Promise.all([startTestRedis(), startTestPostgres()].map((one) => stack.use(await one)));
+  await using started = new AsyncDisposableStack();
+  started.defer(() => rm(runDirectory, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }));
+  started.defer(() => endLeftovers(runDirectory));
+  const redis = started.use(await startTestRedis());
+  const postgres = started.use(await startTestPostgres());
   project.provide('redisUrl', redis.url);
   project.provide('postgresUrl', postgres.url);
-  const servers = stack.move();
-  return () => servers.disposeAsync();
+  const untilTeardown = started.move();
+  return () => untilTeardown.disposeAsync().catch((error: unknown) => Promise.reject(new Error(describe(error))));
+}
+
+/** The runner prints only the outermost error, and several faults nest. */
+function describe(error: unknown): string {
+  if (error instanceof SuppressedError) return `${describe(error.suppressed)}\n${describe(error.error)}`;
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function endLeftovers(runDirectory: string): Promise<void> {

@@ -1,5 +1,4 @@
 import { readFile, realpath, rename, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDataDirectoryLocked, lockDataDirectory } from './data-directory.ts';
@@ -10,6 +9,7 @@ import {
   DATABASE_NAME,
   readPassword,
 } from './embedded-postgres-cluster.ts';
+import { freePort } from './free-port.ts';
 import { findPostgresRuntime, type PostgresRuntime } from './embedded-postgres-runtime.ts';
 import {
   launchServer,
@@ -136,6 +136,7 @@ async function launch(options: LaunchOptions): Promise<{ server: PostgresServer;
   const deadline = performance.now() + START_PATIENCE_MS;
   while (true) {
     await stopLeftoverServer(cluster, log);
+    // Taken by another before PostgreSQL gets there, it is replaced in the next round.
     const port = options.port ?? (await freePort());
     try {
       const settings = { ...options.settings, port: String(port) };
@@ -159,22 +160,6 @@ async function relaunch(options: LaunchOptions, unwanted: AbortSignal): Promise<
     }
   }
   return undefined;
-}
-
-/** Free at this moment; if it is taken before PostgreSQL gets there, the launch is repeated with another. */
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        address === null || typeof address === 'string'
-          ? reject(new Error('a TCP server has no port'))
-          : resolve(address.port),
-      );
-    });
-  });
 }
 
 async function limitLog(logFile: string): Promise<void> {

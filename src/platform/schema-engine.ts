@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { PrismaPg } from '@prisma/adapter-pg';
 import {
   bindMigrationAwareSqlAdapterFactory,
@@ -52,7 +53,11 @@ export async function withSchemaEngine<T>(
 async function loadEngine(): Promise<typeof import('@prisma/schema-engine-wasm/schema_engine_bg')> {
   const name = '@prisma/schema-engine-wasm/schema_engine_bg';
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
-  const wasm = await readFile(new URL(import.meta.resolve(name).replace(/\.js$/, '.wasm')));
+  const wasm = await readFile(
+    createRequire(import.meta.url)
+      .resolve(name)
+      .replace(/\.js$/, '.wasm'),
+  );
   const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': { ...bindings } });
   bindings.__wbg_set_wasm(instance.exports);
   const start = instance.exports['__wbindgen_start'];

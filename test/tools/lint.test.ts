@@ -69,14 +69,13 @@ beforeAll(() => {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), `${text}\n`);
   }
-  const oxlint = [resolve('node_modules/oxlint/bin/oxlint'), '--format', 'json', '.'];
+  const oxlint = [resolve('node_modules/oxlint/bin/oxlint'), '--format', 'json', ...FILES.map(([file]) => file)];
   const { stdout } = spawnSync(process.execPath, oxlint, { cwd: root, encoding: 'utf8' });
   const { diagnostics } = JSON.parse(stdout) as {
     diagnostics: { filename: string; code?: string; severity: string }[];
   };
   for (const { filename, code, severity } of diagnostics) {
-    expect(severity).toBe('error');
-    found.set(filename, (found.get(filename) ?? new Set()).add(code ?? ''));
+    if (severity === 'error') found.set(filename, (found.get(filename) ?? new Set()).add(code ?? ''));
   }
 }, 30_000);
 afterAll(() => rmSync(root, { recursive: true }));

@@ -14,7 +14,7 @@ export interface CustomsPlace {
 }
 
 /** Why a place is where it is, and who says so. */
-export interface CustomsRule {
+interface CustomsRule {
   reason: string;
   source: string;
 }

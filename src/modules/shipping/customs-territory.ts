@@ -3,7 +3,7 @@ import { CUSTOMS_PLACES, type CustomsPlace } from './customs-places.ts';
 import { normalisePostCode } from './post-code.ts';
 
 /** What of an address decides in which customs territory it is. */
-export interface CustomsAddress {
+interface CustomsAddress {
   countryCode: string;
   postCode?: string;
 }

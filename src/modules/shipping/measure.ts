@@ -4,7 +4,7 @@ import type { ShipmentInput } from './v2/shipment-schemas.ts';
 
 type Unit = ShipmentInput['handlingUnits'][number];
 export type Weight = Unit['weight'];
-export type Dimensions = NonNullable<Unit['dimensions']>;
+type Dimensions = NonNullable<Unit['dimensions']>;
 export interface Length {
   value: number;
   unit: Dimensions['unit'];

@@ -1,5 +1,5 @@
 /** The words that name a house: the number is undefined where the address has none ("Rose Cottage", "Packstation 145"). */
-export interface Street {
+interface Street {
   street: string;
   houseNumber?: string;
 }

@@ -108,16 +108,29 @@ test('puts everything on whole printer dots', () => {
   }
 });
 
-test('whatever the texts are, none leaves the frame and none overlaps another or a barcode', () => {
+test('whatever the texts are, none leaves the frame and none touches another, a line or a barcode', () => {
   fc.assert(
     fc.property(anyLabel, (label) => {
-      const texts = textElements(label).filter(({ text }) => text !== '');
-      const boxes = [...texts.map(boxOfText), ...barcodesOf(label).map(boxWithQuietZone)];
-      for (const [index, box] of boxes.entries()) {
-        expect(box.left).toBeGreaterThanOrEqual(3);
-        expect(box.right).toBeLessThanOrEqual(102);
-        expect(boxes.slice(index + 1).find((other) => overlap(box, other))).toBeUndefined();
+      const elements = layOutLabel(typeface, label);
+      const texts = elements.filter((element) => element.kind === 'text').filter(({ text }) => text !== '');
+      const filled = elements.filter((element) => element.kind === 'rectangle').filter(({ frame }) => !frame);
+      const surfaces = filled.map(({ x, y, width, height }) => ({
+        left: x,
+        top: y,
+        right: x + width,
+        bottom: y + height,
+      }));
+      const white = texts.filter((text) => text.white).map(boxOfText);
+      const black = texts.filter((text) => !text.white).map(boxOfText);
+      const barcodes = elements.filter((element) => element.kind === 'barcode').map(boxWithQuietZone);
+
+      const apart = [...white, ...black, ...barcodes];
+      for (const [index, box] of apart.entries()) {
+        expect(contains({ left: 3, top: 3, right: 102, bottom: 145 }, box)).toBe(true);
+        expect(apart.slice(index + 1).find((other) => overlap(box, other))).toBeUndefined();
       }
+      for (const box of [...black, ...barcodes]) expect(surfaces.find((each) => overlap(box, each))).toBeUndefined();
+      for (const box of white) expect(surfaces.some((each) => contains(each, box))).toBe(true);
     }),
   );
 });
@@ -160,4 +173,8 @@ function boxWithQuietZone({ symbology, x, y, moduleWidth, moduleHeight }: LabelB
 
 function overlap(one: Box, other: Box): boolean {
   return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
+function contains(outer: Box, { left, top, right, bottom }: Box): boolean {
+  return left >= outer.left && right <= outer.right && top >= outer.top && bottom <= outer.bottom;
 }

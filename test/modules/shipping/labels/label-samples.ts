@@ -58,7 +58,7 @@ export const GREEK: LabelFields = {
 export const CYRILLIC_AND_POLISH: LabelFields = {
   ...GERMAN,
   sscc: ssccNumber(3),
-  routingCode: '~^_{}|\\"<>&\'_1__2%FNC1 ABCabc012345678901234567',
+  routingCode: '~^_{}|\\"<>&\'!1#1_1__2%FNC1 ABCabc0123456789012',
   sender: {
     companyName: 'Przedsiębiorstwo Źdźbło',
     contactName: 'Święta Gżegżółka',

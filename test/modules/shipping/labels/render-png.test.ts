@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import sharp, { type Region } from 'sharp';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { PNG_MAX_LABELS, renderLabels } from '../../../../src/modules/shipping/labels/render-labels.ts';
 import { anyLabel, GERMAN, SAMPLES, severalLabels } from './label-samples.ts';
-import { cutLabels, scanBarcodes } from './scan-barcodes.ts';
-
-// Drawing pictures and looking for barcodes in them takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
+import { cutLabels, greatestDifference, SMOOTHED_EDGES } from './pictures.ts';
+import { readPdf } from './read-pdf.ts';
+import { scanBarcodes } from './scan-barcodes.ts';
 
 test('a scanner reads the SSCC and the routing code of every label exactly', async () => {
   const png = await renderLabels(SAMPLES, { format: 'png' });
@@ -37,6 +36,14 @@ test('draws bars and modules of whole pixels, black on white', async () => {
   }
   const matrix = await pixels(png, { left: 44, top: 568, width: 32 * 6, height: 32 * 6 });
   expect(new Set(matrix)).toEqual(new Set([0, 255]));
+});
+
+test('shows what the PDF shows', async () => {
+  for (const label of SAMPLES) {
+    const [page] = await readPdf(await renderLabels([label], { format: 'pdf' }));
+    const png = await renderLabels([label], { format: 'png' });
+    expect(await greatestDifference(png, page?.image ?? Buffer.of())).toBeLessThan(SMOOTHED_EDGES);
+  }
 });
 
 test('gives the same bytes for the same labels', async () => {

@@ -1,15 +1,12 @@
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { type LabelFields, renderLabels } from '../../../../src/modules/shipping/labels/render-labels.ts';
 import { anyLabel, CYRILLIC_AND_POLISH, GERMAN, GREEK, SAMPLES, severalLabels } from './label-samples.ts';
 import { scanBarcodes } from './scan-barcodes.ts';
 
 // Imported, its megabytes of WebAssembly would pass through the test runner's transformer.
 const zplRenderer: typeof import('zpl-renderer-js') = createRequire(import.meta.url)('zpl-renderer-js');
-
-// Drawing pictures and looking for barcodes in them takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 test('an independent ZPL interpreter prints labels that a scanner reads exactly', async () => {
   const { api } = await zplRenderer.ready;

@@ -1,0 +1,2922 @@
+// Generated from openapi/shipping.v2.json by `npm run openapi`: not to be edited.
+import createClient, { type Client, type ClientOptions } from 'openapi-fetch';
+
+export interface paths {
+    "/api/shipping/v2/carrier-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List carriers
+         * @description The tenant's carrier accounts, by reference.
+         */
+        get: operations["listCarrierProfiles"];
+        put?: never;
+        /**
+         * Add a carrier account
+         * @description Credentials are kept encrypted and never returned.
+         */
+        post: operations["createCarrierProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/v2/carrier-profiles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a carrier account
+         * @description Without its credentials; `hasCredentials` says whether they are set.
+         */
+        get: operations["getCarrierProfile"];
+        /**
+         * Change a carrier account
+         * @description Replaces the configuration. Credentials that are left out stay as they are.
+         */
+        put: operations["updateCarrierProfile"];
+        post?: never;
+        /**
+         * Remove a carrier account
+         * @description Refused while a booking of it waits for its outcome. Shipments keep its reference.
+         */
+        delete: operations["deleteCarrierProfile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/v2/consignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List consignments
+         * @description Bookings with carriers, newest first.
+         */
+        get: operations["listConsignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/v2/consignments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a consignment
+         * @description One booking with one carrier, and how far it has come.
+         */
+        get: operations["getConsignment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/v2/sandbox-bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the sandbox carrier's ledger
+         * @description Every booking that the sandbox carrier made, newest first, whatever its caller was told.
+         */
+        get: operations["listSandboxBookings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/v2/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List shipments
+         * @description Newest first unless sorted otherwise. The total is exact.
+         */
+        get: operations["listShipments"];
+        put?: never;
+        /**
+         * Create a shipment
+         * @description Records what is to be sent. Nothing is booked until it is ordered.
+         */
+        post: operations["createShipment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/v2/shipments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a shipment
+         * @description The shipment as it is now, with what can be done next in `_links`.
+         */
+        get: operations["getShipment"];
+        /**
+         * Change a shipment
+         * @description Replaces the content of a shipment that is still `Created`.
+         */
+        put: operations["updateShipment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/v2/shipments/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Cancel a shipment
+         * @description A shipment that the carrier has accepted is voided at the carrier first.
+         */
+        put: operations["cancelShipment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/v2/shipments/{id}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the labels
+         * @description One label for each handling unit, as PDF, ZPL or PNG by `Accept` or `format`.
+         */
+        get: operations["getShipmentLabels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/v2/shipments/{id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Book a shipment with its carrier
+         * @description Waits for the carrier and answers with the settled status. 503 means that the outcome is not known yet: the shipment stays `Ordered` and is settled by asking the carrier.
+         */
+        put: operations["orderShipment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/v2/shipments/{id}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make a shipment `Created` again
+         * @description To change it or to order it anew. A shipment that the carrier has accepted is voided at the carrier first.
+         */
+        put: operations["resetShipment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/v2/shipments/{id}/tracking-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get tracking
+         * @description Every scan and notice about the shipment, in the order in which they happened.
+         */
+        get: operations["listTrackingEvents"];
+        put?: never;
+        /**
+         * Record a scan
+         * @description Records a scan of the shipper's own, or of a partner carrier. The first physical scan of an accepted shipment makes it `Executed`. The same scan told twice is recorded once and answered with 200.
+         */
+        post: operations["recordTrackingEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description Where a parcel comes from or goes to. */
+        Address: {
+            /**
+             * @description At least one of companyName and contactName is needed.
+             * @example Acme Corp
+             */
+            companyName?: string;
+            /**
+             * @description The person, where there is one.
+             * @example John Doe
+             */
+            contactName?: string;
+            /**
+             * @description Street, with or without the house number.
+             * @example Berliner Str. 45
+             */
+            street: string;
+            /**
+             * @description The house number, when it is not part of `street`.
+             * @example 45
+             */
+            houseNumber?: string;
+            /**
+             * @description Floor, building, c/o.
+             * @example 2. OG
+             */
+            addressLine2?: string;
+            /**
+             * @description Town or city.
+             * @example Berlin
+             */
+            city: string;
+            /**
+             * @description In the country's own format; left out only where the country has none.
+             * @example 10115
+             */
+            postCode?: string;
+            /** @description ISO 3166-2 without the country, for example NY. */
+            stateCode?: string;
+            /**
+             * @description ISO 3166-1 alpha-2, two capital letters, for example DE.
+             * @example DE
+             */
+            countryCode: string;
+            /**
+             * @description E.164, for example +4930123456.
+             * @example +4930123456
+             */
+            phone?: string;
+            /**
+             * @description An e-mail address.
+             * @example john@example.com
+             */
+            email?: string;
+            /** @description A private address; some carriers charge for it. */
+            residential?: boolean;
+            /**
+             * @description EORI, for customs.
+             * @example NL123456789
+             */
+            eoriNumber?: string;
+            /**
+             * @description VAT number, for customs.
+             * @example NL123456789B01
+             */
+            vatNumber?: string;
+        };
+        /** @description One carrier account, without its credentials. */
+        CarrierProfile: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             */
+            id: string;
+            version: number;
+            /**
+             * @description The soft key that shipments carry.
+             * @example DHLPX
+             */
+            reference: string;
+            /**
+             * @description For people.
+             * @example DHL Parcel Connect
+             */
+            name: string;
+            /**
+             * @description The adapter.
+             * @enum {string}
+             */
+            carrier: "sandbox";
+            serviceLevels: components["schemas"]["ServiceLevel"][];
+            /** @description Countries delivered to; left out or empty: every country. */
+            countries?: string[];
+            /** @description How long to wait for the carrier's answer. Default 5000. */
+            bookingTimeoutMs?: number;
+            /** @description Whether credentials are set; they are never shown. */
+            hasCredentials: boolean;
+            /** Format: date-time */
+            createdOn: string;
+            /** Format: date-time */
+            updatedOn: string;
+            _links: {
+                self: components["schemas"]["Link"];
+            };
+        };
+        /**
+         * @description The configuration of one carrier account.
+         * @example {
+         *       "reference": "DHLPX",
+         *       "name": "Sandbox",
+         *       "carrier": "sandbox",
+         *       "serviceLevels": [
+         *         {
+         *           "reference": "DFY-B2C",
+         *           "name": "Delivered for you",
+         *           "productCode": "01000000"
+         *         }
+         *       ],
+         *       "countries": [
+         *         "NL",
+         *         "DE"
+         *       ],
+         *       "credentials": {
+         *         "username": "acme",
+         *         "password": "secret"
+         *       }
+         *     }
+         */
+        CarrierProfileInput: {
+            /**
+             * @description The soft key that shipments carry.
+             * @example DHLPX
+             */
+            reference: string;
+            /**
+             * @description For people.
+             * @example DHL Parcel Connect
+             */
+            name: string;
+            /**
+             * @description The adapter.
+             * @enum {string}
+             */
+            carrier: "sandbox";
+            serviceLevels: components["schemas"]["ServiceLevel"][];
+            /** @description Countries delivered to; left out or empty: every country. */
+            countries?: string[];
+            /** @description How long to wait for the carrier's answer. Default 5000. */
+            bookingTimeoutMs?: number;
+            /** @description What the carrier needs to know the account. Kept encrypted, never returned; left out in an update: kept as it is. */
+            credentials?: {
+                [key: string]: string;
+            };
+        };
+        /** @description One page of carrier profiles, by reference. */
+        CarrierProfilePage: {
+            items: components["schemas"]["CarrierProfile"][];
+            /** @description How many there are in all. */
+            total: number;
+            limit: number;
+            offset: number;
+            _links: components["schemas"]["PageLinks"];
+        };
+        /** @description What is booked with one carrier. */
+        Consignment: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             */
+            id: string;
+            /**
+             * @description How far the booking has come.
+             * @enum {string}
+             */
+            status: "Ordered" | "Accepted" | "Declined" | "Canceled";
+            shipmentIds: string[];
+            carrierReference: string;
+            serviceLevelReference: string;
+            /** @description Our reference, sent with the booking. */
+            bookingReference: string;
+            /** @description The carrier's own number. */
+            carrierBookingReference?: string;
+            trackingUrl?: string;
+            refusal?: components["schemas"]["Refusal"];
+            /** Format: date-time */
+            createdOn: string;
+            /** Format: date-time */
+            updatedOn: string;
+            _links: {
+                self: components["schemas"]["Link"];
+                shipments: components["schemas"]["Link"][];
+            };
+        };
+        /** @description One page of consignments, newest first. */
+        ConsignmentPage: {
+            items: components["schemas"]["Consignment"][];
+            /** @description How many there are in all. */
+            total: number;
+            limit: number;
+            offset: number;
+            _links: components["schemas"]["PageLinks"];
+        };
+        /**
+         * @description What is sent, from where, to where and with whom.
+         * @example {
+         *       "reference": "ORD-2026-00123",
+         *       "carrierReference": "DHLPX",
+         *       "serviceLevelReference": "DFY-B2C",
+         *       "addresses": {
+         *         "sender": {
+         *           "companyName": "Acme Corp",
+         *           "street": "Hoofdweg 123",
+         *           "city": "Amsterdam",
+         *           "postCode": "1012AB",
+         *           "countryCode": "NL"
+         *         },
+         *         "receiver": {
+         *           "contactName": "John Doe",
+         *           "street": "Berliner Str. 45",
+         *           "city": "Berlin",
+         *           "postCode": "10115",
+         *           "countryCode": "DE"
+         *         }
+         *       },
+         *       "handlingUnits": [
+         *         {
+         *           "reference": "PKG-001",
+         *           "weight": {
+         *             "value": 2.5,
+         *             "unit": "kg"
+         *           },
+         *           "dimensions": {
+         *             "length": 30,
+         *             "width": 20,
+         *             "height": 15,
+         *             "unit": "cm"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        CreateShipment: {
+            /**
+             * @description The shipper's own reference; it need not be unique.
+             * @example ORD-2026-00123
+             */
+            reference: string;
+            /**
+             * @description The carrier profile to book with.
+             * @example DHLPX
+             */
+            carrierReference: string;
+            /**
+             * @description One of the service levels of that profile.
+             * @example DFY-B2C
+             */
+            serviceLevelReference: string;
+            addresses: {
+                sender: components["schemas"]["Address"];
+                receiver: components["schemas"]["Address"];
+            };
+            customs?: components["schemas"]["Customs"];
+            /**
+             * @description For the driver; printed on the label.
+             * @example Ring twice
+             */
+            instructions?: string;
+            /** @description The packages, in label order. */
+            handlingUnits: components["schemas"]["HandlingUnitInput"][];
+        };
+        /** @description Needed when the lane leaves a customs territory. */
+        Customs: {
+            /**
+             * @description Incoterms 2020.
+             * @enum {string}
+             */
+            incoterm: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+            /**
+             * @description What kind of consignment it is.
+             * @enum {string}
+             */
+            contentType: "merchandise" | "gift" | "documents" | "sample" | "returned-goods" | "other";
+            /**
+             * @description The commercial invoice.
+             * @example INV-2026-0042
+             */
+            invoiceNumber?: string;
+            /**
+             * Format: date
+             * @description Date of the commercial invoice.
+             * @example 2026-01-20
+             */
+            invoiceDate?: string;
+        };
+        /** @description The outer sides in the unit of your choice; echoed as sent. */
+        Dimensions: {
+            /** @example 30 */
+            length: number;
+            /** @example 20 */
+            width: number;
+            /** @example 15 */
+            height: number;
+            /**
+             * @description The unit of all three sides.
+             * @enum {string}
+             */
+            unit: "cm" | "mm" | "m" | "in";
+        };
+        /** @description One kind of goods in a handling unit; `value` is the price of one. */
+        GoodsItem: {
+            /**
+             * @description What it is, in words that customs understand.
+             * @example Cotton T-shirt
+             */
+            description: string;
+            /**
+             * @description How many of it.
+             * @example 2
+             */
+            quantity: number;
+            value: components["schemas"]["Money"];
+            /**
+             * @description Harmonised System code, 6 to 10 digits.
+             * @example 610910
+             */
+            hsCode?: string;
+            /**
+             * @description ISO 3166-1 alpha-2, two capital letters, for example DE.
+             * @example DE
+             */
+            countryOfOrigin?: string;
+            netWeight?: components["schemas"]["Weight"];
+        };
+        /** @description One physical package or pallet, as it stands. */
+        HandlingUnit: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             */
+            id: string;
+            /**
+             * @description Where the unit was last seen.
+             * @enum {string}
+             */
+            status: "AtOrigin" | "InTransit" | "InHub" | "Delivered";
+            /**
+             * @description The carrier's barcode.
+             * @example 395212340000000018
+             */
+            trackingReference?: string;
+            /**
+             * @description The shipper's own reference of this unit.
+             * @example PKG-001
+             */
+            reference?: string;
+            /**
+             * @description Default Box.
+             * @enum {string}
+             */
+            packageType?: "Box" | "Envelope" | "Pallet" | "Tube" | "Crate" | "Bag" | "Other";
+            weight: components["schemas"]["Weight"];
+            dimensions?: components["schemas"]["Dimensions"];
+            /** @description What is inside; needed for customs. */
+            goodsItems?: components["schemas"]["GoodsItem"][];
+        };
+        /** @description One physical package or pallet. */
+        HandlingUnitInput: {
+            /**
+             * @description The shipper's own reference of this unit.
+             * @example PKG-001
+             */
+            reference?: string;
+            /**
+             * @description Default Box.
+             * @enum {string}
+             */
+            packageType?: "Box" | "Envelope" | "Pallet" | "Tube" | "Crate" | "Bag" | "Other";
+            weight: components["schemas"]["Weight"];
+            dimensions?: components["schemas"]["Dimensions"];
+            /** @description What is inside; needed for customs. */
+            goodsItems?: components["schemas"]["GoodsItem"][];
+        };
+        /** @description Where an action or resource is. */
+        Link: {
+            /** @description A path on this server. */
+            href: string;
+        };
+        /** @description An amount in a currency. */
+        Money: {
+            /**
+             * @description a decimal number as a string, for example "12.50".
+             * @example 12.50
+             */
+            amount: string;
+            /**
+             * @description ISO 4217, for example EUR.
+             * @example EUR
+             */
+            currency: string;
+        };
+        /** @description The neighbouring pages, with the same filters. */
+        PageLinks: {
+            self: components["schemas"]["Link"];
+            next?: components["schemas"]["Link"];
+            prev?: components["schemas"]["Link"];
+        };
+        /**
+         * Problem
+         * @description RFC 7807 problem details.
+         */
+        Problem: {
+            /**
+             * Format: uri
+             * @description Names the kind of problem; match on this, not on the text.
+             */
+            type: string;
+            /** @description The same for every problem of this type. */
+            title: string;
+            /** @description The HTTP status. */
+            status: number;
+            /** @description What is wrong with this request and what to do about it. */
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description Every broken rule, where there are several. */
+            errors?: {
+                /** @description The place, as `Data.Addresses.Receiver.PostCode`. */
+                field: string;
+                /** @description The same place as a JSON pointer, `/addresses/receiver/postCode`. */
+                pointer: string;
+                /** @description The rule that is broken and its remedy. */
+                message: string;
+            }[];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Why the carrier declined the booking. */
+        Refusal: {
+            carrierErrorCode: string;
+            carrierMessage: string;
+        };
+        /** @description One booking that the sandbox carrier made, whatever its caller was told. */
+        SandboxBooking: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             */
+            id: string;
+            bookingReference: string;
+            /**
+             * Format: uuid
+             * @description A UUID.
+             */
+            shipmentId: string;
+            carrierBookingReference: string;
+            unitReferences: string[];
+            /** Format: date-time */
+            bookedOn: string;
+            /**
+             * Format: date-time
+             * @description Absent while the booking lives.
+             */
+            voidedOn?: string;
+        };
+        /** @description One page of the sandbox carrier's ledger, newest first. */
+        SandboxBookingPage: {
+            items: components["schemas"]["SandboxBooking"][];
+            /** @description How many there are in all. */
+            total: number;
+            limit: number;
+            offset: number;
+            _links: components["schemas"]["PageLinks"];
+        };
+        /** @description One product of the carrier under the name that shipments use. */
+        ServiceLevel: {
+            /**
+             * @description What shipments ask for.
+             * @example DFY-B2C
+             */
+            reference: string;
+            /**
+             * @description Printed on the label.
+             * @example Delivered for you
+             */
+            name: string;
+            /**
+             * @description The carrier's product code.
+             * @example 01000000
+             */
+            productCode: string;
+        };
+        /** @description One delivery from a sender to a receiver. */
+        Shipment: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             */
+            id: string;
+            /**
+             * @description `Ordered`: the booking is on its way and its outcome is not yet known.
+             * @enum {string}
+             */
+            status: "Created" | "Ordered" | "Accepted" | "Declined" | "Canceled" | "Executed";
+            /** @description Rises by one with each change; also the ETag. */
+            version: number;
+            /**
+             * @description The shipper's own reference; it need not be unique.
+             * @example ORD-2026-00123
+             */
+            reference: string;
+            /**
+             * @description The carrier profile to book with.
+             * @example DHLPX
+             */
+            carrierReference: string;
+            /**
+             * @description One of the service levels of that profile.
+             * @example DFY-B2C
+             */
+            serviceLevelReference: string;
+            addresses: {
+                sender: components["schemas"]["Address"];
+                receiver: components["schemas"]["Address"];
+            };
+            customs?: components["schemas"]["Customs"];
+            /**
+             * @description For the driver; printed on the label.
+             * @example Ring twice
+             */
+            instructions?: string;
+            handlingUnits: components["schemas"]["HandlingUnit"][];
+            /**
+             * Format: uuid
+             * @description A UUID.
+             */
+            consignmentId?: string;
+            /**
+             * @description The carrier's number of the booking.
+             * @example SBX-4QT7N2
+             */
+            carrierBookingReference?: string;
+            /** @description Where the receiver can follow the parcel. */
+            trackingUrl?: string;
+            refusal?: components["schemas"]["Refusal"];
+            /** Format: date-time */
+            createdOn: string;
+            /** Format: date-time */
+            updatedOn: string;
+            _links: components["schemas"]["ShipmentLinks"];
+        };
+        /** @description What can be done next; only what the status allows is there. */
+        ShipmentLinks: {
+            self: components["schemas"]["Link"];
+            update?: components["schemas"]["Link"];
+            order?: components["schemas"]["Link"];
+            cancel?: components["schemas"]["Link"];
+            reset?: components["schemas"]["Link"];
+            labels?: components["schemas"]["Link"];
+            "tracking-events"?: components["schemas"]["Link"];
+            consignment?: components["schemas"]["Link"];
+        };
+        /** @description One page of shipments. */
+        ShipmentPage: {
+            items: components["schemas"]["Shipment"][];
+            /** @description How many there are in all. */
+            total: number;
+            limit: number;
+            offset: number;
+            _links: components["schemas"]["PageLinks"];
+        };
+        /** @description One scan or notice about a shipment. */
+        TrackingEvent: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description A UUID.
+             */
+            consignmentId?: string;
+            /**
+             * @description Who told it.
+             * @enum {string}
+             */
+            source: "carrier" | "shipper" | "partner";
+            /**
+             * @description The standardised code.
+             * @example PickedUp
+             * @enum {string}
+             */
+            code: "Registered" | "PickedUp" | "InTransit" | "AtHub" | "OutForDelivery" | "ReadyForPickup" | "Delivered" | "DeliveryFailed" | "Delayed" | "OnHold" | "Customs" | "ReturnToSender" | "Returned" | "Damaged" | "Lost" | "Canceled" | "Unknown";
+            /**
+             * @description Why, where the carrier says so.
+             * @example receiver-absent
+             */
+            reason?: string;
+            /**
+             * @description The carrier's own code, kept as it came.
+             * @example PU
+             */
+            carrierCode?: string;
+            /** @description The carrier's own text. */
+            description?: string;
+            /**
+             * Format: uuid
+             * @description Absent: every unit of the shipment.
+             */
+            handlingUnitId?: string;
+            location?: components["schemas"]["TrackingLocation"];
+            /** Format: date-time */
+            occurredOn: string;
+            /**
+             * Format: date-time
+             * @description When it reached this system.
+             */
+            recordedOn: string;
+        };
+        /**
+         * @description A scan of the shipper's own, or of a partner carrier.
+         * @example {
+         *       "code": "PickedUp",
+         *       "occurredOn": "2026-01-20T16:05:00+01:00",
+         *       "location": {
+         *         "city": "Amsterdam",
+         *         "countryCode": "NL"
+         *       }
+         *     }
+         */
+        TrackingEventInput: {
+            /**
+             * @description The standardised code.
+             * @example PickedUp
+             * @enum {string}
+             */
+            code: "Registered" | "PickedUp" | "InTransit" | "AtHub" | "OutForDelivery" | "ReadyForPickup" | "Delivered" | "DeliveryFailed" | "Delayed" | "OnHold" | "Customs" | "ReturnToSender" | "Returned" | "Damaged" | "Lost" | "Canceled" | "Unknown";
+            /**
+             * @description Why, where the carrier says so.
+             * @example receiver-absent
+             */
+            reason?: string;
+            /**
+             * @description The carrier's own code, kept as it came.
+             * @example PU
+             */
+            carrierCode?: string;
+            /** @description The carrier's own text. */
+            description?: string;
+            /**
+             * Format: uuid
+             * @description Absent: every unit of the shipment.
+             */
+            handlingUnitId?: string;
+            location?: components["schemas"]["TrackingLocation"];
+            /**
+             * @description Who scanned. Default shipper.
+             * @enum {string}
+             */
+            source?: "shipper" | "partner";
+            /**
+             * Format: date-time
+             * @description When it happened, with its offset.
+             * @example 2026-01-20T16:05:00+01:00
+             */
+            occurredOn: string;
+        };
+        /** @description Scans in the order in which they happened. */
+        TrackingEventPage: {
+            items: components["schemas"]["TrackingEvent"][];
+            /** @description How many there are in all. */
+            total: number;
+            limit: number;
+            offset: number;
+            _links: components["schemas"]["PageLinks"];
+        };
+        /** @description Where the scan was made. */
+        TrackingLocation: {
+            /**
+             * @description Town or city.
+             * @example Leipzig
+             */
+            city?: string;
+            postCode?: string;
+            /**
+             * @description ISO 3166-1 alpha-2, two capital letters, for example DE.
+             * @example DE
+             */
+            countryCode?: string;
+        };
+        /**
+         * @description Replaces the whole content of a shipment that is still `Created`.
+         * @example {
+         *       "reference": "ORD-2026-00123",
+         *       "carrierReference": "DHLPX",
+         *       "serviceLevelReference": "DFY-B2C",
+         *       "addresses": {
+         *         "sender": {
+         *           "companyName": "Acme Corp",
+         *           "street": "Hoofdweg 123",
+         *           "city": "Amsterdam",
+         *           "postCode": "1012AB",
+         *           "countryCode": "NL"
+         *         },
+         *         "receiver": {
+         *           "contactName": "John Doe",
+         *           "street": "Berliner Str. 45",
+         *           "city": "Berlin",
+         *           "postCode": "10115",
+         *           "countryCode": "DE"
+         *         }
+         *       },
+         *       "handlingUnits": [
+         *         {
+         *           "reference": "PKG-001",
+         *           "weight": {
+         *             "value": 2.5,
+         *             "unit": "kg"
+         *           },
+         *           "dimensions": {
+         *             "length": 30,
+         *             "width": 20,
+         *             "height": 15,
+         *             "unit": "cm"
+         *           }
+         *         }
+         *       ],
+         *       "version": 1
+         *     }
+         */
+        UpdateShipment: {
+            /**
+             * @description The shipper's own reference; it need not be unique.
+             * @example ORD-2026-00123
+             */
+            reference: string;
+            /**
+             * @description The carrier profile to book with.
+             * @example DHLPX
+             */
+            carrierReference: string;
+            /**
+             * @description One of the service levels of that profile.
+             * @example DFY-B2C
+             */
+            serviceLevelReference: string;
+            addresses: {
+                sender: components["schemas"]["Address"];
+                receiver: components["schemas"]["Address"];
+            };
+            customs?: components["schemas"]["Customs"];
+            /**
+             * @description For the driver; printed on the label.
+             * @example Ring twice
+             */
+            instructions?: string;
+            /** @description The packages, in label order. */
+            handlingUnits: components["schemas"]["HandlingUnitInput"][];
+            /** @description The version you read; the update is refused (412) when it is no longer the newest. */
+            version?: number;
+        };
+        /** @description A weight in the unit of your choice; it is echoed as sent. */
+        Weight: {
+            /**
+             * @description The weight in `unit`.
+             * @example 2.5
+             */
+            value: number;
+            /**
+             * @description The unit of `value`.
+             * @enum {string}
+             */
+            unit: "kg" | "g" | "lb" | "oz";
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type Address = components['schemas']['Address'];
+export type CarrierProfile = components['schemas']['CarrierProfile'];
+export type CarrierProfileInput = components['schemas']['CarrierProfileInput'];
+export type CarrierProfilePage = components['schemas']['CarrierProfilePage'];
+export type Consignment = components['schemas']['Consignment'];
+export type ConsignmentPage = components['schemas']['ConsignmentPage'];
+export type CreateShipment = components['schemas']['CreateShipment'];
+export type Customs = components['schemas']['Customs'];
+export type Dimensions = components['schemas']['Dimensions'];
+export type GoodsItem = components['schemas']['GoodsItem'];
+export type HandlingUnit = components['schemas']['HandlingUnit'];
+export type HandlingUnitInput = components['schemas']['HandlingUnitInput'];
+export type Link = components['schemas']['Link'];
+export type Money = components['schemas']['Money'];
+export type PageLinks = components['schemas']['PageLinks'];
+export type Problem = components['schemas']['Problem'];
+export type Refusal = components['schemas']['Refusal'];
+export type SandboxBooking = components['schemas']['SandboxBooking'];
+export type SandboxBookingPage = components['schemas']['SandboxBookingPage'];
+export type ServiceLevel = components['schemas']['ServiceLevel'];
+export type Shipment = components['schemas']['Shipment'];
+export type ShipmentLinks = components['schemas']['ShipmentLinks'];
+export type ShipmentPage = components['schemas']['ShipmentPage'];
+export type TrackingEvent = components['schemas']['TrackingEvent'];
+export type TrackingEventInput = components['schemas']['TrackingEventInput'];
+export type TrackingEventPage = components['schemas']['TrackingEventPage'];
+export type TrackingLocation = components['schemas']['TrackingLocation'];
+export type UpdateShipment = components['schemas']['UpdateShipment'];
+export type Weight = components['schemas']['Weight'];
+export type $defs = Record<string, never>;
+export interface operations {
+    listCarrierProfiles: {
+        parameters: {
+            query: {
+                carrier?: "sandbox";
+                /** @description How many to return, 1 to 200. */
+                limit: number;
+                /** @description How many to skip. */
+                offset: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of carrier profiles, by reference. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarrierProfilePage"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCarrierProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarrierProfileInput"];
+            };
+        };
+        responses: {
+            /** @description One carrier account, without its credentials. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarrierProfile"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the resource does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCarrierProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One carrier account, without its credentials. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarrierProfile"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateCarrierProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you read; 412 when the profile has changed since. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description A UUID. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarrierProfileInput"];
+            };
+        };
+        responses: {
+            /** @description One carrier account, without its credentials. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarrierProfile"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the resource does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCarrierProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the resource does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConsignments: {
+        parameters: {
+            query: {
+                status?: "Ordered" | "Accepted" | "Declined" | "Canceled";
+                /**
+                 * @description Booked with this carrier profile.
+                 * @example DHLPX
+                 */
+                carrierReference?: string;
+                /**
+                 * @description Exactly this booking reference.
+                 * @example VY01HZ-1
+                 */
+                bookingReference?: string;
+                /** @description A UUID. */
+                shipmentId?: string;
+                /** @description How many to return, 1 to 200. */
+                limit: number;
+                /** @description How many to skip. */
+                offset: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of consignments, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsignmentPage"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConsignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is booked with one carrier. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consignment"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSandboxBookings: {
+        parameters: {
+            query: {
+                /**
+                 * @description Exactly this booking reference.
+                 * @example VY01HZ-1
+                 */
+                bookingReference?: string;
+                /** @description A UUID. */
+                shipmentId?: string;
+                /** @description Booked at this moment or later. */
+                bookedFrom?: string;
+                /** @description Booked before this moment. */
+                bookedTo?: string;
+                /** @description true: voided bookings only; false: live ones only. */
+                voided?: boolean;
+                /** @description How many to return, 1 to 200. */
+                limit: number;
+                /** @description How many to skip. */
+                offset: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the sandbox carrier's ledger, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxBookingPage"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShipments: {
+        parameters: {
+            query: {
+                /** @description Any of these; repeat the parameter for several. */
+                status?: ("Created" | "Ordered" | "Accepted" | "Declined" | "Canceled" | "Executed")[];
+                /**
+                 * @description Exactly this reference.
+                 * @example ORD-2026-00123
+                 */
+                reference?: string;
+                /**
+                 * @description Booked, or to be booked, with this carrier profile.
+                 * @example DHLPX
+                 */
+                carrierReference?: string;
+                /** @description Created at this moment or later. */
+                createdFrom?: string;
+                /** @description Created before this moment. */
+                createdTo?: string;
+                /** @description A leading `-` is descending. */
+                sort: "-createdOn" | "createdOn" | "reference" | "-reference";
+                /** @description How many to return, 1 to 200. */
+                limit: number;
+                /** @description How many to skip. */
+                offset: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of shipments. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShipmentPage"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createShipment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateShipment"];
+            };
+        };
+        responses: {
+            /** @description One delivery from a sender to a receiver. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shipment"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A business rule is broken, or the carrier refused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getShipment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The shipment as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shipment"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateShipment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you read; 412 when the shipment has changed since. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description A UUID. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateShipment"];
+            };
+        };
+        responses: {
+            /** @description The shipment as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shipment"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the resource does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A business rule is broken, or the carrier refused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelShipment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The shipment as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shipment"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the resource does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A business rule is broken, or the carrier refused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getShipmentLabels: {
+        parameters: {
+            query: {
+                /** @description Overrides `Accept`. Default pdf. */
+                format?: "pdf" | "zpl" | "png";
+                /** @description `a4` prints four labels to a page (PDF only). */
+                layout: "a6" | "a4";
+            };
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The labels, one document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/zpl": string;
+                    "image/png": string;
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource has no representation of the type that was asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the resource does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderShipment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The shipment as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shipment"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the resource does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A business rule is broken, or the carrier refused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetShipment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The shipment as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shipment"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the resource does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A business rule is broken, or the carrier refused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTrackingEvents: {
+        parameters: {
+            query: {
+                /** @description How many to return, 1 to 200. */
+                limit: number;
+                /** @description How many to skip. */
+                offset: number;
+            };
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Scans in the order in which they happened. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackingEventPage"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordTrackingEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrackingEventInput"];
+            };
+        };
+        responses: {
+            /** @description One scan or notice about a shipment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackingEvent"];
+                };
+            };
+            /** @description One scan or notice about a shipment. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackingEvent"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the resource does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
+
+/** A client with options of its own: `baseUrl` of the installation, `headers` with `Authorization`, `fetch`. */
+export function createApiClient(options?: ClientOptions): Client<paths> {
+    return createClient<paths>(options);
+}
+
+/** The client for a page that is served from the API's own origin; `ApiClient.use` adds its credentials. */
+export const ApiClient: Client<paths> = createApiClient();
