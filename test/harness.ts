@@ -4,6 +4,8 @@ import pg from 'pg';
 import { inject, vi } from 'vitest';
 import { TEMPLATE_DATABASE, TEST_DATABASE_PREFIX } from './harness/servers.ts';
 
+export { type Caller, EXAMPLE_SHIPMENT, PROBLEMS, SHIPMENTS, startTestApp, type TestApp } from './harness/app.ts';
+
 export interface TestDatabase extends AsyncDisposable {
   connectionString: string;
 }
@@ -16,11 +18,11 @@ export interface TestRedis extends AsyncDisposable {
 /** How long a server may take to notice that a connection was closed. */
 const CLOSING_MS = 2_000;
 
-/** A migrated, empty database. Disposing of it drops it, and fails when someone is still connected. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** A migrated database without rows. Disposing of it drops it, and fails when someone is still connected. */
+export async function createTestDatabase(template = TEMPLATE_DATABASE): Promise<TestDatabase> {
   const server = inject('postgresUrl');
   const name = `${TEST_DATABASE_PREFIX}${randomUUID().replaceAll('-', '')}`;
-  await withClient(server, (client) => client.query(`create database ${name} template ${TEMPLATE_DATABASE}`));
+  await withClient(server, (client) => client.query(`create database ${name} template ${template}`));
   const url = new URL(server);
   url.pathname = name;
   return {

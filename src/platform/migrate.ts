@@ -71,8 +71,11 @@ export async function pendingMigrations(db: Queryable, directory = MIGRATIONS_DI
 }
 
 async function lock(client: pg.Client, log: MigrateOptions['log']): Promise<void> {
-  // The connection string may carry limits that suit requests; and Prisma's table belongs in `public`, whatever the role.
-  await client.query(`set statement_timeout = 0; set lock_timeout = 0; set search_path = public`);
+  // The connection string may carry limits that suit requests; Prisma's table belongs in `public`, whatever the role;
+  // and what a killed process had begun is to be rolled back, and its lock free, within a second.
+  await client.query(
+    `set statement_timeout = 0; set lock_timeout = 0; set search_path = public; set client_connection_check_interval = '1s'`,
+  );
   const { rows } = await client.query<{ locked: boolean }>(
     `select pg_try_advisory_lock(${PRISMA_MIGRATE_LOCK}) as locked`,
   );
