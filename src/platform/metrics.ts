@@ -1,0 +1,59 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What the program counts about itself, for `/metrics`. No label names a tenant, a resource or a person. */
+export interface Metrics {
+  registry: Registry;
+  /** From the first byte to the end of the answer. `route` is the pattern, so that its values are few. */
+  requestSeconds: Histogram<'method' | 'route' | 'status'>;
+  /** Requests that were counted in this process alone, because Redis did not answer. */
+  rateLimitFallbacks: Counter;
+  rateLimited: Counter<'policy'>;
+  /** 1 while Redis answers, else 0. Without REDIS_URL there is no value. */
+  redisUp: Gauge;
+  /** A carrier's code that no mapping knows: kept as it came, and shown as `Unknown`. */
+  unmappedTrackingCodes: Counter<'carrier'>;
+  /** Attempts, not jobs: a job that is tried again and fails again counts twice. */
+  jobsFailed: Counter<'task'>;
+}
+
+const PREFIX = 'viya_';
+
+/** A registry of the application's own, so that two applications in one process do not share counts. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  return {
+    registry,
+    requestSeconds: new Histogram({
+      name: `${PREFIX}http_request_duration_seconds`,
+      help: 'Time to answer a request.',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      registers,
+    }),
+    rateLimitFallbacks: new Counter({
+      name: `${PREFIX}rate_limit_fallbacks_total`,
+      help: 'Requests whose rate limit was kept by this process alone because Redis did not answer.',
+      registers,
+    }),
+    rateLimited: new Counter({
+      name: `${PREFIX}rate_limited_total`,
+      help: 'Requests answered 429, by the limit that was reached.',
+      labelNames: ['policy'],
+      registers,
+    }),
+    redisUp: new Gauge({ name: `${PREFIX}redis_up`, help: '1 while Redis answers, 0 while it does not.', registers }),
+    unmappedTrackingCodes: new Counter({
+      name: `${PREFIX}unmapped_tracking_codes_total`,
+      help: 'Tracking events whose carrier code has no standardised meaning.',
+      labelNames: ['carrier'],
+      registers,
+    }),
+    jobsFailed: new Counter({
+      name: `${PREFIX}job_failures_total`,
+      help: 'Attempts at a job that failed.',
+      labelNames: ['task'],
+      registers,
+    }),
+  };
+}
