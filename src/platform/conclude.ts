@@ -1,0 +1,113 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type pg from 'pg';
+import { type Database, query, type Statement } from './database.ts';
+import type { Prisma } from './generated/prisma/client.ts';
+
+/** Runs a statement in a transaction that is open; answers with the number of rows it changed. */
+export type Execute = (text: string, values: readonly unknown[]) => Promise<number>;
+
+/** An effect that is done but not committed: it waits for the answer that tells of it to be written in the same transaction. */
+export interface HeldEffect {
+  /** @throws when the record or the commit fails; then nothing of the effect is known to have happened. */
+  commitWith(record: (execute: Execute) => Promise<void>): Promise<void>;
+  rollback(): Promise<void>;
+}
+
+/** Whoever is to write the answer down. */
+export interface AnswerKeeper {
+  hold(effect: HeldEffect): void;
+}
+
+const keepers = new AsyncLocalStorage<AnswerKeeper>();
+
+/** Runs the rest of a request such that its conclusion is held for the keeper. */
+export function withAnswerKeeper<Result>(keeper: AnswerKeeper, run: () => Result): Result {
+  return keepers.run(keeper, run);
+}
+
+/**
+ * Runs the statement that concludes an operation: after it, the operation has nothing left to do but to answer. If the request came with
+ * an Idempotency-Key, its transaction stays open until the answer is written beside the effect, so that neither can be without the other.
+ * @param took whether the rows say that the effect happened; if not, nothing is held, and the operation may try again.
+ */
+export async function conclude<Row extends pg.QueryResultRow>(
+  db: Database,
+  statement: Statement,
+  values: readonly unknown[],
+  took: (rows: readonly Row[]) => boolean,
+): Promise<Row[]> {
+  const keeper = keepers.getStore();
+  if (keeper === undefined) return query<Row>(db.pool, statement, values);
+  const client = await db.pool.connect();
+  try {
+    await client.query('begin');
+    const rows = await query<Row>(client, statement, values);
+    if (!took(rows)) {
+      await client.query('rollback');
+      client.release();
+      return rows;
+    }
+    keeper.hold(heldBy(client));
+    return rows;
+  } catch (error) {
+    // The state of its transaction is not known; the pool makes a new one.
+    client.release(true);
+    throw error;
+  }
+}
+
+/** The same for an effect that is written through Prisma: it happens unless `work` throws. */
+export async function concludeInPrisma<Result>(
+  db: Database,
+  work: (tx: Prisma.TransactionClient) => Promise<Result>,
+): Promise<Result> {
+  const keeper = keepers.getStore();
+  if (keeper === undefined) return db.prisma.$transaction(work);
+  const done = Promise.withResolvers<Result>();
+  const answered = Promise.withResolvers<((execute: Execute) => Promise<void>) | undefined>();
+  const transaction = db.prisma.$transaction(async (tx) => {
+    done.resolve(await work(tx));
+    const record = await answered.promise;
+    if (record === undefined) throw new RolledBack();
+    await record((text, values) => tx.$executeRawUnsafe(text, ...values));
+  });
+  transaction.catch(done.reject);
+  const result = await done.promise;
+  keeper.hold({
+    commitWith: (record) => {
+      answered.resolve(record);
+      return transaction;
+    },
+    rollback: async () => {
+      answered.resolve(undefined);
+      await transaction.catch((error: unknown) => {
+        if (!(error instanceof RolledBack)) throw error;
+      });
+    },
+  });
+  return result;
+}
+
+class RolledBack extends Error {
+  override readonly name = 'RolledBack';
+}
+
+function heldBy(client: pg.PoolClient): HeldEffect {
+  const end = async (work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+    client.release();
+  };
+  return {
+    commitWith: (record) =>
+      end(async () => {
+        await record(async (text, values) => (await client.query(text, [...values])).rowCount ?? 0);
+        await client.query('commit');
+      }),
+    rollback: () => end(() => client.query('rollback')),
+  };
+}
