@@ -1,0 +1,79 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Principal } from './principal.ts';
+
+/** Who does what, and from where: what every record of a change says beside the change itself. */
+export interface RequestContext {
+  /** Absent until authentication has passed. */
+  actor?: Actor;
+  /** The operation's `operationId`, or the name of a job or command. */
+  action: string;
+  origin?: Origin;
+}
+
+export interface Actor {
+  kind: Principal['kind'] | 'system';
+  /** Absent for `system`. */
+  id?: string;
+  name: string;
+}
+
+/** Where a request came from; a job or a command has none. */
+export interface Origin {
+  address: string;
+  userAgent?: string;
+  requestId: string;
+  correlationId: string;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    context: RequestContext;
+  }
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+const MAX_USER_AGENT = 300;
+
+/** @throws Error when nobody acts: outside requests, work is begun with `runAsSystem`. */
+export function currentContext(): RequestContext & { actor: Actor } {
+  const context = storage.getStore();
+  if (context?.actor === undefined) throw new Error('a change is being made of which nobody is the author');
+  return context as RequestContext & { actor: Actor };
+}
+
+/** Runs work that no request asked for: a job, a command, a start. */
+export function runAsSystem<Result>(action: string, work: () => Result): Result {
+  return storage.run({ actor: { kind: 'system', name: action }, action }, work);
+}
+
+/** Everything that a request causes runs in its context. To be registered after the correlation id is known, before authentication. */
+export function registerRequestContext(app: FastifyInstance): void {
+  app.decorateRequest('context', null as never);
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.context = contextOf(request);
+    storage.run(request.context, done);
+  });
+  // The body arrives in the parser's own asynchronous context.
+  app.addHook('preValidation', (request, _reply, done) => storage.run(request.context, done));
+}
+
+function contextOf(request: FastifyRequest): RequestContext {
+  const userAgent = request.headers['user-agent'];
+  return {
+    action: operationOf(request),
+    origin: {
+      address: request.ip,
+      ...(userAgent === undefined ? {} : { userAgent: userAgent.slice(0, MAX_USER_AGENT) }),
+      requestId: request.id,
+      correlationId: request.correlationId,
+    },
+  };
+}
+
+function operationOf(request: FastifyRequest): string {
+  const { schema, url } = request.routeOptions;
+  const operationId = (schema as { operationId?: unknown } | undefined)?.operationId;
+  return typeof operationId === 'string' ? operationId : `${request.method} ${url ?? ''}`;
+}
