@@ -6,6 +6,7 @@ import { parseJsonBody } from './json-body.ts';
 import type { Logger } from './logger.ts';
 import type { Authenticate } from './principal.ts';
 import { Problem, ProblemError, problemDocument, validationProblem } from './problem.ts';
+import { registerRequestContext } from './request-context.ts';
 import { Link } from './schema.ts';
 import { buildValidator, RequestInvalid } from './validation.ts';
 
@@ -41,8 +42,9 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
   app.addSchema(Problem);
   app.addSchema(Link);
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_req, body, done) => {
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     try {
+      if (request.headers['idempotency-key'] !== undefined) request.bodyBytes = body as Buffer;
       done(null, body.length === 0 ? undefined : parseJsonBody(body as Buffer));
     } catch (error) {
       done(error as Error);
@@ -56,6 +58,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
     request.correlationId = typeof sent === 'string' && /^[\x21-\x7e]{1,128}$/.test(sent) ? sent : request.id;
     void reply.header('x-request-id', request.id).header('x-correlation-id', request.correlationId);
   });
+  registerRequestContext(app);
   requirePermission(app, deps.authenticate);
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
@@ -99,6 +102,7 @@ function requirePermission(app: FastifyInstance, authenticate: Authenticate): vo
     const permission = request.routeOptions.config.permission;
     if (permission === undefined || permission === 'public') return;
     request.principal = await authenticate(request.headers.authorization);
+    request.context.actor = request.principal;
     if (!request.principal.permissions.has(permission)) throw forbidden(permission);
   });
 }
