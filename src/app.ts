@@ -6,10 +6,17 @@ import type { Config } from './platform/config.ts';
 import { type Database, openDatabase } from './platform/database.ts';
 import { registerHealth } from './platform/health.ts';
 import { createHttpServer, type HttpServer } from './platform/http-server.ts';
+import { newId } from './platform/ids.ts';
 import { startJobs } from './platform/jobs.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
+import { registerIdempotency } from './platform/idempotency.ts';
+import { purgeExpiredKeys } from './platform/idempotency-records.ts';
 import { registerServices } from './platform/openapi.ts';
 import { createSecretBox } from './platform/secret-box.ts';
+import { startRepeating } from './platform/repeating.ts';
+import { openWorkerPresence } from './platform/worker-presence.ts';
+
+const PURGE_INTERVAL_MS = 60_000;
 
 export interface AppOptions {
   config: Pick<Config, 'publicUrl' | 'problemBaseUrl'>;
@@ -48,6 +55,8 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   let stopping = false;
   const http = await createHttpServer({ log, problemBaseUrl: config.problemBaseUrl, authenticate: authorizing.authenticate });
+  const processName = `process-${newId()}`;
+  registerIdempotency(http, { db, log, processName });
   registerHealth(http, { db, isStopping: () => stopping });
   const services = [shipping.api];
   await registerServices(http, services, { publicUrl: config.publicUrl });
@@ -71,7 +80,12 @@ export async function createApp(options: AppOptions): Promise<App> {
       return { tenantId, apiKey };
     },
     start: async () => {
-      background.push(shipping.start(), await startJobs({ db, connectionString, log }, shipping.jobs));
+      const presence = await openWorkerPresence(connectionString, log);
+      presence.announce(processName);
+      const jobs = await startJobs({ db, presence, log }, shipping.jobs);
+      background.push(shipping.start(), startRepeating(log, PURGE_INTERVAL_MS, 'purge of idempotency keys', () => purgeExpiredKeys(db)));
+      // The last to be closed: it is how other processes know that this one lives.
+      background.push({ close: () => jobs.close().then(() => presence.close()) });
     },
     announceStop: () => {
       stopping = true;

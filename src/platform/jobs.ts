@@ -2,7 +2,8 @@ import { EventEmitter } from 'node:events';
 import { Logger as WorkerLogger, run, type TaskList } from 'graphile-worker';
 import type { Database } from './database.ts';
 import type { Logger } from './logger.ts';
-import { openWorkerPresence } from './worker-presence.ts';
+import { runAsSystem } from './request-context.ts';
+import type { WorkerPresence } from './worker-presence.ts';
 
 /** A job to enqueue in the transaction that causes it. A newer request under the same key replaces one that has not begun. */
 export interface JobRequest {
@@ -26,11 +27,10 @@ const SWEEP_INTERVAL_MS = 5_000;
 
 /** Runs the modules' jobs in this process, beside any other replica's. */
 export async function startJobs(
-  deps: { db: Database; connectionString: string; log: Logger },
+  deps: { db: Database; presence: WorkerPresence; log: Logger },
   handlers: Readonly<Record<string, JobHandler>>,
 ): Promise<Jobs> {
-  const { db, log } = deps;
-  const presence = await openWorkerPresence(deps.connectionString, log);
+  const { db, presence, log } = deps;
   const sweep = async (): Promise<void> => {
     try {
       const dead = await presence.releaseJobsOfTheDead();
@@ -44,7 +44,7 @@ export async function startJobs(
   const events = new EventEmitter();
   events.on('worker:create', (event: { worker: { workerId: string } }) => presence.announce(event.worker.workerId));
   const taskList: TaskList = Object.fromEntries(
-    Object.entries(handlers).map(([task, handle]) => [task, (payload: unknown) => handle(payload as Record<string, unknown>)]),
+    Object.entries(handlers).map(([task, handle]) => [task, (payload: unknown) => runAsSystem(task, () => handle(payload as Record<string, unknown>))]),
   );
   const runner = await run({
     pgPool: db.pool,
@@ -62,7 +62,6 @@ export async function startJobs(
     close: async () => {
       clearInterval(sweeping);
       await runner.stop();
-      await presence.close();
     },
   };
 }

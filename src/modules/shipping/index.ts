@@ -3,6 +3,7 @@ import type { Database } from '../../platform/database.ts';
 import type { JobHandler } from '../../platform/jobs.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { ApiService } from '../../platform/openapi.ts';
+import { startRepeating } from '../../platform/repeating.ts';
 import type { SecretBox } from '../../platform/secret-box.ts';
 import { type BookingJobPayload, RECONCILE_TASK, VOID_TASK } from './booking-jobs.ts';
 import { createCarrierRegistry } from './carriers/registry.ts';
@@ -50,7 +51,7 @@ export function createShipping(options: { db: Database; clock: Clock; log: Logge
     prepareTenant: async (tenantId) => {
       await createCarrierProfile(deps, { tenantId }, SANDBOX_PROFILE);
     },
-    start: () => startFolding(db, log),
+    start: () => startRepeating(log, FOLD_INTERVAL_MS, 'folding of shipment counts', () => foldShipmentCounts(db)),
   };
 }
 
@@ -60,18 +61,3 @@ const SANDBOX_PROFILE = {
   carrier: 'sandbox' as const,
   serviceLevels: [{ reference: 'DFY-B2C', name: 'Delivered for you', productCode: '01000000' }],
 };
-
-function startFolding(db: Database, log: Logger): { close(): Promise<void> } {
-  let folding: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => {
-    folding = folding
-      .then(() => foldShipmentCounts(db))
-      .catch((error: unknown) => log.warn({ err: error }, 'counts not folded'));
-  }, FOLD_INTERVAL_MS).unref();
-  return {
-    close: () => {
-      clearInterval(timer);
-      return folding;
-    },
-  };
-}

@@ -4,7 +4,7 @@ import type { ShippingDeps } from './deps.ts';
 import { concurrentChange } from './errors.ts';
 import { raise } from './events.ts';
 import { allows, type HandlingUnit, nextStatus, type Shipment } from './shipment.ts';
-import { findShipment, saveShipment } from './shipment-repository.ts';
+import { findShipment, concludeShipment } from './shipment-repository.ts';
 
 const MAX_TRIES = 5;
 
@@ -24,7 +24,7 @@ export async function leaveBooking(
     const now = deps.clock();
     const left =
       typeof voided === 'string' || allows(before.status, purpose) ? leave(before, purpose, now) : stay(before, now);
-    const saved = await saveShipment(deps.db, {
+    const saved = await concludeShipment(deps.db, {
       before,
       after: left.shipment,
       events: left.events,

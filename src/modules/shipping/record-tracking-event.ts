@@ -5,7 +5,7 @@ import type { ShippingDeps } from './deps.ts';
 import { concurrentChange, invalidStateTransition } from './errors.ts';
 import { raise } from './events.ts';
 import { allowedTransitions, allows, type HandlingUnit, nextStatus, type Shipment } from './shipment.ts';
-import { findShipment, saveShipment } from './shipment-repository.ts';
+import { findShipment, concludeShipment } from './shipment-repository.ts';
 import { fingerprint, isPhysicalScan, type TrackingEvent, unitStatusAfter } from './tracking-event.ts';
 import { findTrackingEvent } from './tracking-repository.ts';
 import type { TrackingEventInput } from './v2/schemas.ts';
@@ -35,7 +35,7 @@ export async function recordTrackingEvent(
     if (known !== undefined) return { event: known, recorded: false };
     const located = ofShipment(event, before);
     const { shipment: after, events } = afterScans(before, [located], now);
-    if (await saveShipment(deps.db, { before, after, events, trackingEvents: [located] }))
+    if (await concludeShipment(deps.db, { before, after, events, trackingEvents: [located] }))
       return { event: located, recorded: true };
   }
   throw concurrentChange();

@@ -5,7 +5,7 @@ import type { Consignment } from './consignment.ts';
 import type { ShippingDeps } from './deps.ts';
 import { raise, raiseConsignment } from './events.ts';
 import { nextStatus, type Shipment } from './shipment.ts';
-import { findShipment, saveShipment } from './shipment-repository.ts';
+import { findShipment, concludeShipment } from './shipment-repository.ts';
 import type { TrackingEvent } from './tracking-event.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function settleBooking(
   const { shipment: before } = booking;
   const now = deps.clock();
   const change = outcome.outcome === 'booked' ? accept(booking, outcome, now) : decline(booking, outcome, now);
-  const saved = await saveShipment(deps.db, {
+  const saved = await concludeShipment(deps.db, {
     ...change,
     before,
     finishedJobs: [bookingJobKey(RECONCILE_TASK, booking.consignment)],

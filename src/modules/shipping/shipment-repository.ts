@@ -1,3 +1,4 @@
+import { conclude } from '../../platform/conclude.ts';
 import { type Database, query, type Statement } from '../../platform/database.ts';
 import { type DomainEvent, insertEvents } from '../../platform/events.ts';
 import type { JobRequest } from '../../platform/jobs.ts';
@@ -103,7 +104,7 @@ export async function insertShipment(
   events: readonly DomainEvent[],
 ): Promise<boolean> {
   const { content } = shipment;
-  const inserted = await query(db.pool, INSERT, [
+  const values = [
     shipment.tenantId,
     shipment.id,
     content.reference,
@@ -114,7 +115,8 @@ export async function insertShipment(
     JSON.stringify(shipment.handlingUnits.map(toUnitRow)),
     JSON.stringify(events),
     content.addresses.receiver.countryCode,
-  ]);
+  ];
+  const inserted = await conclude(db, INSERT, values, (rows) => rows.length === 1);
   return inserted.length === 1;
 }
 
@@ -180,8 +182,23 @@ const SAVE: Statement = {
  * @returns false when someone else changed it first; then nothing at all is written.
  */
 export async function saveShipment(db: Database, change: ShipmentChange): Promise<boolean> {
+  const [result] = await query<SaveResult>(db.pool, SAVE, toSaveValues(change));
+  return result?.saved === 1;
+}
+
+/** The same for the change with which an operation ends: with an Idempotency-Key it is committed together with the answer. */
+export async function concludeShipment(db: Database, change: ShipmentChange): Promise<boolean> {
+  const [result] = await conclude<SaveResult>(db, SAVE, toSaveValues(change), ([row]) => row?.saved === 1);
+  return result?.saved === 1;
+}
+
+interface SaveResult {
+  saved: number;
+}
+
+function toSaveValues(change: ShipmentChange): unknown[] {
   const { before, after } = change;
-  const [result] = await query<{ saved: number }>(db.pool, SAVE, [
+  return [
     after.tenantId,
     after.id,
     before.version,
@@ -205,8 +222,7 @@ export async function saveShipment(db: Database, change: ShipmentChange): Promis
     JSON.stringify(countChanges(before, after)),
     JSON.stringify(change.jobs ?? []),
     change.finishedJobs ?? [],
-  ]);
-  return result?.saved === 1;
+  ];
 }
 
 /** What the change does to the counts from which a list's total comes. */

@@ -7,7 +7,7 @@ import { raise } from './events.ts';
 import { measureUnits } from './measure-units.ts';
 import { requireProfile } from './require-profile.ts';
 import { nextStatus, type Shipment } from './shipment.ts';
-import { findShipment, saveShipment } from './shipment-repository.ts';
+import { findShipment, concludeShipment } from './shipment-repository.ts';
 import type { ShipmentUpdate } from './v2/shipment-schemas.ts';
 
 /**
@@ -42,7 +42,7 @@ export async function updateShipment(
     },
     ['shipment.updated'],
   );
-  if (await saveShipment(deps.db, { before, after, events })) return after;
+  if (await concludeShipment(deps.db, { before, after, events })) return after;
   const current = await findShipment(deps.db, principal.tenantId, id);
   throw expectedVersion !== undefined || versionRead !== undefined
     ? preconditionFailed(current?.version ?? before.version)
