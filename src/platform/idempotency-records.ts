@@ -38,7 +38,7 @@ const CLAIM: Statement = {
         claimed_on = excluded.claimed_on, expires_on = excluded.expires_on, status = null, headers = null, body = null
       where k.expires_on < now()
         or (k.status is null and k.fingerprint = excluded.fingerprint
-          and (k.claimed_on < now() - ${CLAIMED_FOR} or (k.claimed_on < now() - ${GRACE} and not ${IS_ALIVE})))
+          and (k.claimant = excluded.claimant or k.claimed_on < now() - ${CLAIMED_FOR} or (k.claimed_on < now() - ${GRACE} and not ${IS_ALIVE})))
       returning 1)
     select exists (select from claimed) as claimed, k.fingerprint, k.status, k.headers, k.body
     from (values (1)) as one left join platform.idempotency_keys k
@@ -54,7 +54,8 @@ interface ClaimRow {
 }
 
 /**
- * Takes a key for this process, if nobody has it or whoever had it died.
+ * Takes a key for this process, if nobody has it or whoever had it died. The caller does not ask for a key that it is working on: one
+ * that is still in this process' name was left by a commit that failed.
  * @returns 'claimed', or what is known of the key; undefined when it was given back this very moment.
  */
 export async function claimKey(
