@@ -2,16 +2,19 @@ import scalar from '@scalar/fastify-api-reference';
 import { createAuthorizing, type Authorizing } from './modules/authorizing/index.ts';
 import { createShipping } from './modules/shipping/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
-import type { Config } from './platform/config.ts';
+import { type Config, DEFAULT_RATE_LIMITS } from './platform/config.ts';
 import { type Database, openDatabase } from './platform/database.ts';
 import { registerHealth } from './platform/health.ts';
-import { createHttpServer, type HttpServer } from './platform/http-server.ts';
+import { createHttpServer, type HttpConfig, type HttpServer } from './platform/http-server.ts';
 import { newId } from './platform/ids.ts';
 import { startJobs } from './platform/jobs.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
+import { createMetrics, observePool } from './platform/metrics.ts';
 import { registerIdempotency } from './platform/idempotency.ts';
 import { purgeExpiredKeys } from './platform/idempotency-records.ts';
 import { registerServices } from './platform/openapi.ts';
+import { createRateLimiter } from './platform/rate-limiter.ts';
+import { openRedis } from './platform/redis.ts';
 import { createSecretBox } from './platform/secret-box.ts';
 import { startRepeating } from './platform/repeating.ts';
 import { openWorkerPresence } from './platform/worker-presence.ts';
@@ -19,7 +22,7 @@ import { openWorkerPresence } from './platform/worker-presence.ts';
 const PURGE_INTERVAL_MS = 60_000;
 
 export interface AppOptions {
-  config: Pick<Config, 'publicUrl' | 'problemBaseUrl'>;
+  config: HttpConfig & Pick<Config, 'publicUrl' | 'redisUrl'>;
   connectionString: string;
   secretKey: Uint8Array;
   log: Logger;
@@ -49,15 +52,20 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...(options.maxConnections === undefined ? {} : { maxConnections: options.maxConnections }),
     onError: (error) => log.warn({ err: error }, 'lost an idle database connection'),
   });
+  const metrics = createMetrics();
+  observePool(metrics, db.pool);
+  const onState = (state: 'ok' | 'degraded'): void => metrics.redisUp.set(state === 'ok' ? 1 : 0);
+  const redis = config.redisUrl === undefined ? undefined : await openRedis(config.redisUrl, { log, onState });
+  const limiter = createRateLimiter({ clock, redis, fallbacks: metrics.rateLimitFallbacks });
   const secretBox = createSecretBox(options.secretKey);
   const authorizing = createAuthorizing({ db, clock, secretBox });
   const shipping = createShipping({ db, clock, log, secretBox });
 
   let stopping = false;
-  const http = await createHttpServer({ log, problemBaseUrl: config.problemBaseUrl, authenticate: authorizing.authenticate });
+  const http = await createHttpServer({ log, config, limiter, metrics, authenticate: authorizing.authenticate });
   const processName = `process-${newId()}`;
   registerIdempotency(http, { db, log, processName });
-  registerHealth(http, { db, isStopping: () => stopping });
+  registerHealth(http, { db, redis, isStopping: () => stopping });
   const services = [shipping.api];
   await registerServices(http, services, { publicUrl: config.publicUrl });
   await http.register(scalar, {
@@ -94,6 +102,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       stopping = true;
       await http.close();
       await Promise.all(background.map((part) => part.close()));
+      await redis?.close();
       await db.close();
     },
   };
@@ -102,7 +111,12 @@ export async function createApp(options: AppOptions): Promise<App> {
 /** The application as far as its routes go: enough to describe the API, without a database behind it. */
 export async function createAppForDocuments(): Promise<HttpServer> {
   const app = await createApp({
-    config: { publicUrl: 'http://localhost:3000', problemBaseUrl: 'https://viya.shipitsmarter.com/errors' },
+    config: {
+      publicUrl: 'http://localhost:3000',
+      problemBaseUrl: 'https://viya.shipitsmarter.com/errors',
+      rateLimits: DEFAULT_RATE_LIMITS,
+      corsOrigins: [],
+    },
     connectionString: 'postgresql://nowhere.invalid/none',
     secretKey: new Uint8Array(32),
     log: createLogger('silent'),

@@ -13,7 +13,14 @@ Configuration comes from the environment:
   DATA_DIR (.viya)   where the embedded PostgreSQL and its keys are, when DATABASE_URL is not set
   DATABASE_URL       PostgreSQL; then SECRET_KEY is required
   SECRET_KEY         32 bytes in base64, encrypts carrier credentials
-  REDIS_URL          Redis, needed for more than one replica`;
+  REDIS_URL          Redis, needed for more than one replica
+  RATE_LIMIT_READ (1000), RATE_LIMIT_WRITE (100), RATE_LIMIT_BULK (10)
+                     requests a minute of one user or token; a tenant's settings win
+  RATE_LIMIT_ADDRESS (1000)
+                     requests a minute without valid credentials from one address
+  TRUST_PROXY        whose X-Forwarded-For is believed: a number of proxies, or addresses and networks
+  CORS_ORIGINS       origins whose pages may call the API from a browser
+  METRICS_PORT       serves /metrics there instead of on PORT`;
 
 /** The `viya` command. */
 export async function runCli(argv: readonly string[]): Promise<void> {

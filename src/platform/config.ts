@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import ipaddr from 'ipaddr.js';
+import type { RateLimits } from './principal.ts';
 
 /** Everything the process is told from outside. Read once at start; nothing else reads the environment. */
 export interface Config {
@@ -18,7 +20,18 @@ export interface Config {
   problemBaseUrl: string;
   /** 32 bytes. Absent only in embedded mode, where it is generated into `dataDir`. */
   secretKey?: Buffer;
+  /** Requests a minute: of a principal in each class, and of one address without valid credentials. */
+  rateLimits: RateLimits & { readonly address: number };
+  /** Whose X-Forwarded-For is believed: addresses and networks, or how many proxies stand in front. Absent: nobody's. */
+  trustProxy?: string[] | number;
+  /** The origins whose pages may call the API from a browser. */
+  corsOrigins: readonly string[];
+  /** Absent: `/metrics` is on `port`. */
+  metricsPort?: number;
 }
+
+/** The specification's, and for an address what one principal may read. */
+export const DEFAULT_RATE_LIMITS: Config['rateLimits'] = { read: 1_000, write: 100, bulk: 10, address: 1_000 };
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -62,6 +75,14 @@ export function readConfig(env: Environment = process.env): Config {
   const logLevel = LOG_LEVELS.find((level) => level === (text('LOG_LEVEL') ?? 'info'));
   if (logLevel === undefined) fail('LOG_LEVEL', `must be one of ${LOG_LEVELS.join(', ')}`);
   const listenPort = port('PORT', 3000);
+  const rateLimit = (name: keyof Config['rateLimits']): number => {
+    const value = text(`RATE_LIMIT_${name.toUpperCase()}`);
+    if (value === undefined) return DEFAULT_RATE_LIMITS[name];
+    if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
+    fail(`RATE_LIMIT_${name.toUpperCase()}`, 'must be a whole number of requests a minute, from 1 to 999999999');
+    return DEFAULT_RATE_LIMITS[name];
+  };
+  const trustProxy = readTrustProxy(text('TRUST_PROXY'), fail);
 
   const config: Config = {
     host: text('HOST') ?? '127.0.0.1',
@@ -74,6 +95,10 @@ export function readConfig(env: Environment = process.env): Config {
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(redisUrl === undefined ? {} : { redisUrl }),
     ...(secretKey === undefined ? {} : { secretKey }),
+    rateLimits: { read: rateLimit('read'), write: rateLimit('write'), bulk: rateLimit('bulk'), address: rateLimit('address') },
+    ...(trustProxy === undefined ? {} : { trustProxy }),
+    corsOrigins: readOrigins(text('CORS_ORIGINS'), fail),
+    ...(text('METRICS_PORT') === undefined ? {} : { metricsPort: port('METRICS_PORT', 0) }),
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return config;
@@ -85,6 +110,25 @@ export class ConfigError extends Error {
   constructor(faults: readonly string[]) {
     super(`The configuration is not valid:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
   }
+}
+
+/** As `proxy-addr` takes it. */
+function readTrustProxy(value: string | undefined, fail: (name: string, rule: string) => undefined): string[] | number | undefined {
+  if (value === undefined) return undefined;
+  if (/^[1-9]\d?$/.test(value)) return Number(value);
+  const proxies = value.split(',').map((one) => one.trim());
+  const isKnown = (one: string): boolean =>
+    ['loopback', 'linklocal', 'uniquelocal'].includes(one) || ipaddr.isValid(one) || ipaddr.isValidCIDR(one);
+  if (proxies.every(isKnown)) return proxies;
+  return fail('TRUST_PROXY', 'must be a number of proxies, or addresses and networks (10.0.0.0/8, loopback) separated by commas');
+}
+
+function readOrigins(value: string | undefined, fail: (name: string, rule: string) => undefined): readonly string[] {
+  const origins = value?.split(',').map((one) => one.trim()) ?? [];
+  const isOrigin = (one: string): boolean => URL.canParse(one) && /^https?:$/.test(new URL(one).protocol) && new URL(one).origin === one;
+  if (origins.every(isOrigin)) return origins;
+  fail('CORS_ORIGINS', 'must be origins such as https://app.example.com, without a path, separated by commas');
+  return [];
 }
 
 function readSecretKey(value: string | undefined, fail: (name: string, rule: string) => undefined): Buffer | undefined {

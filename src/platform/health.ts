@@ -1,15 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import type { Database } from './database.ts';
 import { pendingMigrations } from './migrate.ts';
+import type { RedisStore } from './redis.ts';
 
 export interface HealthDeps {
   db: Database;
+  redis: RedisStore | undefined;
   isStopping: () => boolean;
 }
 
-const publicRoute = { schema: { hide: true }, config: { permission: 'public' } };
+const publicRoute = { schema: { hide: true }, config: { permission: 'public', rateLimitClass: 'exempt' as const } };
 
-/** Liveness without dependencies, and readiness: the database answers, its schema is this release's, and the process is not stopping. */
+/** Liveness without dependencies, and readiness: the database answers, its schema is this release's, and the process is not stopping. Without Redis it is ready, and says so. */
 export function registerHealth(app: FastifyInstance, deps: HealthDeps): void {
   let migrated = false;
   app.get('/health/live', publicRoute, async () => ({ status: 'ok' }));
@@ -22,7 +24,12 @@ export function registerHealth(app: FastifyInstance, deps: HealthDeps): void {
     if (database === 'ok' && !migrated) migrated = (await pendingMigrations(deps.db.pool).catch(() => ['?'])).length === 0;
     const stopping = deps.isStopping();
     const ready = database === 'ok' && migrated && !stopping;
-    const checks = { database, migrations: migrated ? 'ok' : 'pending', process: stopping ? 'stopping' : 'ok' };
+    const checks = {
+      database,
+      migrations: migrated ? 'ok' : 'pending',
+      process: stopping ? 'stopping' : 'ok',
+      redis: deps.redis?.state() ?? 'none',
+    };
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'unready', checks });
   });
 }

@@ -1,10 +1,11 @@
 import helmet from '@fastify/helmet';
 import { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify, LogController } from 'fastify';
+import { type AdmissionDeps, registerAdmission } from './admission.ts';
+import type { Config } from './config.ts';
 import { isDatabaseUnavailable } from './database.ts';
 import { newId } from './ids.ts';
 import { parseJsonBody } from './json-body.ts';
 import type { Logger } from './logger.ts';
-import type { Authenticate } from './principal.ts';
 import { Problem, ProblemError, problemDocument, validationProblem } from './problem.ts';
 import { registerRequestContext } from './request-context.ts';
 import { Link } from './schema.ts';
@@ -12,11 +13,12 @@ import { buildValidator, RequestInvalid } from './validation.ts';
 
 export type HttpServer = FastifyInstance;
 
-export interface HttpServerDeps {
+export interface HttpServerDeps extends Pick<AdmissionDeps, 'authenticate' | 'limiter' | 'metrics'> {
   log: Logger;
-  problemBaseUrl: string;
-  authenticate: Authenticate;
+  config: HttpConfig;
 }
+
+export type HttpConfig = Pick<Config, 'problemBaseUrl' | 'rateLimits' | 'trustProxy' | 'corsOrigins'>;
 
 const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
 
@@ -59,7 +61,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
     void reply.header('x-request-id', request.id).header('x-correlation-id', request.correlationId);
   });
   registerRequestContext(app);
-  requirePermission(app, deps.authenticate);
+  registerAdmission(app, { ...deps, rateLimits: deps.config.rateLimits });
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
       {
@@ -90,33 +92,6 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
   return app;
 }
 
-/** Every route says in its config what it needs; one that says nothing does not start. */
-function requirePermission(app: FastifyInstance, authenticate: Authenticate): void {
-  app.decorateRequest('principal', null as never);
-  app.addHook('onRoute', (route) => {
-    if (route.config?.permission === undefined && route.method !== 'HEAD' && route.schema?.hide !== true) {
-      throw new Error(`${String(route.method)} ${route.url} declares no permission`);
-    }
-  });
-  app.addHook('onRequest', async (request) => {
-    const permission = request.routeOptions.config.permission;
-    if (permission === undefined || permission === 'public') return;
-    request.principal = await authenticate(request.headers.authorization);
-    request.context.actor = request.principal;
-    if (!request.principal.permissions.has(permission)) throw forbidden(permission);
-  });
-}
-
-function forbidden(permission: string): ProblemError {
-  return new ProblemError({
-    type: 'forbidden',
-    status: 403,
-    title: 'Forbidden',
-    detail: `This needs the permission ${permission}, which none of the caller's permission groups gives.`,
-    extensions: { permission },
-  });
-}
-
 function answerError(deps: HttpServerDeps, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = toProblem(error);
   if (problem.status >= 500) request.log.error({ err: error, correlationId: request.correlationId }, problem.title);
@@ -126,7 +101,7 @@ function answerError(deps: HttpServerDeps, error: unknown, request: FastifyReque
     .code(problem.status)
     .type('application/problem+json; charset=utf-8')
     .serializer(JSON.stringify)
-    .send(problemDocument(problem, deps.problemBaseUrl, instance));
+    .send(problemDocument(problem, deps.config.problemBaseUrl, instance));
 }
 
 function toProblem(error: unknown): ProblemError {

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What the program counts about itself, for `/metrics`. No label names a tenant, a resource or a person. */
@@ -56,4 +57,17 @@ export function createMetrics(): Metrics {
       registers,
     }),
   };
+}
+
+/** Read when the metrics are read. */
+export function observePool({ registry }: Pick<Metrics, 'registry'>, pool: pg.Pool): void {
+  const gauge = (name: string, help: string, read: () => number): void => {
+    const collect = function (this: Gauge): void {
+      this.set(read());
+    };
+    registry.registerMetric(new Gauge({ name: `${PREFIX}${name}`, help, collect, registers: [] }));
+  };
+  gauge('database_pool_waiting', 'Callers that wait for a database connection.', () => pool.waitingCount);
+  gauge('database_pool_idle', 'Database connections that nobody uses.', () => pool.idleCount);
+  gauge('database_pool_open', 'Database connections.', () => pool.totalCount);
 }

@@ -8,7 +8,15 @@ export interface Principal {
   /** A test principal reaches sandbox carriers only. */
   mode: 'live' | 'test';
   permissions: ReadonlySet<string>;
+  /** Only what the tenant's settings say; the installation's limits hold for the rest. */
+  rateLimits?: Partial<RateLimits>;
 }
+
+/** Requests a minute of one principal, for each class of request. */
+export type RateLimits = Readonly<Record<RateLimitClass, number>>;
+
+export const RATE_LIMIT_CLASSES = ['read', 'write', 'bulk'] as const;
+export type RateLimitClass = (typeof RATE_LIMIT_CLASSES)[number];
 
 /** Turns the request's credentials into a principal. @throws unauthenticated (401) */
 export type Authenticate = (authorization: string | undefined) => Principal | Promise<Principal>;
@@ -22,5 +30,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What the caller must be allowed to do. `public` needs no credentials. */
     permission?: string;
+    /** Default: `read` for GET and HEAD, else `write`. Nobody's requests to an `exempt` route are counted. */
+    rateLimitClass?: RateLimitClass | 'exempt';
   }
 }

@@ -1,5 +1,5 @@
 import request, { type Response, type Test } from 'supertest';
-import { type App, createApp } from '../../src/app.ts';
+import { type App, type AppOptions, createApp } from '../../src/app.ts';
 import type { Clock } from '../../src/platform/clock.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 
@@ -32,14 +32,24 @@ export interface TestApp extends AsyncDisposable {
 export interface TestAppOptions {
   connectionString: string;
   clock?: Clock;
+  /** What differs from the tests' usual configuration. */
+  config?: Partial<AppOptions['config']>;
   /** Whether jobs run. Default true. */
   background?: boolean;
 }
 
+/** Limits are out of the way of tests that are not about them. */
+const TEST_CONFIG: AppOptions['config'] = {
+  publicUrl: 'http://localhost:3000',
+  problemBaseUrl: PROBLEMS,
+  rateLimits: { read: 1e6, write: 1e6, bulk: 1e6, address: 1e6 },
+  corsOrigins: [],
+};
+
 /** The whole application on a database of the test's own, listening on a free port. */
 export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
   const app = await createApp({
-    config: { publicUrl: 'http://localhost:3000', problemBaseUrl: PROBLEMS },
+    config: { ...TEST_CONFIG, ...options.config },
     connectionString: options.connectionString,
     secretKey: Buffer.alloc(32, 7),
     log: createLogger('silent'),
