@@ -15,6 +15,7 @@ import { purgeExpiredKeys } from './platform/idempotency-records.ts';
 import { registerServices } from './platform/openapi.ts';
 import { createRateLimiter } from './platform/rate-limiter.ts';
 import { openRedis } from './platform/redis.ts';
+import { runAsSystem } from './platform/request-context.ts';
 import { createSecretBox } from './platform/secret-box.ts';
 import { startRepeating } from './platform/repeating.ts';
 import { openWorkerPresence } from './platform/worker-presence.ts';
@@ -81,12 +82,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     http,
     db,
     authorizing,
-    createTenant: async (name) => {
-      const tenantId = await authorizing.createTenant(name);
-      await shipping.prepareTenant(tenantId);
-      const apiKey = await authorizing.createToken({ tenantId, name: 'admin', mode: 'live', permissionGroups: ['admin'] });
-      return { tenantId, apiKey };
-    },
+    createTenant: (name) =>
+      runAsSystem('createTenant', async () => {
+        const tenantId = await authorizing.createTenant(name);
+        await shipping.prepareTenant(tenantId);
+        const apiKey = await authorizing.createToken({ tenantId, name: 'admin', mode: 'live', permissionGroups: ['admin'] });
+        return { tenantId, apiKey };
+      }),
     start: async () => {
       const presence = await openWorkerPresence(connectionString, log);
       presence.announce(processName);

@@ -28,6 +28,11 @@ export interface CarrierProfile {
   updatedOn: Date;
 }
 
+/** A profile as the record of its changes shows it: whether it has credentials, never what they are. */
+export function describeProfile({ tenantId: _tenant, id: _id, credentials, ...profile }: CarrierProfile): object {
+  return { ...profile, hasCredentials: credentials !== undefined };
+}
+
 /** @throws unknown-service-level, country-not-served (422) */
 export function serviceLevelFor(profile: CarrierProfile, content: ShipmentContent): ServiceLevel {
   const level = profile.serviceLevels.find((each) => each.reference === content.serviceLevelReference);

@@ -52,7 +52,7 @@ export async function updateCarrierProfile(
   // A booking under way is settled through the profile it was begun with.
   if (input.reference !== before.reference || input.carrier !== before.carrier) await refuseWhileInUse(deps, before);
   const after = toProfile(deps, input, { ...before, version: before.version + 1, updatedOn: deps.clock() });
-  if (await saveProfile(deps.db, after, before.version)) return after;
+  if (await saveProfile(deps.db, before, after)) return after;
   throw expectedVersion === undefined ? concurrentChange() : preconditionFailed(before.version + 1);
 }
 
@@ -61,7 +61,7 @@ export async function deleteCarrierProfile(deps: ProfileDeps, principal: Caller,
   const profile = await findProfile(deps.db, principal.tenantId, id);
   if (profile === undefined) throw notFound('carrier profile', id);
   await refuseWhileInUse(deps, profile);
-  await deleteProfile(deps.db, principal.tenantId, id);
+  if (!(await deleteProfile(deps.db, profile))) throw concurrentChange();
 }
 
 async function refuseWhileInUse(deps: ProfileDeps, profile: CarrierProfile): Promise<void> {

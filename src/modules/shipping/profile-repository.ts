@@ -1,6 +1,8 @@
-import type { Database } from '../../platform/database.ts';
-import type { CarrierProfile as ProfileRow, Prisma } from '../../platform/generated/prisma/client.ts';
-import type { CarrierProfile, ServiceLevel } from './carrier-profile.ts';
+import { auditRecords, insertAudit } from '../../platform/audit.ts';
+import { conclude } from '../../platform/conclude.ts';
+import type { Database, Statement } from '../../platform/database.ts';
+import type { CarrierProfile as ProfileRow } from '../../platform/generated/prisma/client.ts';
+import { type CarrierProfile, describeProfile, type ServiceLevel } from './carrier-profile.ts';
 import { referenceTaken } from './errors.ts';
 
 export async function findProfile(db: Database, tenantId: string, id: string): Promise<CarrierProfile | undefined> {
@@ -45,40 +47,65 @@ export async function listProfiles(
   return { items: rows.map(toProfile), total };
 }
 
+const INSERT: Statement = {
+  name: 'insert-carrier-profile',
+  text: `with p as (
+      insert into shipping.carrier_profiles (tenant_id, id, reference, name, carrier, service_levels, countries, credentials,
+        booking_timeout_ms, updated_on, created_on, version)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)
+      on conflict (tenant_id, reference) do nothing returning id),
+    audit as (${insertAudit('$1', '$12', 'p')})
+    select id from p`,
+};
+
 /** @throws reference-taken (409) */
 export async function insertProfile(db: Database, profile: CarrierProfile): Promise<void> {
+  const audit = auditRecords([{ resource: auditName(profile), after: describeProfile(profile) }]);
+  const values = [...toColumns(profile), profile.createdOn, audit];
+  const rows = await conclude(db, INSERT, values, (inserted) => inserted.length === 1);
+  if (rows.length === 0) throw referenceTaken(profile.reference);
+}
+
+const SAVE: Statement = {
+  name: 'save-carrier-profile',
+  text: `with p as (
+      update shipping.carrier_profiles set reference = $3, name = $4, carrier = $5, service_levels = $6, countries = $7,
+        credentials = $8, booking_timeout_ms = $9, updated_on = $10, version = version + 1
+      where tenant_id = $1 and id = $2 and version = $11 returning id),
+    audit as (${insertAudit('$1', '$12', 'p')})
+    select id from p`,
+};
+
+/** @returns false when the profile is no longer at the version from which it was changed. @throws reference-taken (409) */
+export async function saveProfile(db: Database, before: CarrierProfile, after: CarrierProfile): Promise<boolean> {
+  const credentialsChanged = before.credentials !== after.credentials;
+  const change = {
+    resource: auditName(after),
+    before: describeProfile(before),
+    after: { ...describeProfile(after), ...(credentialsChanged ? { credentialsChanged } : {}) },
+  };
+  const values = [...toColumns(after), before.version, auditRecords([change])];
   try {
-    await db.prisma.carrierProfile.create({
-      data: {
-        tenantId: profile.tenantId,
-        id: profile.id,
-        ...toColumns(profile),
-        version: 1,
-        createdOn: profile.createdOn,
-      },
-    });
+    const rows = await conclude(db, SAVE, values, (saved) => saved.length === 1);
+    return rows.length === 1;
   } catch (error) {
-    throw isDuplicate(error) ? referenceTaken(profile.reference) : error;
+    throw isDuplicate(error) ? referenceTaken(after.reference) : error;
   }
 }
 
-/** @returns false when the profile is no longer at that version. @throws reference-taken (409) */
-export async function saveProfile(db: Database, profile: CarrierProfile, expectedVersion: number): Promise<boolean> {
-  try {
-    const { count } = await db.prisma.carrierProfile.updateMany({
-      where: { tenantId: profile.tenantId, id: profile.id, version: expectedVersion },
-      data: { ...toColumns(profile), version: { increment: 1 } },
-    });
-    return count === 1;
-  } catch (error) {
-    throw isDuplicate(error) ? referenceTaken(profile.reference) : error;
-  }
-}
+const DELETE: Statement = {
+  name: 'delete-carrier-profile',
+  text: `with p as (delete from shipping.carrier_profiles where tenant_id = $1 and id = $2 and version = $3 returning id),
+    audit as (${insertAudit('$1', '$4', 'p')})
+    select id from p`,
+};
 
-/** @returns false when there is no such profile. */
-export async function deleteProfile(db: Database, tenantId: string, id: string): Promise<boolean> {
-  const { count } = await db.prisma.carrierProfile.deleteMany({ where: { tenantId, id } });
-  return count === 1;
+/** @returns false when the profile is no longer at that version. */
+export async function deleteProfile(db: Database, profile: CarrierProfile): Promise<boolean> {
+  const audit = auditRecords([{ resource: auditName(profile), before: describeProfile(profile) }]);
+  const values = [profile.tenantId, profile.id, profile.version, audit];
+  const rows = await conclude(db, DELETE, values, (deleted) => deleted.length === 1);
+  return rows.length === 1;
 }
 
 /** Whether a booking of this profile is waiting for its outcome, and so needs its profile. */
@@ -90,19 +117,24 @@ export async function hasBookingsUnderWay(db: Database, tenantId: string, refere
   return row !== null;
 }
 
-function toColumns(
-  profile: CarrierProfile,
-): Omit<Prisma.CarrierProfileUncheckedCreateInput, 'tenantId' | 'id' | 'version' | 'createdOn'> {
-  return {
-    reference: profile.reference,
-    name: profile.name,
-    carrier: profile.carrier,
-    serviceLevels: profile.serviceLevels.map((level) => ({ ...level })),
-    countries: [...profile.countries],
-    credentials: profile.credentials === undefined ? null : Uint8Array.from(profile.credentials),
-    bookingTimeoutMs: profile.bookingTimeoutMs,
-    updatedOn: profile.updatedOn,
-  };
+function auditName(profile: CarrierProfile): string {
+  return `carrier-profile/${profile.id}`;
+}
+
+/** The first ten parameters of the statements above. */
+function toColumns(profile: CarrierProfile): unknown[] {
+  return [
+    profile.tenantId,
+    profile.id,
+    profile.reference,
+    profile.name,
+    profile.carrier,
+    JSON.stringify(profile.serviceLevels),
+    [...profile.countries],
+    profile.credentials ?? null,
+    profile.bookingTimeoutMs,
+    profile.updatedOn,
+  ];
 }
 
 function toProfile(row: ProfileRow): CarrierProfile {
@@ -114,7 +146,7 @@ function toProfile(row: ProfileRow): CarrierProfile {
   };
 }
 
-/** Prisma's code for a broken unique constraint. */
+/** PostgreSQL's code for a broken unique constraint. */
 function isDuplicate(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'P2002';
+  return error instanceof Error && 'code' in error && error.code === '23505';
 }
