@@ -1,8 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { addressRange } from './address-range.ts';
 import type { Config } from './config.ts';
 import type { Metrics } from './metrics.ts';
-import type { Authenticate, Principal } from './principal.ts';
+import type { Authenticate, Principal, RateLimitClass } from './principal.ts';
 import { ProblemError } from './problem.ts';
 import { RATE_WINDOW_SECONDS, type RateLimiter, type RatePolicy, type RateVerdict } from './rate-limiter.ts';
 
@@ -33,7 +33,7 @@ export function registerAdmission(app: FastifyInstance, deps: AdmissionDeps): vo
   });
 
   app.addHook('onRequest', async (request, reply) => {
-    const { permission, rateLimitClass } = request.routeOptions.config;
+    const { permission, rateLimitClass = isRead(request.method) ? 'read' : 'write' } = request.routeOptions.config;
     if (rateLimitClass === 'exempt') return;
     const address = addressRange(request.ip);
     const refused = limiter.exhausted(addressPolicy, address);
@@ -46,16 +46,16 @@ export function registerAdmission(app: FastifyInstance, deps: AdmissionDeps): vo
       request.principal = await deps.authenticate(request.headers.authorization);
     } catch (error) {
       // An outage of ours is not the caller's flood.
-      if (error instanceof ProblemError && error.status === 401) announce(reply, await limiter.take(addressPolicy, address));
+      if (error instanceof ProblemError && error.status === 401)
+        announce(reply, await limiter.take(addressPolicy, address));
       throw error;
     }
     request.context.actor = request.principal;
-    announce(reply, await limiter.take(policyOf(request, request.principal), request.principal.id));
+    announce(reply, await limiter.take(policyOf(rateLimitClass, request.principal), request.principal.id));
     if (!request.principal.permissions.has(permission)) throw forbidden(permission);
   });
 
-  function policyOf(request: FastifyRequest, principal: Principal): RatePolicy {
-    const name = request.routeOptions.config.rateLimitClass ?? (isRead(request.method) ? 'read' : 'write');
+  function policyOf(name: RateLimitClass, principal: Principal): RatePolicy {
     return { name, limit: principal.rateLimits?.[name] ?? deps.rateLimits[name] };
   }
 
@@ -71,7 +71,12 @@ export function registerAdmission(app: FastifyInstance, deps: AdmissionDeps): vo
 const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
 /** Those of the specification, and those of draft-ietf-httpapi-ratelimit-headers-10, which say the same. */
-function rateLimitHeaders({ policy, remaining, resetEpochSeconds, resetInSeconds }: RateVerdict): Record<string, string> {
+function rateLimitHeaders({
+  policy,
+  remaining,
+  resetEpochSeconds,
+  resetInSeconds,
+}: RateVerdict): Record<string, string> {
   return {
     'x-ratelimit-limit': String(policy.limit),
     'x-ratelimit-remaining': String(remaining),
@@ -82,7 +87,8 @@ function rateLimitHeaders({ policy, remaining, resetEpochSeconds, resetInSeconds
 }
 
 function rateLimited({ policy, resetInSeconds }: RateVerdict): ProblemError {
-  const whose = policy.name === 'address' ? 'requests without valid credentials from one address' : `${policy.name} requests`;
+  const whose =
+    policy.name === 'address' ? 'requests without valid credentials from one address' : `${policy.name} requests`;
   return new ProblemError({
     type: 'rate-limited',
     status: 429,
