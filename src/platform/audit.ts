@@ -2,17 +2,19 @@ import { newId } from './ids.ts';
 import { currentContext } from './request-context.ts';
 
 /**
- * One change of one resource. What it was before and after is either told here, in the form in which the API shows it and so without
- * secrets, or it is what an event of the resource carries already and only pointed at.
+ * One change of one resource. What it was before and after is told in the form in which the API shows it, and so without secrets;
+ * or, where an event of the resource holds it already, by that event's sequence, so that nothing is kept twice.
  */
-export type AuditedChange = { resource: string } & (
-  | { before?: object; after?: object }
-  | {
-      /** The sequences of `resource`'s events that hold its state before and after; 0 or absent: there was none. */
-      eventBefore?: number;
-      eventAfter?: number;
-    }
-);
+export interface AuditedChange {
+  /** `<resource>/<id>`, the subject of the resource's events. */
+  resource: string;
+  before?: object;
+  after?: object;
+  /** Instead of `before`; 0: there was no event yet. */
+  eventBefore?: number;
+  /** Instead of `after`. */
+  eventAfter?: number;
+}
 
 /** The changes of one statement as records of who made them, for `insertAudit`. @throws Error when nobody acts */
 export function auditRecords(changes: readonly AuditedChange[]): string {

@@ -1,3 +1,4 @@
+import { type AuditedChange, auditRecords, insertAudit } from '../../platform/audit.ts';
 import { type Database, query, type Statement } from '../../platform/database.ts';
 import type { JobRequest } from '../../platform/jobs.ts';
 import type { Consignment, ConsignmentStatus, VoidingPurpose } from './consignment.ts';
@@ -27,7 +28,8 @@ const CLAIM: Statement = {
       returning *),
     jobs as (
       select graphile_worker.add_job(j.task, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
-      from c, jsonb_to_recordset($7::jsonb) as j(task text, payload json, "runAt" timestamptz, key text))
+      from c, jsonb_to_recordset($7::jsonb) as j(task text, payload json, "runAt" timestamptz, key text)),
+    audit as (${insertAudit('$1', '$8', 'c')})
     select ${COLUMNS}, (select count(*) from jobs) from c`,
 };
 
@@ -46,7 +48,7 @@ export interface CarrierCallClaim {
  */
 export async function claimCarrierCall(
   db: Database,
-  consignment: Pick<Consignment, 'tenantId' | 'id'>,
+  consignment: Pick<Consignment, 'tenantId' | 'id' | 'voidingFor'>,
   claim: CarrierCallClaim,
 ): Promise<Consignment | undefined> {
   const [row] = await query<ConsignmentRow>(db.pool, CLAIM, [
@@ -57,6 +59,7 @@ export async function claimCarrierCall(
     claim.voidingFor ?? null,
     claim.now,
     JSON.stringify([claim.job]),
+    auditRecords(claim.voidingFor === undefined ? [] : [voiding(consignment, claim.voidingFor)]),
   ]);
   return row === undefined ? undefined : toConsignment(row);
 }
@@ -69,7 +72,8 @@ const YIELD: Statement = {
     jobs as (
       select graphile_worker.add_job(j.task, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
       from c, jsonb_to_recordset($6::jsonb) as j(task text, payload json, "runAt" timestamptz, key text)),
-    finished as (select graphile_worker.remove_job(key) from c, unnest($7::text[]) as key)
+    finished as (select graphile_worker.remove_job(key) from c, unnest($7::text[]) as key),
+    audit as (${insertAudit('$1', '$8', 'c')})
     select (select count(*) from jobs), (select count(*) from finished)`,
 };
 
@@ -87,7 +91,13 @@ export async function yieldCarrierCall(
     next.endVoiding !== undefined,
     JSON.stringify(next.job === undefined ? [] : [next.job]),
     next.endVoiding === undefined ? [] : [next.endVoiding.finishedJob],
+    auditRecords(next.endVoiding === undefined ? [] : [voiding(consignment, undefined)]),
   ]);
+}
+
+/** For the audit. The right to call the carrier is nobody's business but the program's; that a booking is being voided is. */
+function voiding({ id, voidingFor }: Pick<Consignment, 'id' | 'voidingFor'>, after: VoidingPurpose | undefined): AuditedChange {
+  return { resource: `consignment/${id}`, before: { voidingFor: voidingFor ?? null }, after: { voidingFor: after ?? null } };
 }
 
 const LIST: Statement = {

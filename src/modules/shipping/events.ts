@@ -1,8 +1,10 @@
+import type { AuditedChange } from '../../platform/audit.ts';
 import type { DomainEvent } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Consignment } from './consignment.ts';
 import type { Shipment } from './shipment.ts';
-import { presentConsignment, presentShipment } from './v2/present.ts';
+import type { TrackingEvent } from './tracking-event.ts';
+import { presentConsignment, presentShipment, presentTrackingEvent } from './v2/present.ts';
 
 export type ShipmentEventType =
   | 'shipment.created'
@@ -54,4 +56,18 @@ export function raiseConsignment(
       data: presentConsignment(raised),
     },
   };
+}
+
+/** A consignment's change for the audit. Only its outcomes are events; where there is one, it holds what the consignment became. */
+export function auditedConsignment({ before, after }: { before?: Consignment; after: Consignment }): AuditedChange {
+  return {
+    resource: `consignment/${after.id}`,
+    ...(before === undefined ? {} : { before: presentConsignment(before) }),
+    ...(after.eventSequence > (before?.eventSequence ?? 0) ? { eventAfter: after.eventSequence } : { after: presentConsignment(after) }),
+  };
+}
+
+/** A scan that a caller recorded, for the audit. */
+export function auditedScan(event: TrackingEvent): AuditedChange {
+  return { resource: `tracking-event/${event.id}`, after: presentTrackingEvent(event) };
 }

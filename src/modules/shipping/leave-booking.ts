@@ -30,7 +30,7 @@ export async function leaveBooking(
       events: left.events,
       ...(typeof voided === 'string'
         ? {}
-        : { consignment: canceled(voided, now), finishedJobs: [bookingJobKey(VOID_TASK, voided)] }),
+        : { consignment: { before: voided, after: canceled(voided, now) }, finishedJobs: [bookingJobKey(VOID_TASK, voided)] }),
     });
     if (saved) {
       if (typeof voided !== 'string') nextStatus(before.status, purpose);

@@ -78,7 +78,7 @@ async function startBooking(deps: OrderDeps, tenantId: string, id: string): Prom
     ['shipment.ordered'],
   );
   const jobs = [reconcileJob(shipment, consignment, consignment.calledUntil)];
-  if (!(await saveShipment(deps.db, { before, after: shipment, events, consignment, jobs }))) {
+  if (!(await saveShipment(deps.db, { before, after: shipment, events, consignment: { after: consignment }, jobs }))) {
     const current = (await findShipment(deps.db, tenantId, id))?.status ?? 'Ordered';
     throw invalidStateTransition('order', current, allowedTransitions(current));
   }

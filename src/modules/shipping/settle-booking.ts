@@ -59,7 +59,7 @@ function accept(
   return {
     after: raised.shipment,
     events: [...raised.events, raisedConsignment.event],
-    consignment: raisedConsignment.consignment,
+    consignment: { before: consignment, after: raisedConsignment.consignment },
     labels: booked.units.map((unit) => unit.label),
     trackingEvents,
   };
@@ -88,7 +88,7 @@ function decline(
   return {
     after: raised.shipment,
     events: [...raised.events, raisedConsignment.event],
-    consignment: raisedConsignment.consignment,
+    consignment: { before: consignment, after: raisedConsignment.consignment },
   };
 }
 

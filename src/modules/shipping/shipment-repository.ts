@@ -1,8 +1,10 @@
+import { type AuditedChange, auditRecords, insertAudit } from '../../platform/audit.ts';
 import { conclude } from '../../platform/conclude.ts';
 import { type Database, query, type Statement } from '../../platform/database.ts';
 import { type DomainEvent, insertEvents } from '../../platform/events.ts';
 import type { JobRequest } from '../../platform/jobs.ts';
 import type { Consignment } from './consignment.ts';
+import { auditedConsignment, auditedScan } from './events.ts';
 import type { LabelFields } from './labels/label-fields.ts';
 import { type HandlingUnit, type Shipment, type ShipmentContent } from './shipment.ts';
 import { fingerprint, type TrackingEvent } from './tracking-event.ts';
@@ -13,7 +15,7 @@ export interface ShipmentChange {
   after: Shipment;
   events: readonly DomainEvent[];
   trackingEvents?: readonly TrackingEvent[];
-  consignment?: Consignment;
+  consignment?: { before?: Consignment; after: Consignment };
   /** One for each handling unit, in order. */
   labels?: readonly LabelFields[];
   jobs?: readonly JobRequest[];
@@ -90,7 +92,8 @@ const INSERT: Statement = {
     counted as (
       insert into shipping.shipment_count_changes (tenant_id, created_on, status, carrier_reference, change)
       select $1, $7, 'Created', $4, 1 from s),
-    events as (${insertEvents('$1', '$9', 's')})
+    events as (${insertEvents('$1', '$9', 's')}),
+    audit as (${insertAudit('$1', '$11', 's')})
     select id from s`,
 };
 
@@ -115,6 +118,7 @@ export async function insertShipment(
     JSON.stringify(shipment.handlingUnits.map(toUnitRow)),
     JSON.stringify(events),
     content.addresses.receiver.countryCode,
+    auditRecords([{ resource: `shipment/${shipment.id}`, eventAfter: shipment.eventSequence }]),
   ];
   const inserted = await conclude(db, INSERT, values, (rows) => rows.length === 1);
   return inserted.length === 1;
@@ -173,7 +177,8 @@ const SAVE: Statement = {
     jobs as (
       select graphile_worker.add_job(j.task, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
       from s, jsonb_to_recordset($22::jsonb) as j(task text, payload json, "runAt" timestamptz, key text)),
-    finished as (select graphile_worker.remove_job(key) from s, unnest($23::text[]) as key)
+    finished as (select graphile_worker.remove_job(key) from s, unnest($23::text[]) as key),
+    audit as (${insertAudit('$1', '$24', 's')})
     select (select count(*)::int from s) as saved, (select count(*) from jobs) as jobs, (select count(*) from finished) as finished`,
 };
 
@@ -217,11 +222,21 @@ function toSaveValues(change: ShipmentChange): unknown[] {
     JSON.stringify(after.handlingUnits.map(toUnitRow)),
     JSON.stringify(change.events),
     JSON.stringify((change.trackingEvents ?? []).map((event) => ({ ...event, fingerprint: fingerprint(event) }))),
-    JSON.stringify(change.consignment === undefined ? [] : [toConsignmentRow(change.consignment)]),
+    JSON.stringify(change.consignment === undefined ? [] : [toConsignmentRow(change.consignment.after)]),
     JSON.stringify(change.labels ?? []),
     JSON.stringify(countChanges(before, after)),
     JSON.stringify(change.jobs ?? []),
     change.finishedJobs ?? [],
+    auditRecords(auditedChanges(change)),
+  ];
+}
+
+function auditedChanges({ before, after, events, consignment, trackingEvents = [] }: ShipmentChange): AuditedChange[] {
+  const shipment = { resource: `shipment/${after.id}`, eventBefore: before.eventSequence, eventAfter: after.eventSequence };
+  return [
+    ...(events.length === 0 ? [] : [shipment]),
+    ...(consignment === undefined ? [] : [auditedConsignment(consignment)]),
+    ...trackingEvents.filter((event) => event.source !== 'carrier').map(auditedScan),
   ];
 }
 
