@@ -1,29 +1,53 @@
+import type { Server } from 'node:http';
+import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify, LogController } from 'fastify';
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  fastify,
+  LogController,
+} from 'fastify';
 import { type AdmissionDeps, registerAdmission } from './admission.ts';
+import { routeProblems } from './allowed-methods.ts';
+import { answerProblem, BODY_LIMIT_BYTES } from './answer-problem.ts';
 import type { Config } from './config.ts';
-import { isDatabaseUnavailable } from './database.ts';
+import { answerConnectionError, answerWhatBypassesRoutes } from './connection-errors.ts';
 import { newId } from './ids.ts';
 import { parseJsonBody } from './json-body.ts';
 import type { Logger } from './logger.ts';
-import { Problem, ProblemError, problemDocument, validationProblem } from './problem.ts';
+import type { Metrics } from './metrics.ts';
+import { registerMetrics } from './metrics-endpoint.ts';
+import { Problem } from './problem.ts';
 import { registerRequestContext } from './request-context.ts';
+import { guardRequests, refuseMalformed } from './request-guard.ts';
 import { Link } from './schema.ts';
-import { buildValidator, RequestInvalid } from './validation.ts';
+import { buildValidator } from './validation.ts';
 
 export type HttpServer = FastifyInstance;
 
-export interface HttpServerDeps extends Pick<AdmissionDeps, 'authenticate' | 'limiter' | 'metrics'> {
+export interface HttpServerDeps extends Pick<AdmissionDeps, 'authenticate' | 'limiter'> {
   log: Logger;
   config: HttpConfig;
+  metrics: Metrics;
 }
 
-export type HttpConfig = Pick<Config, 'problemBaseUrl' | 'rateLimits' | 'trustProxy' | 'corsOrigins'>;
+export type HttpConfig = Pick<Config, 'problemBaseUrl' | 'rateLimits' | 'trustProxy' | 'corsOrigins' | 'metricsPort'>;
 
-const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
+/** What a page of another origin may read of an answer, beside its body. */
+const EXPOSED_HEADERS = [
+  ...['etag', 'location', 'retry-after', 'idempotent-replayed', 'x-request-id', 'x-correlation-id'],
+  ...['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset', 'ratelimit', 'ratelimit-policy'],
+];
+/** An answer is data and never a page; only /docs is, and says so itself. */
+const NO_CONTENT_POLICY = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
 
 /** The bare server: parsing, validation, authentication, permission and problems, the same for every module's routes. */
 export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer> {
+  const { config } = deps;
+  const answerError = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+    answerProblem(config.problemBaseUrl, error, request, reply);
   const app: FastifyInstance = fastify({
     loggerInstance: deps.log as FastifyBaseLogger,
     // One line a request, written below when it is answered.
@@ -36,11 +60,17 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
     // A body with two meanings of `__proto__` is refused by parseJsonBody.
     schemaController: { compilersFactory: { buildValidator: buildValidator as never } },
     schemaErrorFormatter: (errors) => errors[0] as unknown as Error,
-    clientErrorHandler: answerParserError,
-    frameworkErrors: (error, request, reply) => void answerError(deps, error, request as FastifyRequest, reply as FastifyReply),
-    return503OnClosing: true,
+    clientErrorHandler: answerConnectionError(config.problemBaseUrl),
+    frameworkErrors: (error, request, reply) =>
+      void answerError(error, request as FastifyRequest, reply as FastifyReply),
+    // What still comes in on an open connection while it closes is answered like everything else, and is its last.
+    return503OnClosing: false,
+    trustProxy: config.trustProxy ?? false,
   });
 
+  answerWhatBypassesRoutes(app.server as Server, config.problemBaseUrl);
+  const routeProblem = routeProblems(app);
+  guardRequests(app);
   app.addSchema(Problem);
   app.addSchema(Link);
   app.removeAllContentTypeParsers();
@@ -52,7 +82,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
       done(error as Error);
     }
   });
-  await app.register(helmet, { contentSecurityPolicy: false });
+  await app.register(helmet, { contentSecurityPolicy: NO_CONTENT_POLICY });
 
   app.decorateRequest('correlationId', '');
   app.addHook('onRequest', async (request, reply) => {
@@ -60,8 +90,13 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
     request.correlationId = typeof sent === 'string' && /^[\x21-\x7e]{1,128}$/.test(sent) ? sent : request.id;
     void reply.header('x-request-id', request.id).header('x-correlation-id', request.correlationId);
   });
+  refuseMalformed(app);
+  if (config.corsOrigins.length > 0) {
+    await app.register(cors, { origin: [...config.corsOrigins], exposedHeaders: EXPOSED_HEADERS, maxAge: 600 });
+  }
   registerRequestContext(app);
-  registerAdmission(app, { ...deps, rateLimits: deps.config.rateLimits });
+  registerMetrics(app, deps.metrics, { serve: config.metricsPort === undefined });
+  registerAdmission(app, { ...deps, rateLimits: config.rateLimits });
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
       {
@@ -75,103 +110,9 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
     );
   });
 
-  app.setErrorHandler((error: FastifyError, request, reply) => answerError(deps, error, request, reply));
+  app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) =>
-    answerError(
-      deps,
-      new ProblemError({
-        type: 'not-found',
-        status: 404,
-        title: 'Not Found',
-        detail: `There is no ${request.method} ${request.url.split('?')[0]}. The API is described at /docs.`,
-      }),
-      request,
-      reply,
-    ),
+    answerError(routeProblem(request.method, request.url.split('?', 1)[0] ?? '/'), request, reply),
   );
   return app;
-}
-
-function answerError(deps: HttpServerDeps, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = toProblem(error);
-  if (problem.status >= 500) request.log.error({ err: error, correlationId: request.correlationId }, problem.title);
-  for (const [name, value] of Object.entries(problem.headers)) void reply.header(name, value);
-  const instance = request.url.split('?', 1)[0] ?? '/';
-  return reply
-    .code(problem.status)
-    .type('application/problem+json; charset=utf-8')
-    .serializer(JSON.stringify)
-    .send(problemDocument(problem, deps.config.problemBaseUrl, instance));
-}
-
-function toProblem(error: unknown): ProblemError {
-  if (error instanceof ProblemError) return error;
-  if (error instanceof RequestInvalid) return validationProblem(error.fields);
-  if (isDatabaseUnavailable(error)) {
-    return new ProblemError({
-      type: 'service-unavailable',
-      status: 503,
-      title: 'Service Unavailable',
-      detail: 'The database does not answer. Nothing was changed by this request unless a later read shows it; try again.',
-      headers: { 'retry-after': '1' },
-      cause: error,
-    });
-  }
-  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
-  const known = FRAMEWORK_PROBLEMS[status];
-  if (known !== undefined && error instanceof Error) {
-    return new ProblemError({ ...known, status, detail: known.detail ?? `${error.message}.`, cause: error });
-  }
-  return new ProblemError({
-    type: 'internal',
-    status: 500,
-    title: 'Internal Server Error',
-    detail: 'An unexpected fault. It is logged under the x-request-id of this answer.',
-    cause: error,
-  });
-}
-
-const FRAMEWORK_PROBLEMS: Readonly<Record<number, { type: string; title: string; detail?: string }>> = {
-  400: { type: 'malformed-request', title: 'Malformed Request' },
-  408: { type: 'request-timeout', title: 'Request Timeout', detail: 'The request did not arrive in time.' },
-  413: {
-    type: 'payload-too-large',
-    title: 'Payload Too Large',
-    detail: `The body must be at most ${BODY_LIMIT_BYTES / 1024 / 1024} MiB.`,
-  },
-  414: { type: 'uri-too-long', title: 'URI Too Long', detail: 'A path parameter must be at most 200 characters.' },
-  415: {
-    type: 'unsupported-media-type',
-    title: 'Unsupported Media Type',
-    detail: 'Send the body as Content-Type: application/json.',
-  },
-  503: {
-    type: 'service-unavailable',
-    title: 'Service Unavailable',
-    detail: 'The server is stopping. Send the request again; another replica takes it.',
-  },
-};
-
-/** What Node's HTTP parser refuses never becomes a request; it is answered on the bare socket. */
-function answerParserError(
-  error: Error & { code?: string },
-  socket: { writable: boolean; destroyed: boolean; end(text: string): void },
-): void {
-  if (socket.destroyed || !socket.writable) return;
-  const [status, title] =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? [431, 'Request Header Fields Too Large']
-      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-        ? [408, 'Request Timeout']
-        : [400, 'Bad Request'];
-  const body = JSON.stringify({
-    type: 'about:blank',
-    title,
-    status,
-    detail: 'The request could not be read as HTTP.',
-  });
-  socket.end(
-    `HTTP/1.1 ${status} ${title}\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  );
 }

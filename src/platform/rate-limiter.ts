@@ -94,7 +94,12 @@ export function createRateLimiter(deps: RateLimiterDeps): RateLimiter {
     };
   }
 
-  async function takeShared(store: Pick<RedisStore, 'run'>, policy: RatePolicy, key: string, window: Window): Promise<RateVerdict> {
+  async function takeShared(
+    store: Pick<RedisStore, 'run'>,
+    policy: RatePolicy,
+    key: string,
+    window: Window,
+  ): Promise<RateVerdict> {
     const { unshared } = window;
     window.unshared = 0;
     try {
