@@ -37,7 +37,7 @@ function baseEnvironment(directory: string): Record<string, string> {
   copyFileSync(process.execPath, join(programs, 'node'));
   // oxlint-disable-next-line node/no-process-env -- the machine's way to the registry
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(npm_(?!config_)|NODE_|INIT_CWD|PATH$)/.test(name),
+    ([name]) => !/^(npm_(?!config_)|NODE_(?!EXTRA_CA_CERTS)|INIT_CWD|PATH$)/.test(name),
   );
   // oxlint-disable-next-line node/no-process-env -- where npm is
   const path = (process.env['PATH'] ?? '').split(delimiter).filter((entry) => !entry.includes('node_modules'));

@@ -1,5 +1,13 @@
 import helmet from '@fastify/helmet';
-import { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify, LogController } from 'fastify';
+import {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  fastify,
+  LogController,
+} from 'fastify';
 import { isDatabaseUnavailable } from './database.ts';
 import { newId } from './ids.ts';
 import { parseJsonBody } from './json-body.ts';
@@ -34,7 +42,8 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
     schemaController: { compilersFactory: { buildValidator: buildValidator as never } },
     schemaErrorFormatter: (errors) => errors[0] as unknown as Error,
     clientErrorHandler: answerParserError,
-    frameworkErrors: (error, request, reply) => void answerError(deps, error, request as FastifyRequest, reply as FastifyReply),
+    frameworkErrors: (error, request, reply) =>
+      void answerError(deps, error, request as FastifyRequest, reply as FastifyReply),
     return503OnClosing: true,
   });
 
@@ -133,7 +142,8 @@ function toProblem(error: unknown): ProblemError {
       type: 'service-unavailable',
       status: 503,
       title: 'Service Unavailable',
-      detail: 'The database does not answer. Nothing was changed by this request unless a later read shows it; try again.',
+      detail:
+        'The database does not answer. Nothing was changed by this request unless a later read shows it; try again.',
       headers: { 'retry-after': '1' },
       cause: error,
     });

@@ -44,7 +44,10 @@ export async function startJobs(
   const events = new EventEmitter();
   events.on('worker:create', (event: { worker: { workerId: string } }) => presence.announce(event.worker.workerId));
   const taskList: TaskList = Object.fromEntries(
-    Object.entries(handlers).map(([task, handle]) => [task, (payload: unknown) => handle(payload as Record<string, unknown>)]),
+    Object.entries(handlers).map(([task, handle]) => [
+      task,
+      (payload: unknown) => handle(payload as Record<string, unknown>),
+    ]),
   );
   const runner = await run({
     pgPool: db.pool,

@@ -50,7 +50,17 @@ export async function withSchemaEngine<T>(
   }
 }
 
-async function loadEngine(): Promise<typeof import('@prisma/schema-engine-wasm/schema_engine_bg')> {
+type Bindings = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
+
+let loaded: Promise<Bindings> | undefined;
+
+/** Once in a process: the bindings keep views of the first instance's memory, and would use them on a second. */
+function loadEngine(): Promise<Bindings> {
+  loaded ??= instantiate();
+  return loaded;
+}
+
+async function instantiate(): Promise<Bindings> {
   const name = '@prisma/schema-engine-wasm/schema_engine_bg';
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const wasm = await readFile(
@@ -58,12 +68,20 @@ async function loadEngine(): Promise<typeof import('@prisma/schema-engine-wasm/s
       .resolve(name)
       .replace(/\.js$/, '.wasm'),
   );
-  const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': { ...bindings } });
+  const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': withoutLingering(bindings) });
   bindings.__wbg_set_wasm(instance.exports);
   const start = instance.exports['__wbindgen_start'];
   if (typeof start !== 'function') throw new Error(`${name} has no start function`);
   start();
   return bindings;
+}
+
+/** The engine's time limits (10 s for its lock) outlast the work that they guard, and would keep the process from ending. */
+function withoutLingering(bindings: Bindings): Record<string, unknown> {
+  const unreferenced = (callback: () => void, ms: number): NodeJS.Timeout => setTimeout(callback, ms);
+  return Object.fromEntries(
+    Object.entries(bindings).map(([name, it]) => [name, name.startsWith('__wbg_setTimeout_') ? unreferenced : it]),
+  );
 }
 
 function adapterFactory(

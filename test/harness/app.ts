@@ -1,5 +1,6 @@
 import request, { type Response, type Test } from 'supertest';
 import { type App, createApp } from '../../src/app.ts';
+import type { ShipmentBody } from '../../src/modules/shipping/v2/shipment-schemas.ts';
 import type { Clock } from '../../src/platform/clock.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 
@@ -14,9 +15,9 @@ export interface Caller {
   put(path: string, body?: unknown): Test;
   delete(path: string): Test;
   /** Creates the specification's example shipment, with changes at its top level. */
-  createShipment(changes?: Record<string, unknown>): Promise<Record<string, any> & { id: string }>;
+  createShipment(changes?: Record<string, unknown>): Promise<ShipmentBody>;
   /** Creates a shipment and orders it. */
-  orderedShipment(changes?: Record<string, unknown>): Promise<Record<string, any> & { id: string }>;
+  orderedShipment(changes?: Record<string, unknown>): Promise<ShipmentBody>;
 }
 
 export interface TestApp extends AsyncDisposable {
@@ -67,8 +68,20 @@ export const EXAMPLE_SHIPMENT = {
   carrierReference: 'DHLPX',
   serviceLevelReference: 'DFY-B2C',
   addresses: {
-    sender: { companyName: 'Acme Corp', street: 'Hoofdweg 123', city: 'Amsterdam', postCode: '1012AB', countryCode: 'NL' },
-    receiver: { contactName: 'John Doe', street: 'Berliner Str. 45', city: 'Berlin', postCode: '10115', countryCode: 'DE' },
+    sender: {
+      companyName: 'Acme Corp',
+      street: 'Hoofdweg 123',
+      city: 'Amsterdam',
+      postCode: '1012AB',
+      countryCode: 'NL',
+    },
+    receiver: {
+      contactName: 'John Doe',
+      street: 'Berliner Str. 45',
+      city: 'Berlin',
+      postCode: '10115',
+      countryCode: 'DE',
+    },
   },
   handlingUnits: [
     {
@@ -83,7 +96,8 @@ export const SHIPMENTS = '/api/shipping/v2/shipments';
 
 function createCaller(app: App, tenantId: string, apiKey: string | undefined): Caller {
   const agent = request(app.http.server);
-  const authorised = (test: Test): Test => (apiKey === undefined ? test : test.set('authorization', `ApiKey ${apiKey}`));
+  const authorised = (test: Test): Test =>
+    apiKey === undefined ? test : test.set('authorization', `ApiKey ${apiKey}`);
   const caller: Caller = {
     tenantId,
     apiKey: apiKey ?? '',
@@ -92,10 +106,10 @@ function createCaller(app: App, tenantId: string, apiKey: string | undefined): C
     put: (path, body) => authorised(agent.put(path)).send(body as object | undefined),
     delete: (path) => authorised(agent.delete(path)),
     createShipment: async (changes = {}) =>
-      bodyOf(await caller.post(SHIPMENTS, { ...EXAMPLE_SHIPMENT, ...changes }), 201) as { id: string },
+      bodyOf(await caller.post(SHIPMENTS, { ...EXAMPLE_SHIPMENT, ...changes }), 201) as ShipmentBody,
     orderedShipment: async (changes = {}) => {
       const { id } = await caller.createShipment(changes);
-      return bodyOf(await caller.put(`${SHIPMENTS}/${id}/order`), 200) as { id: string };
+      return bodyOf(await caller.put(`${SHIPMENTS}/${id}/order`), 200) as ShipmentBody;
     },
   };
   return caller;

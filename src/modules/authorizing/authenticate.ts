@@ -1,7 +1,6 @@
-import type { Clock } from '../../platform/clock.ts';
-import type { Database } from '../../platform/database.ts';
 import type { Authenticate, Principal } from '../../platform/principal.ts';
 import { type ApiKey, hashSecret, isSameHash, parseApiKey } from './api-key.ts';
+import type { AuthorizingDeps } from './deps.ts';
 import { unauthenticated } from './errors.ts';
 import { permissionsOf } from './permissions.ts';
 import { type ApiToken, findTokenByKeyId } from './repository.ts';
@@ -17,7 +16,7 @@ interface Remembered {
 }
 
 /** Checks the Authorization header. The common case, a token seen within the last seconds, asks nobody. */
-export function createAuthenticate(deps: { db: Database; clock: Clock; pepper: Uint8Array }): Authenticate {
+export function createAuthenticate(deps: AuthorizingDeps): Authenticate {
   const remembered = new Map<string, Remembered>();
 
   return (authorization) => {
