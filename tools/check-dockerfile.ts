@@ -41,7 +41,11 @@ function baseEnvironment(directory: string): Record<string, string> {
   );
   // oxlint-disable-next-line node/no-process-env -- where npm is
   const path = (process.env['PATH'] ?? '').split(delimiter).filter((entry) => !entry.includes('node_modules'));
-  return { ...(Object.fromEntries(inherited) as Record<string, string>), PATH: [programs, ...path].join(delimiter) };
+  return {
+    ...(Object.fromEntries(inherited) as Record<string, string>),
+    PATH: [programs, ...path].join(delimiter),
+    npm_config_prefer_offline: 'true',
+  };
 }
 
 function stagesDirectory(directory: string): string {

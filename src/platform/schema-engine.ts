@@ -78,7 +78,7 @@ async function instantiate(): Promise<Bindings> {
 
 /** The engine's time limits (10 s for its lock) outlast the work that they guard, and would keep the process from ending. */
 function withoutLingering(bindings: Bindings): Record<string, unknown> {
-  const unreferenced = (callback: () => void, ms: number): NodeJS.Timeout => setTimeout(callback, ms);
+  const unreferenced = (callback: () => void, ms: number): NodeJS.Timeout => setTimeout(callback, ms).unref();
   return Object.fromEntries(
     Object.entries(bindings).map(([name, it]) => [name, name.startsWith('__wbg_setTimeout_') ? unreferenced : it]),
   );

@@ -90,7 +90,7 @@ test('names the migration that fails and its line, leaves nothing of it, and app
 
 test('starts a migration over when the process was killed in the middle of it', async () => {
   await using world = await createWorld({
-    '20260101000000_first': 'create table greetings (id int); select pg_sleep(20);',
+    '20260101000000_first': 'create table greetings (id int); select pg_sleep(60);',
   });
   const victim = spawn(process.execPath, [FIXTURE, world.connectionString, world.directory], { stdio: 'ignore' });
   await vi.waitFor(
