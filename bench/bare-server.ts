@@ -14,7 +14,10 @@ type Body = typeof EXAMPLE_SHIPMENT;
 serveReference(async ({ connectionString, poolSize, writerId, readerId }) => {
   const pool = new pg.Pool({ connectionString, max: poolSize, idleTimeoutMillis: 1_000 });
   const statements = await recordProductStatements(writerId, readerId);
-  const run = async ({ name, text }: RecordedStatement, values: readonly unknown[]): Promise<Record<string, unknown>[]> =>
+  const run = async (
+    { name, text }: RecordedStatement,
+    values: readonly unknown[],
+  ): Promise<Record<string, unknown>[]> =>
     (await pool.query<Record<string, unknown>>({ name, text, values: [...values] })).rows;
 
   const app = fastify();
@@ -40,7 +43,12 @@ serveReference(async ({ connectionString, poolSize, writerId, readerId }) => {
 function prepare(tenantId: string, { handlingUnits, ...content }: Body): { shipment: object; values: unknown[] } {
   const id = newId();
   const createdOn = timeOfId(id);
-  const units = handlingUnits.map((unit, index) => ({ id: newId(), number: index + 1, status: 'AtOrigin', content: unit }));
+  const units = handlingUnits.map((unit, index) => ({
+    id: newId(),
+    number: index + 1,
+    status: 'AtOrigin',
+    content: unit,
+  }));
   const shipment = {
     id,
     status: 'Created',

@@ -18,7 +18,9 @@ const DEFAULT_CONNECTIONS = 16;
 
 export function readOptions(argv: readonly string[]): BenchOptions {
   const program = new Command('npm run bench --')
-    .description('Measures the whole program beside references on this machine and prints a table. Nothing passes or fails.')
+    .description(
+      'Measures the whole program beside references on this machine and prints a table. Nothing passes or fails.',
+    )
     .option('--quick', `a minute's look: ${described(QUICK)}`)
     .option('--rows <number>', 'shipments of the large tenant', count)
     .option('--rounds <number>', 'how often the contestants take turns', count)
@@ -27,7 +29,10 @@ export function readOptions(argv: readonly string[]): BenchOptions {
     .option('--starts <number>', 'how often the program is started on a directory that it knows', count)
     .option('--connections <number>', 'HTTP connections, and database connections of each contestant', count)
     .option('--data-dir <directory>', 'keep the database and its rows here, and use them again')
-    .addHelpText('after', `\nWithout options: ${described(FULL)}; about six minutes on ${availableParallelism()} cores.`)
+    .addHelpText(
+      'after',
+      `\nWithout options: ${described(FULL)}; about six minutes on ${availableParallelism()} cores.`,
+    )
     .parse([...argv]);
   const { quick, ...given } = program.opts<Partial<BenchOptions> & { quick?: true }>();
   return { connections: DEFAULT_CONNECTIONS, ...(quick === true ? QUICK : FULL), ...given };

@@ -22,7 +22,10 @@ export async function findPgbench(options: {
   statements: ProductStatements;
   reader: RowsTenant;
 }): Promise<Pgbench | undefined> {
-  const version = await run('pgbench', ['--version']).then(({ stdout }) => stdout.trim(), () => undefined);
+  const version = await run('pgbench', ['--version']).then(
+    ({ stdout }) => stdout.trim(),
+    () => undefined,
+  );
   if (version === undefined) return undefined;
   const { statements, reader } = options;
   // One client's shipments follow each other by the millisecond, as UUIDv7 ids do; the client's number keeps them apart.
@@ -61,7 +64,8 @@ function inline(statement: RecordedStatement, ids: ReadonlyMap<string, string>):
 function literal(value: unknown, ids: ReadonlyMap<string, string>): string {
   if (value === null || value === undefined) return 'null';
   if (typeof value === 'number') return String(value);
-  const text = value instanceof Date ? value.toISOString() : Array.isArray(value) ? `{${value.join(',')}}` : String(value);
+  const text =
+    value instanceof Date ? value.toISOString() : Array.isArray(value) ? `{${value.join(',')}}` : String(value);
   const id = ids.get(text);
   if (id !== undefined) return `(${id})`;
   // pgbench takes a colon, also within quotes, for the beginning of a variable.

@@ -50,7 +50,9 @@ async function createShipment(prisma: PrismaClient, tenantId: string, body: Body
   const createdOn = timeOfId(id);
   const { weightGrams, dimensionsMillimetres } = EXAMPLE_MEASURES;
   return prisma.$transaction(async (tx) => {
-    await tx.carrierProfile.findUniqueOrThrow({ where: { tenantId_reference: { tenantId, reference: carrierReference } } });
+    await tx.carrierProfile.findUniqueOrThrow({
+      where: { tenantId_reference: { tenantId, reference: carrierReference } },
+    });
     const shipment = await tx.shipment.create({
       data: {
         tenantId,
@@ -80,7 +82,9 @@ async function createShipment(prisma: PrismaClient, tenantId: string, body: Body
       },
       include: { handlingUnits: true },
     });
-    await tx.shipmentCountChange.create({ data: { tenantId, createdOn, status: 'Created', carrierReference, change: 1 } });
+    await tx.shipmentCountChange.create({
+      data: { tenantId, createdOn, status: 'Created', carrierReference, change: 1 },
+    });
     const data = { ...content, id, handlingUnits };
     const subject = `shipment/${id}`;
     await tx.event.create({

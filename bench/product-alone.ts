@@ -43,7 +43,8 @@ export async function measureProduct(
   const vitals = await product.vitals();
 
   const rate = (perSecond: number): string => `${Math.round(perSecond).toLocaleString('en')} /s`;
-  const percentiles = ({ p50Ms, p99Ms }: { p50Ms: number; p99Ms: number }): string => `p50 ${p50Ms} ms, p99 ${p99Ms} ms`;
+  const percentiles = ({ p50Ms, p99Ms }: { p50Ms: number; p99Ms: number }): string =>
+    `p50 ${p50Ms} ms, p99 ${p99Ms} ms`;
   return table(
     ['the product alone', 'measured', '', 'goal'],
     [

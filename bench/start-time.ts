@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '../src/platform/free-port.ts';
 import { median, table } from './figures.ts';
 import { report } from './report.ts';
@@ -52,7 +53,7 @@ async function startOnce(dataDir: string): Promise<number> {
       NODE_COMPILE_CACHE: join(dataDir, 'compile-cache'),
     },
   });
-  const stop = (): void => signal(npm, 'SIGTERM');
+  const stop = (): void => void signal(npm, 'SIGTERM');
   process.once('exit', stop);
   try {
     return (await untilReady(`http://127.0.0.1:${port}`, npm)) - startedAt;
@@ -61,7 +62,8 @@ async function startOnce(dataDir: string): Promise<number> {
     const exited = once(npm, 'exit');
     stop();
     await exited;
-    await untilGroupEnds(npm);
+    // npm may be gone before the server is.
+    while (signal(npm, 0)) await wait(10);
   }
 }
 

@@ -20,7 +20,11 @@ interface Contestants {
 const SERVERS = ['product', 'bare', 'prisma'] as const;
 const OPERATIONS = ['create', 'read', 'list'] as const satisfies PgbenchScript[];
 /** The wanted least: of the bare handler, and of the idiomatic version. A page has no such goal. */
-const GOALS: Record<PgbenchScript, readonly [string, string]> = { create: ['0.6', '2'], read: ['0.6', '2'], list: ['', ''] };
+const GOALS: Record<PgbenchScript, readonly [string, string]> = {
+  create: ['0.6', '2'],
+  read: ['0.6', '2'],
+  list: ['', ''],
+};
 const READ_PATHS = 64;
 
 /** Creating, reading and listing, each contestant in turn, round after round, so that what disturbs the machine disturbs all. */
@@ -47,7 +51,17 @@ export async function measureThroughput(
       contestants.pgbench === undefined ? '-' : ratio(measured.product, measured.pgbench),
     ]);
   }
-  const heading = ['requests/s', 'product', 'p50/p99 ms', 'bare', 'product/bare', 'goal', 'prisma', 'product/prisma', 'goal'];
+  const heading = [
+    'requests/s',
+    'product',
+    'p50/p99 ms',
+    'bare',
+    'product/bare',
+    'goal',
+    'prisma',
+    'product/prisma',
+    'goal',
+  ];
   const missing = contestants.pgbench === undefined ? '\npgbench is not installed here and was skipped.' : '';
   return `${table([...heading, 'pgbench', 'product/pgbench'], rows)}${missing}`;
 }

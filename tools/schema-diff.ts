@@ -31,7 +31,7 @@ export async function diffMigrationsAgainstSchema(sources: SchemaSources = {}): 
   const client = new pg.Client({ connectionString: server.connectionString });
   await client.connect();
   started.defer(() => client.end());
-  return diffDatabaseAgainstSchema(client, await readSchema(sources.schema ?? SCHEMA_DIRECTORY));
+  return await diffDatabaseAgainstSchema(client, await readSchema(sources.schema ?? SCHEMA_DIRECTORY));
 }
 
 async function diffDatabaseAgainstSchema(
