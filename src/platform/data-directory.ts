@@ -26,7 +26,8 @@ export function lockDataDirectory(dataDir: string): Disposable {
 function lockFile(path: string): Disposable {
   const database = new DatabaseSync(path, { timeout: 0 });
   try {
-    database.exec('begin exclusive');
+    // Nothing is ever written, so there is nothing to keep a journal of beside the file.
+    database.exec('pragma journal_mode = memory; begin exclusive');
   } catch (error) {
     database.close();
     throw error;

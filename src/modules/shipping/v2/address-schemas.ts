@@ -12,7 +12,7 @@ export const Reference = (description: string, example: string) =>
   Type.String({
     minLength: 1,
     maxLength: 64,
-    pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]+$',
+    pattern: LINE,
     description,
     examples: [example],
   });

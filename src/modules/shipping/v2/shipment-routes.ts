@@ -152,9 +152,9 @@ export const shipmentRoutes =
       {
         schema: {
           operationId: 'resetShipment',
-          summary: 'Make a shipment `Created` again',
+          summary: 'Reset a shipment',
           description:
-            'To change it or to order it anew. A shipment that the carrier has accepted is voided at the carrier first.',
+            'Makes it `Created` again, to change it or to order it anew. A shipment that the carrier has accepted is voided at the carrier first.',
           tags: ['shipments'],
           params: IdParams,
           response: { ...shipmentAnswer, ...problems(404, 409, 422) },
