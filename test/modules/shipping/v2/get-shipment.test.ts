@@ -4,7 +4,7 @@ import { fieldsOf, NO_SUCH_ID, problemOf, SHIPMENTS, shipmentIn, useTestApp, wit
 
 const world = useTestApp(createTestDatabase);
 
-/** What is offered in each status besides `self`, in order of what is done next. */
+/** What is offered in each status besides `self`. */
 const OFFERED = {
   Created: ['update', 'order', 'cancel'],
   Ordered: ['tracking-events', 'consignment'],
@@ -27,7 +27,6 @@ describe.each(Object.entries(OFFERED) as [keyof typeof OFFERED, readonly string[
     expect(body._links).toEqual(
       Object.fromEntries([['self', { href: self }], ...offered.map((name) => [name, { href: place(name) }])]),
     );
-    expect(Object.keys(body._links)).toEqual(['self', ...offered]);
   });
 
   test('every link that is there works, and every action without a link is refused', async () => {
