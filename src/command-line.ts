@@ -18,7 +18,7 @@ Configuration comes from the environment:
                      requests a minute of one user or token; a tenant's settings win
   RATE_LIMIT_ADDRESS (1000)
                      requests a minute without valid credentials from one address
-  TRUST_PROXY        whose X-Forwarded-For is believed: a number of proxies, or addresses and networks
+  TRUST_PROXY        whose X-Forwarded-For is believed: addresses and networks such as 10.0.0.0/8
   CORS_ORIGINS       origins whose pages may call the API from a browser
   METRICS_PORT       serves /metrics there instead of on PORT`;
 

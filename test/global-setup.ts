@@ -28,6 +28,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide('redisUrl', redis.url);
   project.provide('postgresUrl', postgres.url);
   const untilTeardown = started.move();
+  // The runner itself ends at once on this signal, and would leave the servers behind.
+  process.once('SIGTERM', () => void untilTeardown.disposeAsync().finally(() => process.exit(143)));
   return () => untilTeardown.disposeAsync().catch((error: unknown) => Promise.reject(new Error(describe(error))));
 }
 

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 /** Takes as long as all others together and needs the registry: `npm run check:docker`. */
 const APART = 'check:docker';
@@ -30,7 +31,7 @@ async function runCheck(check: string): Promise<Outcome> {
   const start = performance.now();
   const { promise, resolve } = Promise.withResolvers<{ passed: boolean; output: string }>();
   execFile(process.execPath, ['--run', check], { maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
-    resolve({ passed: error === null, output: `${stdout}${stderr}`.trimEnd() });
+    resolve({ passed: error === null, output: stripVTControlCharacters(`${stdout}${stderr}`).trimEnd() });
   });
   const { passed, output } = await promise;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
-import ignore from '@balena/dockerignore';
+import dockerignore from '@balena/dockerignore';
 import {
   type Copy,
   DockerfileParser,
@@ -128,7 +128,7 @@ function copy(step: Copy, stage: BuiltStage, stages: BuiltStage[], { context }: 
 
 function sentFiles(context: string): (path: string) => boolean {
   const file = join(context, '.dockerignore');
-  const rules = ignore().add(existsSync(file) ? readFileSync(file, 'utf8') : '');
+  const rules = dockerignore.default().add(existsSync(file) ? readFileSync(file, 'utf8') : '');
   return (path) => !rules.ignores(relative(context, path));
 }
 

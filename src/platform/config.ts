@@ -22,8 +22,8 @@ export interface Config {
   secretKey?: Buffer;
   /** Requests a minute: of a principal in each class, and of one address without valid credentials. */
   rateLimits: RateLimits & { readonly address: number };
-  /** Whose X-Forwarded-For is believed: addresses and networks, or how many proxies stand in front. Absent: nobody's. */
-  trustProxy?: string[] | number;
+  /** The addresses and networks whose X-Forwarded-For is believed. Absent: nobody's is. */
+  trustProxy?: string[];
   /** The origins whose pages may call the API from a browser. */
   corsOrigins: readonly string[];
   /** Absent: `/metrics` is on `port`. */
@@ -113,14 +113,13 @@ export class ConfigError extends Error {
 }
 
 /** As `proxy-addr` takes it. */
-function readTrustProxy(value: string | undefined, fail: (name: string, rule: string) => undefined): string[] | number | undefined {
+function readTrustProxy(value: string | undefined, fail: (name: string, rule: string) => undefined): string[] | undefined {
   if (value === undefined) return undefined;
-  if (/^[1-9]\d?$/.test(value)) return Number(value);
   const proxies = value.split(',').map((one) => one.trim());
   const isKnown = (one: string): boolean =>
     ['loopback', 'linklocal', 'uniquelocal'].includes(one) || ipaddr.isValid(one) || ipaddr.isValidCIDR(one);
   if (proxies.every(isKnown)) return proxies;
-  return fail('TRUST_PROXY', 'must be a number of proxies, or addresses and networks (10.0.0.0/8, loopback) separated by commas');
+  return fail('TRUST_PROXY', 'must be addresses and networks (10.0.0.0/8, loopback) separated by commas');
 }
 
 function readOrigins(value: string | undefined, fail: (name: string, rule: string) => undefined): readonly string[] {

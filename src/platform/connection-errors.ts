@@ -6,13 +6,19 @@ import { problemDocument } from './problem.ts';
 /** A socket as far as it is looked at here. Node keeps the answer that is being written in `_httpMessage`. */
 type Connection = Duplex & { _httpMessage?: ServerResponse | null };
 
+interface ParserError extends Error {
+  code?: string;
+  /** The packet in which the parser stopped. */
+  rawPacket?: unknown;
+}
+
 /**
  * Answers as a problem what Node's HTTP parser refuses, which never becomes a request, and closes the connection: where a
  * message could not be read, nobody knows where the next one begins.
  */
 export function answerConnectionError(
   baseUrl: string,
-): (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket: Connection) => void {
+): (error: ParserError, socket: Connection) => void {
   return (error, socket) => {
     // Half of an answer is under way; a second one would be read as its body.
     if (error.code === 'ECONNRESET' || !socket.writable || socket._httpMessage?.headersSent === true) {
@@ -32,7 +38,7 @@ export function answerWhatBypassesRoutes(server: Server, baseUrl: string): void 
   });
 }
 
-function statusOf(error: NodeJS.ErrnoException & { rawPacket?: Buffer }): number {
+function statusOf(error: ParserError): number {
   switch (error.code) {
     case 'ERR_HTTP_REQUEST_TIMEOUT':
       return 408;
@@ -40,7 +46,7 @@ function statusOf(error: NodeJS.ErrnoException & { rawPacket?: Buffer }): number
       return 413;
     case 'HPE_HEADER_OVERFLOW':
       // The limit is one for the request line and the headers; a packet that is one line was a URL.
-      return error.rawPacket?.includes('\r\n') === false ? 414 : 431;
+      return Buffer.isBuffer(error.rawPacket) && !error.rawPacket.includes('\r\n') ? 414 : 431;
     default:
       return 400;
   }

@@ -12,7 +12,7 @@ export function lockDataDirectory(dataDir: string): Disposable {
     // As root, the account that PostgreSQL runs under has to pass through; it cannot list.
     mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
     accessSync(dataDir, constants.W_OK | constants.X_OK);
-    return lockFile(join(dataDir, 'lock'));
+    return lockFile(join(dataDir, 'lock'), LOOKED_AT_MS);
   } catch (error) {
     const reason = isBusy(error) ? 'another running server is using it' : reasonOf(error);
     throw new Error(`the data directory ${dataDir} cannot be used: ${reason}`, { cause: error });
@@ -23,10 +23,11 @@ export function lockDataDirectory(dataDir: string): Disposable {
  * Node has no file locks of its own, and SQLite, which it carries, takes the operating system's: the kernel drops them
  * when the process dies, and they hold between containers that share a volume, where process numbers mean nothing.
  */
-function lockFile(path: string): Disposable {
-  const database = new DatabaseSync(path, { timeout: 0 });
+function lockFile(path: string, patienceMs: number): Disposable {
+  const database = new DatabaseSync(path, { timeout: patienceMs });
   try {
-    database.exec('begin exclusive');
+    // Nothing is ever written, so there is nothing to keep a journal of beside the file.
+    database.exec('pragma journal_mode = memory; begin exclusive');
   } catch (error) {
     database.close();
     throw error;
@@ -35,6 +36,9 @@ function lockFile(path: string): Disposable {
 }
 
 const SQLITE_BUSY = 5;
+
+/** `isDataDirectoryLocked` holds the lock for an instant; whoever keeps it for longer is a server. */
+const LOOKED_AT_MS = 200;
 
 function isBusy(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
@@ -47,7 +51,7 @@ function reasonOf(error: unknown): string {
 /** Whether a running process has claimed the directory. */
 export function isDataDirectoryLocked(dataDir: string): boolean {
   try {
-    lockFile(join(dataDir, 'lock'))[Symbol.dispose]();
+    lockFile(join(dataDir, 'lock'), 0)[Symbol.dispose]();
     return false;
   } catch (error) {
     if (isBusy(error)) return true;

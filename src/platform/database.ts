@@ -59,7 +59,11 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   for (let current = error; current instanceof Error; current = current.cause) {
     const code = 'code' in current ? String(current.code) : '';
     if (/^(08|57P0|53300|ECONN|EPIPE|ETIMEDOUT|ENOENT)/.test(code)) return true;
-    if (/timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/.test(current.message)) {
+    if (
+      /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/.test(
+        current.message,
+      )
+    ) {
       return true;
     }
   }

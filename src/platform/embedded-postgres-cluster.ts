@@ -61,8 +61,8 @@ export async function createCluster(
   });
   await writeFile(join(unfinished, 'password'), `${password}\n`, { mode: 0o600, flush: true });
   await rename(unfinished, join(dataDir, 'postgres'));
-  const directory = await open(dataDir);
-  await directory.sync().finally(() => directory.close());
+  await using directory = await open(dataDir);
+  await directory.sync();
 }
 
 async function removeUnfinished(dataDir: string): Promise<void> {

@@ -162,8 +162,7 @@ async function start(
     );
     await once(child, 'spawn');
     child.stdin?.end(options.input);
-    const finished = once(child, 'exit').then(() => readFrom(logFile, size));
-    return { child, finished: finished.finally(() => logFile.close()) };
+    return { child, finished: readWhenEnded(child, logFile, size) };
   } catch (error) {
     await logFile.close();
     throw error;
@@ -172,9 +171,11 @@ async function start(
   }
 }
 
-async function readFrom(file: FileHandle, earliest: number): Promise<string> {
+async function readWhenEnded(child: ChildProcess, logFile: FileHandle, from: number): Promise<string> {
+  await using file = logFile;
+  await once(child, 'exit');
   const { size } = await file.stat();
-  const start = Math.max(earliest, size - COMPLAINT_BYTES);
+  const start = Math.max(from, size - COMPLAINT_BYTES);
   const { buffer } = await file.read(Buffer.alloc(size - start), 0, size - start, start);
   return buffer.toString('utf8');
 }

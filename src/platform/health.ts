@@ -21,7 +21,8 @@ export function registerHealth(app: FastifyInstance, deps: HealthDeps): void {
       () => 'unreachable' as const,
     );
     // Once applied, migrations stay applied; the directory is not read for each probe.
-    if (database === 'ok' && !migrated) migrated = (await pendingMigrations(deps.db.pool).catch(() => ['?'])).length === 0;
+    if (database === 'ok' && !migrated)
+      migrated = (await pendingMigrations(deps.db.pool).catch(() => ['?'])).length === 0;
     const stopping = deps.isStopping();
     const ready = database === 'ok' && migrated && !stopping;
     const checks = {

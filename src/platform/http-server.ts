@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import {
@@ -48,7 +47,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
   const { config } = deps;
   const answerError = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
     answerProblem(config.problemBaseUrl, error, request, reply);
-  const app: FastifyInstance = fastify({
+  const app = fastify({
     loggerInstance: deps.log as FastifyBaseLogger,
     // One line a request, written below when it is answered.
     logController: new LogController({ disableRequestLogging: true }),
@@ -68,7 +67,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
     trustProxy: config.trustProxy ?? false,
   });
 
-  answerWhatBypassesRoutes(app.server as Server, config.problemBaseUrl);
+  answerWhatBypassesRoutes(app.server, config.problemBaseUrl);
   const routeProblem = routeProblems(app);
   guardRequests(app);
   app.addSchema(Problem);
@@ -85,10 +84,11 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
   await app.register(helmet, { contentSecurityPolicy: NO_CONTENT_POLICY });
 
   app.decorateRequest('correlationId', '');
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const sent = request.headers['x-correlation-id'];
     request.correlationId = typeof sent === 'string' && /^[\x21-\x7e]{1,128}$/.test(sent) ? sent : request.id;
     void reply.header('x-request-id', request.id).header('x-correlation-id', request.correlationId);
+    done();
   });
   refuseMalformed(app);
   if (config.corsOrigins.length > 0) {

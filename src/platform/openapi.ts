@@ -50,7 +50,10 @@ export async function registerServices(
           },
           security: [{ apiKey: [] }],
         },
-        refResolver: { buildLocalReference: (json, _base, _fragment, index) => String(json['$id'] ?? `schema-${index}`) },
+        refResolver: {
+          buildLocalReference: (json, _base, _fragment, index) =>
+            typeof json['$id'] === 'string' ? json['$id'] : `schema-${index}`,
+        },
       });
       scope.addHook('onRoute', (route) => {
         if (route.schema !== undefined && typeof route.config?.permission === 'string') {
@@ -59,10 +62,8 @@ export async function registerServices(
       });
       app.openApiScopes.set(name, scope);
       await scope.register(api.routes, { prefix: `/api/${api.service}/v${api.version}` });
-      scope.get(
-        `/openapi/${name}.json`,
-        { schema: { hide: true }, config: { permission: 'public' } },
-        async () => scope.swagger(),
+      scope.get(`/openapi/${name}.json`, { schema: { hide: true }, config: { permission: 'public' } }, async () =>
+        toOpenApi30(scope.swagger()),
       );
     });
   }
@@ -70,5 +71,32 @@ export async function registerServices(
 
 /** Every service's document by the name of its file (`shipping.v2`). */
 export function openApiDocuments(app: FastifyInstance): Record<string, object> {
-  return Object.fromEntries([...app.openApiScopes].map(([name, scope]) => [name, scope.swagger()]));
+  return Object.fromEntries([...app.openApiScopes].map(([name, scope]) => [name, toOpenApi30(scope.swagger())]));
+}
+
+/**
+ * Says in OpenAPI 3.0's own words what it has other words for than the JSON Schema that validates: an exclusive bound is a flag beside
+ * the bound (3.0.3, 'Schema Object': JSON Schema Wright Draft 00), and there is one example instead of a list.
+ */
+function toOpenApi30(document: unknown): object {
+  if (Array.isArray(document)) return document.map((each: unknown) => (isObject(each) ? toOpenApi30(each) : each));
+  const entries = Object.entries(document as object).flatMap(([key, value]: [string, unknown]): [string, unknown][] => {
+    if (key === 'exclusiveMinimum' && typeof value === 'number')
+      return [
+        ['minimum', value],
+        [key, true],
+      ];
+    if (key === 'exclusiveMaximum' && typeof value === 'number')
+      return [
+        ['maximum', value],
+        [key, true],
+      ];
+    if (key === 'examples' && Array.isArray(value)) return [['example', value[0]]];
+    return [[key, isObject(value) ? toOpenApi30(value) : value]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

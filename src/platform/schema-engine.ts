@@ -3,7 +3,9 @@ import { createRequire } from 'node:module';
 import { PrismaPg } from '@prisma/adapter-pg';
 import {
   bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
   type SqlMigrationAwareDriverAdapterFactory,
+  type SqlQuery,
 } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
@@ -38,19 +40,30 @@ export async function withSchemaEngine<T>(
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   const { SchemaEngine } = await loadEngine();
-  const engine = await SchemaEngine.new(
-    { datamodels: [...schema] },
-    () => undefined,
-    bindMigrationAwareSqlAdapterFactory(adapterFactory(client, runScript)),
-  );
+  const factory = bindMigrationAwareSqlAdapterFactory(adapterFactory(client, runScript));
+  const engine = await SchemaEngine.new({ datamodels: [...schema] }, () => undefined, factory);
   try {
     return await work(engine);
+  } catch (error) {
+    // Of what the connection throws the engine knows a number only.
+    const id = /^External error id#(\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+    throw (id === undefined ? undefined : factory.errorRegistry.consumeError(Number(id))?.error) ?? error;
   } finally {
     engine.free();
   }
 }
 
-async function loadEngine(): Promise<typeof import('@prisma/schema-engine-wasm/schema_engine_bg')> {
+type Bindings = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
+
+let loaded: Promise<Bindings> | undefined;
+
+/** Once in a process: the bindings keep views of the first instance's memory, and would use them on a second. */
+function loadEngine(): Promise<Bindings> {
+  loaded ??= instantiate();
+  return loaded;
+}
+
+async function instantiate(): Promise<Bindings> {
   const name = '@prisma/schema-engine-wasm/schema_engine_bg';
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const wasm = await readFile(
@@ -58,7 +71,7 @@ async function loadEngine(): Promise<typeof import('@prisma/schema-engine-wasm/s
       .resolve(name)
       .replace(/\.js$/, '.wasm'),
   );
-  const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': { ...bindings } });
+  const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': withoutLingering(bindings) });
   bindings.__wbg_set_wasm(instance.exports);
   const start = instance.exports['__wbindgen_start'];
   if (typeof start !== 'function') throw new Error(`${name} has no start function`);
@@ -66,33 +79,59 @@ async function loadEngine(): Promise<typeof import('@prisma/schema-engine-wasm/s
   return bindings;
 }
 
+/** The engine's time limits (10 s for its lock) outlast the work that they guard, and would keep the process from ending. */
+function withoutLingering(bindings: Bindings): Record<string, unknown> {
+  const unreferenced = (callback: () => void, ms: number): NodeJS.Timeout => setTimeout(callback, ms).unref();
+  return Object.fromEntries(
+    Object.entries(bindings).map(([name, it]) => [name, name.startsWith('__wbg_setTimeout_') ? unreferenced : it]),
+  );
+}
+
 function adapterFactory(
   client: pg.Client,
   runScript: (script: string) => Promise<void>,
 ): SqlMigrationAwareDriverAdapterFactory {
-  const factory = new PrismaPg(onlyConnection(client));
+  const charColumns = new WeakMap<unknown[], number[]>();
+  const factory = new PrismaPg(onlyConnection(client, charColumns));
   return {
     provider: factory.provider,
     adapterName: '@prisma/adapter-pg',
     connect: async () => {
       const adapter = await factory.connect();
-      // The adapter's own executeScript cuts at every semicolon, so function bodies and string literals break, and
-      // commits each piece by itself, so that a failing migration is left half applied.
-      return Object.assign(adapter, { executeScript: runScript });
+      const queryRaw = adapter.queryRaw.bind(adapter);
+      return Object.assign(adapter, {
+        // The adapter's own cuts at every semicolon, so that function bodies and string literals break, and commits
+        // each piece by itself, so that a failing migration is left half applied.
+        executeScript: runScript,
+        queryRaw: async (query: SqlQuery) => {
+          const result = await queryRaw(query);
+          for (const index of charColumns.get(result.rows) ?? []) result.columnTypes[index] = ColumnTypeEnum.Character;
+          return result;
+        },
+      });
     },
     connectToShadowDb: () => Promise.reject(new Error('the schema engine has no shadow database here')),
   };
 }
 
-/** A pool in name only: a second connection would be outside the lock and the transaction. */
-function onlyConnection(client: pg.Client): pg.Pool {
+/**
+ * A pool in name only: a second connection would be outside the lock and the transaction. The adapter has no name for
+ * the type of the catalogue's one-letter codes, so it is shown text, and `charColumns` keeps what the engine must see.
+ */
+function onlyConnection(client: pg.Client, charColumns: WeakMap<unknown[], number[]>): pg.Pool {
   return Object.assign(new pg.Pool(), {
     connect: () => Promise.reject(new Error('the schema engine is confined to one connection')),
     query: async (statement: pg.QueryArrayConfig) => {
       const result = await client.query(statement);
-      // The adapter knows no `"char"`, which is what the catalogue uses for its codes; both travel as the same text.
-      for (const field of result.fields) if (field.dataTypeID === CHAR_TYPE_ID) field.dataTypeID = TEXT_TYPE_ID;
-      return result;
+      const isChar = result.fields.map((field) => field.dataTypeID === CHAR_TYPE_ID);
+      charColumns.set(
+        result.rows,
+        [...isChar.keys()].filter((index) => isChar[index]),
+      );
+      const fields = result.fields.map((field, index) =>
+        isChar[index] ? { ...field, dataTypeID: TEXT_TYPE_ID } : field,
+      );
+      return { ...result, fields };
     },
   });
 }

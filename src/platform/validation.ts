@@ -1,5 +1,6 @@
 import { Ajv, type ErrorObject, type Plugin } from 'ajv';
 import addFormatsModule from 'ajv-formats';
+import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { FastifySchemaCompiler } from 'fastify';
 import { type ProblemField, problemField } from './problem.ts';
 
@@ -40,11 +41,31 @@ function createAjv(coerceTypes: boolean, externalSchemas: unknown): Ajv {
     allErrors: true,
     strict: true,
     strictTypes: false,
+    // Errors carry their schema, whose description says what the right form is.
+    verbose: true,
     keywords: ['example'],
   });
   addFormats(ajv, ['date', 'date-time', 'uuid', 'uri', 'email']);
+  ajv.addFormat('uuid', BARE_UUID);
+  ajv.addFormat('date-time', { type: 'string', validate: isMoment });
   for (const schema of Object.values(externalSchemas as Record<string, object>)) ajv.addSchema(schema);
   return ajv;
+}
+
+/** Without `urn:uuid:`, which PostgreSQL does not read. */
+const BARE_UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** The package also lets a blank stand for the T, and an offset be without its minutes or its colon. */
+const STRICT_FORM = /^\S{10}t\S{8,}(?:z|:\d\d)$/i;
+const { validate: isDateTime } = fullFormats['date-time'] as { validate: (text: string) => boolean };
+const FIRST_MOMENT = Date.parse('0001-01-01T00:00:00Z');
+const LAST_MOMENT = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** A date and time of RFC 3339 section 5.6, in the years 1 to 9999 of UTC. A leap second is none: PostgreSQL cannot hold it. */
+function isMoment(text: string): boolean {
+  if (!STRICT_FORM.test(text) || !isDateTime(text)) return false;
+  const time = Date.parse(text.toUpperCase());
+  return time >= FIRST_MOMENT && time <= LAST_MOMENT;
 }
 
 /** Carries the broken rules to the error handler. */
@@ -64,7 +85,7 @@ function validationError(errors: readonly ErrorObject[], httpPart: string): Requ
   for (const error of errors) {
     if (error.keyword === 'if' || error.keyword === 'allOf') continue;
     const path = pathOf(error);
-    const field = problemField(path, messageOf(error), part);
+    const field = problemField(path, messageOf(error, part), part);
     const key = `${field.pointer} ${field.message}`;
     if (seen.has(key)) continue;
     seen.add(key);
@@ -84,7 +105,7 @@ function pathOf(error: ErrorObject): (string | number)[] {
   return typeof member === 'string' ? [...path, member] : path;
 }
 
-function messageOf(error: ErrorObject): string {
+function messageOf(error: ErrorObject, part: string): string {
   const limit = String(error.params['limit'] ?? '');
   switch (error.keyword) {
     case 'required':
@@ -110,16 +131,25 @@ function messageOf(error: ErrorObject): string {
     case 'exclusiveMinimum':
       return `Must be more than ${limit}.`;
     case 'format':
-      return FORMAT_RULES[String(error.params['format'])] ?? `Must be in the format ${String(error.params['format'])}.`;
+      return formatRule(String(error.params['format']), part);
     case 'pattern':
-      return typeof error.parentSchema?.['description'] === 'string'
-        ? `Has the wrong form: ${error.parentSchema['description']}`
-        : `Must match ${String(error.params['pattern'])}.`;
+      return patternRule(String(error.params['pattern']), error.parentSchema?.['description']);
     case 'uniqueItems':
       return 'Must not name the same value twice.';
     default:
       return `${(error.message ?? 'Is not valid').replace(/^./, (letter) => letter.toUpperCase())}.`;
   }
+}
+
+/** The description of a free text says what it is for, that of any other pattern how it is written. */
+function patternRule(pattern: string, description: unknown): string {
+  if (pattern.startsWith('^[^\\u0000')) return 'Contains a control character: send one line of printable text.';
+  return typeof description === 'string' ? `Has the wrong form: ${description}` : `Must match ${pattern}.`;
+}
+
+function formatRule(format: string, part: string): string {
+  const rule = FORMAT_RULES[format] ?? `Must be in the format ${format}.`;
+  return format === 'date-time' && part === PART_NAMES['querystring'] ? `${rule} In a URL write + as %2B.` : rule;
 }
 
 const FORMAT_RULES: Readonly<Record<string, string>> = {

@@ -1,7 +1,6 @@
 import { askAgainAfter, type BookingJobPayload, reconcileJob, untilCallsAreOver } from './booking-jobs.ts';
 import { callCarrier, carrierOf, toBookingRequest } from './call-carrier.ts';
 import { CarrierOutcomeUnknown } from './carriers/carrier.ts';
-import type { Consignment } from './consignment.ts';
 import { claimCarrierCall, findConsignment, yieldCarrierCall } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
 import { requireProfile } from './require-profile.ts';

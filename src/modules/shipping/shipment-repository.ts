@@ -6,7 +6,7 @@ import type { JobRequest } from '../../platform/jobs.ts';
 import type { Consignment } from './consignment.ts';
 import { auditedConsignment, auditedScan } from './events.ts';
 import type { LabelFields } from './labels/label-fields.ts';
-import { type HandlingUnit, type Shipment, type ShipmentContent } from './shipment.ts';
+import type { HandlingUnit, Shipment, ShipmentContent } from './shipment.ts';
 import { fingerprint, type TrackingEvent } from './tracking-event.ts';
 
 /** Everything that one step changes. It is saved whole or, when someone else was faster, not at all. */

@@ -12,7 +12,7 @@ export const Reference = (description: string, example: string) =>
   Type.String({
     minLength: 1,
     maxLength: 64,
-    pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]+$',
+    pattern: LINE,
     description,
     examples: [example],
   });
@@ -40,14 +40,26 @@ export const Address = Type.Object(
       }),
     ),
     stateCode: Type.Optional(
-      Type.String({ maxLength: 3, pattern: '^[A-Z0-9]{1,3}$', description: 'ISO 3166-2 without the country, for example NY.' }),
+      Type.String({
+        maxLength: 3,
+        pattern: '^[A-Z0-9]{1,3}$',
+        description: 'ISO 3166-2 without the country, for example NY.',
+      }),
     ),
     countryCode: CountryCode,
-    phone: Type.Optional(Type.String({ maxLength: 20, description: 'E.164, for example +4930123456.', examples: ['+4930123456'] })),
-    email: Type.Optional(Type.String({ maxLength: 254, description: 'An e-mail address.', examples: ['john@example.com'] })),
+    phone: Type.Optional(
+      Type.String({ maxLength: 20, description: 'E.164, for example +4930123456.', examples: ['+4930123456'] }),
+    ),
+    email: Type.Optional(
+      Type.String({ maxLength: 254, description: 'An e-mail address.', examples: ['john@example.com'] }),
+    ),
     residential: Type.Optional(Type.Boolean({ description: 'A private address; some carriers charge for it.' })),
-    eoriNumber: Type.Optional(Type.String({ maxLength: 17, description: 'EORI, for customs.', examples: ['NL123456789'] })),
-    vatNumber: Type.Optional(Type.String({ maxLength: 20, description: 'VAT number, for customs.', examples: ['NL123456789B01'] })),
+    eoriNumber: Type.Optional(
+      Type.String({ maxLength: 17, description: 'EORI, for customs.', examples: ['NL123456789'] }),
+    ),
+    vatNumber: Type.Optional(
+      Type.String({ maxLength: 20, description: 'VAT number, for customs.', examples: ['NL123456789B01'] }),
+    ),
   },
   { $id: 'Address', additionalProperties: false, description: 'Where a parcel comes from or goes to.' },
 );
@@ -57,7 +69,11 @@ export const Weight = Type.Object(
     value: Type.Number({ exclusiveMinimum: 0, description: 'The weight in `unit`.', examples: [2.5] }),
     unit: StringEnum(['kg', 'g', 'lb', 'oz'], { description: 'The unit of `value`.' }),
   },
-  { $id: 'Weight', additionalProperties: false, description: 'A weight in the unit of your choice; it is echoed as sent.' },
+  {
+    $id: 'Weight',
+    additionalProperties: false,
+    description: 'A weight in the unit of your choice; it is echoed as sent.',
+  },
 );
 
 export const Dimensions = Type.Object(
@@ -67,7 +83,11 @@ export const Dimensions = Type.Object(
     height: Type.Number({ exclusiveMinimum: 0, examples: [15] }),
     unit: StringEnum(['cm', 'mm', 'm', 'in'], { description: 'The unit of all three sides.' }),
   },
-  { $id: 'Dimensions', additionalProperties: false, description: 'The outer sides in the unit of your choice; echoed as sent.' },
+  {
+    $id: 'Dimensions',
+    additionalProperties: false,
+    description: 'The outer sides in the unit of your choice; echoed as sent.',
+  },
 );
 
 export const Money = Type.Object(

@@ -17,7 +17,9 @@ export function presentShipment(shipment: Shipment): ShipmentBody {
     ...shipment.content,
     handlingUnits: shipment.handlingUnits.map(presentHandlingUnit),
     ...(shipment.consignmentId === undefined ? {} : { consignmentId: shipment.consignmentId }),
-    ...(shipment.carrierBookingReference === undefined ? {} : { carrierBookingReference: shipment.carrierBookingReference }),
+    ...(shipment.carrierBookingReference === undefined
+      ? {}
+      : { carrierBookingReference: shipment.carrierBookingReference }),
     ...(shipment.trackingUrl === undefined ? {} : { trackingUrl: shipment.trackingUrl }),
     ...(shipment.refusal === undefined ? {} : { refusal: shipment.refusal }),
     createdOn: shipment.createdOn.toISOString(),
@@ -39,7 +41,9 @@ function shipmentLinks(shipment: Shipment): ShipmentBody['_links'] {
     ...(allows(status, 'cancel') ? { cancel: { href: `${self}/cancel` } } : {}),
     ...(allows(status, 'reset') ? { reset: { href: `${self}/reset` } } : {}),
     ...(status === 'Created' ? {} : { 'tracking-events': { href: `${self}/tracking-events` } }),
-    ...(shipment.consignmentId === undefined ? {} : { consignment: { href: `${BASE}/consignments/${shipment.consignmentId}` } }),
+    ...(shipment.consignmentId === undefined
+      ? {}
+      : { consignment: { href: `${BASE}/consignments/${shipment.consignmentId}` } }),
   };
 }
 
@@ -54,7 +58,13 @@ function presentHandlingUnit(unit: HandlingUnit): ShipmentBody['handlingUnits'][
 
 /** A consignment as version 2 of the API shows it. */
 export function presentConsignment(consignment: Consignment): ConsignmentBody {
-  const { tenantId: _tenant, calledUntil: _until, eventSequence: _sequence, voidingFor: _voiding, ...body } = consignment;
+  const {
+    tenantId: _tenant,
+    calledUntil: _until,
+    eventSequence: _sequence,
+    voidingFor: _voiding,
+    ...body
+  } = consignment;
   return {
     ...body,
     shipmentIds: [...consignment.shipmentIds],
@@ -81,12 +91,19 @@ export function presentPage<Item>(
   path: string,
   filters: Readonly<Record<string, unknown>>,
   page: Page & { total: number; items: Item[] },
-): { items: Item[]; total: number; limit: number; offset: number; _links: Record<'self', { href: string }> & Partial<Record<'next' | 'prev', { href: string }>> } {
+): {
+  items: Item[];
+  total: number;
+  limit: number;
+  offset: number;
+  _links: Record<'self', { href: string }> & Partial<Record<'next' | 'prev', { href: string }>>;
+} {
   const { items, total, limit, offset } = page;
   const link = (at: number): { href: string } => {
     const parameters = new URLSearchParams();
     for (const [name, value] of Object.entries({ ...filters, limit, offset: at })) {
-      for (const each of Array.isArray(value) ? value : [value]) if (each !== undefined) parameters.append(name, String(each));
+      for (const each of Array.isArray(value) ? value : [value])
+        if (each !== undefined) parameters.append(name, String(each));
     }
     return { href: `${BASE}${path}?${parameters}` };
   };
@@ -119,5 +136,9 @@ export function presentCarrierProfile(profile: CarrierProfile): CarrierProfileBo
 }
 
 export function presentSandboxBooking({ voidedOn, bookedOn, ...booking }: SandboxBooking): SandboxBookingBody {
-  return { ...booking, bookedOn: bookedOn.toISOString(), ...(voidedOn === null ? {} : { voidedOn: voidedOn.toISOString() }) };
+  return {
+    ...booking,
+    bookedOn: bookedOn.toISOString(),
+    ...(voidedOn === null ? {} : { voidedOn: voidedOn.toISOString() }),
+  };
 }

@@ -24,7 +24,9 @@ import {
 import { shipmentRoutes } from './shipment-routes.ts';
 
 const ifMatch = Type.Object({
-  'if-match': Type.Optional(Type.String({ maxLength: 100, description: 'The ETag you read; 412 when the profile has changed since.' })),
+  'if-match': Type.Optional(
+    Type.String({ maxLength: 100, description: 'The ETag you read; 412 when the profile has changed since.' }),
+  ),
 });
 
 /** Everything under `/api/shipping/v2`. */
@@ -36,7 +38,8 @@ export const routes =
     app.addHook('preSerialization', async (_request, reply, payload: unknown) => {
       const body = payload as { version?: number; _links?: { self?: { href?: string } } };
       if (typeof body.version === 'number') void reply.header('etag', etagOf(body.version));
-      if (reply.statusCode === 201 && body._links?.self?.href !== undefined) void reply.header('location', body._links.self.href);
+      if (reply.statusCode === 201 && body._links?.self?.href !== undefined)
+        void reply.header('location', body._links.self.href);
       return payload;
     });
     await app.register(shipmentRoutes(deps));
@@ -57,7 +60,12 @@ export const routes =
       async (req) => {
         const { limit, offset, ...filters } = req.query;
         const found = await listConsignments(deps.db, req.principal.tenantId, req.query);
-        return presentPage('/consignments', filters, { ...found, limit, offset, items: found.items.map(presentConsignment) });
+        return presentPage('/consignments', filters, {
+          ...found,
+          limit,
+          offset,
+          items: found.items.map(presentConsignment),
+        });
       },
     );
 
@@ -97,7 +105,12 @@ export const routes =
       async (req) => {
         const { limit, offset, ...filters } = req.query;
         const found = await listProfiles(deps.db, req.principal.tenantId, req.query);
-        return presentPage('/carrier-profiles', filters, { ...found, limit, offset, items: found.items.map(presentCarrierProfile) });
+        return presentPage('/carrier-profiles', filters, {
+          ...found,
+          limit,
+          offset,
+          items: found.items.map(presentCarrierProfile),
+        });
       },
     );
 
@@ -114,7 +127,8 @@ export const routes =
         },
         config: { permission: 'shipping.carrier-profiles:write' },
       },
-      async (req, reply) => reply.code(201).send(presentCarrierProfile(await createCarrierProfile(deps, req.principal, req.body))),
+      async (req, reply) =>
+        reply.code(201).send(presentCarrierProfile(await createCarrierProfile(deps, req.principal, req.body))),
     );
 
     app.get(
@@ -153,9 +167,13 @@ export const routes =
         config: { permission: 'shipping.carrier-profiles:write' },
       },
       async (req) =>
-        updateCarrierProfile(deps, req.principal, req.params.id, req.body, versionFromIfMatch(req.headers['if-match'])).then(
-          presentCarrierProfile,
-        ),
+        updateCarrierProfile(
+          deps,
+          req.principal,
+          req.params.id,
+          req.body,
+          versionFromIfMatch(req.headers['if-match']),
+        ).then(presentCarrierProfile),
     );
 
     app.delete(
@@ -198,7 +216,12 @@ export const routes =
           ...(bookedFrom === undefined ? {} : { bookedFrom: new Date(bookedFrom) }),
           ...(bookedTo === undefined ? {} : { bookedTo: new Date(bookedTo) }),
         });
-        return presentPage('/sandbox-bookings', filters, { ...found, limit, offset, items: found.items.map(presentSandboxBooking) });
+        return presentPage('/sandbox-bookings', filters, {
+          ...found,
+          limit,
+          offset,
+          items: found.items.map(presentSandboxBooking),
+        });
       },
     );
   };

@@ -3,6 +3,15 @@ import { Link, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
 import { CARRIER_NAMES } from '../carriers/registry.ts';
 import { TRACKING_CODES } from '../tracking-event.ts';
 import { CountryCode, Reference } from './address-schemas.ts';
+import {
+  carrierProfileExample,
+  carrierProfileInputExample,
+  consignmentExample,
+  pageExample,
+  sandboxBookingExample,
+  trackingEventExample,
+  trackingEventInputExample,
+} from './examples.ts';
 import { pageFields, SHIPMENT_STATUSES, shipmentSchemas } from './shipment-schemas.ts';
 
 const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50, description: 'How many to return, 1 to 200.' });
@@ -16,7 +25,10 @@ export const SHIPMENT_SORTS = ['-createdOn', 'createdOn', 'reference', '-referen
 export const ListShipmentsQuery = Type.Object(
   {
     status: Type.Optional(
-      Type.Array(StringEnum(SHIPMENT_STATUSES), { maxItems: 6, description: 'Any of these; repeat the parameter for several.' }),
+      Type.Array(StringEnum(SHIPMENT_STATUSES), {
+        maxItems: 6,
+        description: 'Any of these; repeat the parameter for several.',
+      }),
     ),
     reference: Type.Optional(Reference('Exactly this reference.', 'ORD-2026-00123')),
     carrierReference: Type.Optional(Reference('Booked, or to be booked, with this carrier profile.', 'DHLPX')),
@@ -51,7 +63,9 @@ const trackingFields = {
   code: StringEnum(TRACKING_CODES, { description: 'The standardised code.', examples: ['PickedUp'] }),
   reason: Type.Optional(Reference('Why, where the carrier says so.', 'receiver-absent')),
   carrierCode: Type.Optional(Reference("The carrier's own code, kept as it came.", 'PU')),
-  description: Type.Optional(Type.String({ maxLength: 500, pattern: '^[^\\u0000]*$', description: "The carrier's own text." })),
+  description: Type.Optional(
+    Type.String({ maxLength: 500, pattern: '^[^\\u0000]*$', description: "The carrier's own text." }),
+  ),
   handlingUnitId: Type.Optional(Type.String({ format: 'uuid', description: 'Absent: every unit of the shipment.' })),
   location: Type.Optional(ref(Location)),
 };
@@ -60,13 +74,17 @@ const TrackingEventInputSchema = Type.Object(
   {
     ...trackingFields,
     source: Type.Optional(StringEnum(['shipper', 'partner'], { description: 'Who scanned. Default shipper.' })),
-    occurredOn: Type.String({ format: 'date-time', description: 'When it happened, with its offset.', examples: ['2026-01-20T16:05:00+01:00'] }),
+    occurredOn: Type.String({
+      format: 'date-time',
+      description: 'When it happened, with its offset.',
+      examples: ['2026-01-20T16:05:00+01:00'],
+    }),
   },
   {
     $id: 'TrackingEventInput',
     additionalProperties: false,
     description: "A scan of the shipper's own, or of a partner carrier.",
-    examples: [{ code: 'PickedUp', occurredOn: '2026-01-20T16:05:00+01:00', location: { city: 'Amsterdam', countryCode: 'NL' } }],
+    examples: [trackingEventInputExample],
   },
 );
 export { TrackingEventInputSchema };
@@ -81,13 +99,17 @@ export const TrackingEventSchema = Type.Object(
     occurredOn: Type.String({ format: 'date-time' }),
     recordedOn: Type.String({ format: 'date-time', description: 'When it reached this system.' }),
   },
-  { $id: 'TrackingEvent', description: 'One scan or notice about a shipment.' },
+  { $id: 'TrackingEvent', description: 'One scan or notice about a shipment.', examples: [trackingEventExample] },
 );
 export type TrackingEventBody = Static<typeof TrackingEventSchema>;
 
 export const TrackingEventPage = Type.Object(
   { items: Type.Array(ref(TrackingEventSchema)), ...pageFields },
-  { $id: 'TrackingEventPage', description: 'Scans in the order in which they happened.' },
+  {
+    $id: 'TrackingEventPage',
+    description: 'Scans in the order in which they happened.',
+    examples: [pageExample(trackingEventExample, `/shipments/${trackingEventExample.id}/tracking-events`)],
+  },
 );
 
 const CONSIGNMENT_STATUSES = ['Ordered', 'Accepted', 'Declined', 'Canceled'] as const;
@@ -107,21 +129,25 @@ export const ConsignmentSchema = Type.Object(
     updatedOn: Type.String({ format: 'date-time' }),
     _links: Type.Object({ self: ref(Link), shipments: Type.Array(ref(Link)) }),
   },
-  { $id: 'Consignment', description: 'What is booked with one carrier.' },
+  { $id: 'Consignment', description: 'What is booked with one carrier.', examples: [consignmentExample] },
 );
 export type ConsignmentBody = Static<typeof ConsignmentSchema>;
 
 export const ConsignmentPage = Type.Object(
   { items: Type.Array(ref(ConsignmentSchema)), ...pageFields },
-  { $id: 'ConsignmentPage', description: 'One page of consignments, newest first.' },
+  {
+    $id: 'ConsignmentPage',
+    description: 'One page of consignments, newest first.',
+    examples: [pageExample(consignmentExample, '/consignments')],
+  },
 );
 
 export const ListConsignmentsQuery = Type.Object(
   {
-    status: Type.Optional(StringEnum(CONSIGNMENT_STATUSES)),
+    status: Type.Optional(StringEnum(CONSIGNMENT_STATUSES, { description: 'In this status.' })),
     carrierReference: Type.Optional(Reference('Booked with this carrier profile.', 'DHLPX')),
     bookingReference: Type.Optional(Reference('Exactly this booking reference.', 'VY01HZ-1')),
-    shipmentId: Type.Optional(Uuid),
+    shipmentId: Type.Optional(Type.String({ format: 'uuid', description: 'About this shipment.' })),
     limit: Limit,
     offset: Offset,
   },
@@ -134,7 +160,11 @@ const ServiceLevelSchema = Type.Object(
     name: Reference('Printed on the label.', 'Delivered for you'),
     productCode: Reference("The carrier's product code.", '01000000'),
   },
-  { $id: 'ServiceLevel', additionalProperties: false, description: 'One product of the carrier under the name that shipments use.' },
+  {
+    $id: 'ServiceLevel',
+    additionalProperties: false,
+    description: 'One product of the carrier under the name that shipments use.',
+  },
 );
 
 const profileFields = {
@@ -143,10 +173,17 @@ const profileFields = {
   carrier: StringEnum(CARRIER_NAMES, { description: 'The adapter.' }),
   serviceLevels: Type.Array(ref(ServiceLevelSchema), { minItems: 1, maxItems: 100 }),
   countries: Type.Optional(
-    Type.Array(CountryCode, { maxItems: 250, description: 'Countries delivered to; left out or empty: every country.' }),
+    Type.Array(CountryCode, {
+      maxItems: 250,
+      description: 'Countries delivered to; left out or empty: every country.',
+    }),
   ),
   bookingTimeoutMs: Type.Optional(
-    Type.Integer({ minimum: 500, maximum: 60_000, description: "How long to wait for the carrier's answer. Default 5000." }),
+    Type.Integer({
+      minimum: 500,
+      maximum: 60_000,
+      description: "How long to wait for the carrier's answer. Default 5000.",
+    }),
   ),
 };
 
@@ -156,7 +193,8 @@ export const CarrierProfileInput = Type.Object(
     credentials: Type.Optional(
       Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9]{0,39}$' }), Type.String({ maxLength: 4_096 }), {
         maxProperties: 20,
-        description: 'What the carrier needs to know the account. Kept encrypted, never returned; left out in an update: kept as it is.',
+        description:
+          'What the carrier needs to know the account. Kept encrypted, never returned; left out in an update: kept as it is.',
       }),
     ),
   },
@@ -164,16 +202,7 @@ export const CarrierProfileInput = Type.Object(
     $id: 'CarrierProfileInput',
     additionalProperties: false,
     description: 'The configuration of one carrier account.',
-    examples: [
-      {
-        reference: 'DHLPX',
-        name: 'Sandbox',
-        carrier: 'sandbox',
-        serviceLevels: [{ reference: 'DFY-B2C', name: 'Delivered for you', productCode: '01000000' }],
-        countries: ['NL', 'DE'],
-        credentials: { username: 'acme', password: 'secret' },
-      },
-    ],
+    examples: [{ ...carrierProfileInputExample, credentials: { username: 'acme', password: 'secret' } }],
   },
 );
 export type CarrierProfileInput = Static<typeof CarrierProfileInput>;
@@ -188,17 +217,29 @@ export const CarrierProfileSchema = Type.Object(
     updatedOn: Type.String({ format: 'date-time' }),
     _links: Type.Object({ self: ref(Link) }),
   },
-  { $id: 'CarrierProfile', description: 'One carrier account, without its credentials.' },
+  {
+    $id: 'CarrierProfile',
+    description: 'One carrier account, without its credentials.',
+    examples: [carrierProfileExample],
+  },
 );
 export type CarrierProfileBody = Static<typeof CarrierProfileSchema>;
 
 export const CarrierProfilePage = Type.Object(
   { items: Type.Array(ref(CarrierProfileSchema)), ...pageFields },
-  { $id: 'CarrierProfilePage', description: 'One page of carrier profiles, by reference.' },
+  {
+    $id: 'CarrierProfilePage',
+    description: 'One page of carrier profiles, by reference.',
+    examples: [pageExample(carrierProfileExample, '/carrier-profiles')],
+  },
 );
 
 export const ListCarrierProfilesQuery = Type.Object(
-  { carrier: Type.Optional(StringEnum(CARRIER_NAMES)), limit: Limit, offset: Offset },
+  {
+    carrier: Type.Optional(StringEnum(CARRIER_NAMES, { description: 'Accounts of this adapter.' })),
+    limit: Limit,
+    offset: Offset,
+  },
   { additionalProperties: false },
 );
 
@@ -212,20 +253,28 @@ const SandboxBookingSchema = Type.Object(
     bookedOn: Type.String({ format: 'date-time' }),
     voidedOn: Type.Optional(Type.String({ format: 'date-time', description: 'Absent while the booking lives.' })),
   },
-  { $id: 'SandboxBooking', description: 'One booking that the sandbox carrier made, whatever its caller was told.' },
+  {
+    $id: 'SandboxBooking',
+    description: 'One booking that the sandbox carrier made, whatever its caller was told.',
+    examples: [sandboxBookingExample],
+  },
 );
 
 export type SandboxBookingBody = Static<typeof SandboxBookingSchema>;
 
 export const SandboxBookingPage = Type.Object(
   { items: Type.Array(ref(SandboxBookingSchema)), ...pageFields },
-  { $id: 'SandboxBookingPage', description: "One page of the sandbox carrier's ledger, newest first." },
+  {
+    $id: 'SandboxBookingPage',
+    description: "One page of the sandbox carrier's ledger, newest first.",
+    examples: [pageExample(sandboxBookingExample, '/sandbox-bookings')],
+  },
 );
 
 export const ListSandboxBookingsQuery = Type.Object(
   {
     bookingReference: Type.Optional(Reference('Exactly this booking reference.', 'VY01HZ-1')),
-    shipmentId: Type.Optional(Uuid),
+    shipmentId: Type.Optional(Type.String({ format: 'uuid', description: 'Booked for this shipment.' })),
     bookedFrom: Moment('Booked at this moment or later.'),
     bookedTo: Moment('Booked before this moment.'),
     voided: Type.Optional(Type.Boolean({ description: 'true: voided bookings only; false: live ones only.' })),

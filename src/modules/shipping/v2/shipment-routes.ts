@@ -28,9 +28,13 @@ import { CreateShipment, Shipment as ShipmentSchema, ShipmentPage, UpdateShipmen
 
 const binary = { schema: Type.String({ format: 'binary' }) };
 const ifMatch = Type.Object({
-  'if-match': Type.Optional(Type.String({ maxLength: 100, description: 'The ETag you read; 412 when the shipment has changed since.' })),
+  'if-match': Type.Optional(
+    Type.String({ maxLength: 100, description: 'The ETag you read; 412 when the shipment has changed since.' }),
+  ),
 });
-const shipmentAnswer = { 200: { description: 'The shipment as it is now.', content: { 'application/json': { schema: ref(ShipmentSchema) } } } };
+const shipmentAnswer = {
+  200: { description: 'The shipment as it is now.', content: { 'application/json': { schema: ref(ShipmentSchema) } } },
+};
 
 /** `/shipments`: schema, permission, one call. */
 export const shipmentRoutes =
@@ -49,7 +53,8 @@ export const shipmentRoutes =
         },
         config: { permission: 'shipping.shipments:write' },
       },
-      async (req, reply) => reply.code(201).send(await createShipment(deps, req.principal, req.body).then(presentShipment)),
+      async (req, reply) =>
+        reply.code(201).send(await createShipment(deps, req.principal, req.body).then(presentShipment)),
     );
 
     app.get(
@@ -104,7 +109,9 @@ export const shipmentRoutes =
         config: { permission: 'shipping.shipments:write' },
       },
       async (req) =>
-        updateShipment(deps, req.principal, req.params.id, req.body, versionFromIfMatch(req.headers['if-match'])).then(presentShipment),
+        updateShipment(deps, req.principal, req.params.id, req.body, versionFromIfMatch(req.headers['if-match'])).then(
+          presentShipment,
+        ),
     );
 
     app.put(
@@ -145,8 +152,9 @@ export const shipmentRoutes =
       {
         schema: {
           operationId: 'resetShipment',
-          summary: 'Make a shipment `Created` again',
-          description: 'To change it or to order it anew. A shipment that the carrier has accepted is voided at the carrier first.',
+          summary: 'Reset a shipment',
+          description:
+            'Makes it `Created` again, to change it or to order it anew. A shipment that the carrier has accepted is voided at the carrier first.',
           tags: ['shipments'],
           params: IdParams,
           response: { ...shipmentAnswer, ...problems(404, 409, 422) },
@@ -180,7 +188,10 @@ export const shipmentRoutes =
         const { accept } = req.headers;
         const asked = { ...req.query, ...(accept === undefined ? {} : { accept }) };
         const label = await getLabels(deps, req.principal, req.params.id, asked);
-        return reply.type(label.mediaType).header('vary', 'Accept').send(label.content as never);
+        return reply
+          .type(label.mediaType)
+          .header('vary', 'Accept')
+          .send(label.content as never);
       },
     );
 
@@ -202,7 +213,11 @@ export const shipmentRoutes =
         const { id } = req.params;
         const found = await listTrackingEvents(deps.db, req.principal.tenantId, id, req.query);
         if (found === undefined) throw notFound('shipment', id);
-        return presentPage(`/shipments/${id}/tracking-events`, {}, { ...req.query, ...found, items: found.items.map(presentTrackingEvent) });
+        return presentPage(
+          `/shipments/${id}/tracking-events`,
+          {},
+          { ...req.query, ...found, items: found.items.map(presentTrackingEvent) },
+        );
       },
     );
 

@@ -1,17 +1,24 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { Link, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
 import { Address, CountryCode, Dimensions, Money, Reference, Weight } from './address-schemas.ts';
+import { pageExample, shipmentExample, shipmentInputExample } from './examples.ts';
 
 const GoodsItem = Type.Object(
   {
     description: Reference('What it is, in words that customs understand.', 'Cotton T-shirt'),
     quantity: Type.Integer({ minimum: 1, maximum: 99_999, description: 'How many of it.', examples: [2] }),
     value: ref(Money),
-    hsCode: Type.Optional(Type.String({ maxLength: 14, description: 'Harmonised System code, 6 to 10 digits.', examples: ['610910'] })),
+    hsCode: Type.Optional(
+      Type.String({ maxLength: 14, description: 'Harmonised System code, 6 to 10 digits.', examples: ['610910'] }),
+    ),
     countryOfOrigin: Type.Optional(CountryCode),
     netWeight: Type.Optional(ref(Weight)),
   },
-  { $id: 'GoodsItem', additionalProperties: false, description: 'One kind of goods in a handling unit; `value` is the price of one.' },
+  {
+    $id: 'GoodsItem',
+    additionalProperties: false,
+    description: 'One kind of goods in a handling unit; `value` is the price of one.',
+  },
 );
 
 const Customs = Type.Object(
@@ -23,7 +30,9 @@ const Customs = Type.Object(
       description: 'What kind of consignment it is.',
     }),
     invoiceNumber: Type.Optional(Reference('The commercial invoice.', 'INV-2026-0042')),
-    invoiceDate: Type.Optional(Type.String({ format: 'date', description: 'Date of the commercial invoice.', examples: ['2026-01-20'] })),
+    invoiceDate: Type.Optional(
+      Type.String({ format: 'date', description: 'Date of the commercial invoice.', examples: ['2026-01-20'] }),
+    ),
   },
   { $id: 'Customs', additionalProperties: false, description: 'Needed when the lane leaves a customs territory.' },
 );
@@ -35,7 +44,9 @@ const unitFields = {
   packageType: Type.Optional(StringEnum(PACKAGE_TYPES, { description: 'Default Box.' })),
   weight: ref(Weight),
   dimensions: Type.Optional(ref(Dimensions)),
-  goodsItems: Type.Optional(Type.Array(ref(GoodsItem), { maxItems: 200, description: 'What is inside; needed for customs.' })),
+  goodsItems: Type.Optional(
+    Type.Array(ref(GoodsItem), { maxItems: 200, description: 'What is inside; needed for customs.' }),
+  ),
 };
 
 const HandlingUnitInput = Type.Object(unitFields, {
@@ -47,8 +58,12 @@ const HandlingUnitInput = Type.Object(unitFields, {
 const HandlingUnit = Type.Object(
   {
     id: Uuid,
-    status: StringEnum(['AtOrigin', 'InTransit', 'InHub', 'Delivered'], { description: 'Where the unit was last seen.' }),
-    trackingReference: Type.Optional(Type.String({ description: "The carrier's barcode.", examples: ['395212340000000018'] })),
+    status: StringEnum(['AtOrigin', 'InTransit', 'InHub', 'Delivered'], {
+      description: 'Where the unit was last seen.',
+    }),
+    trackingReference: Type.Optional(
+      Type.String({ description: "The carrier's barcode.", examples: ['395212340000000018'] }),
+    ),
     ...unitFields,
   },
   { $id: 'HandlingUnit', description: 'One physical package or pallet, as it stands.' },
@@ -65,45 +80,35 @@ const contentFields = {
 
 const inputFields = {
   ...contentFields,
-  handlingUnits: Type.Array(ref(HandlingUnitInput), { minItems: 1, maxItems: 999, description: 'The packages, in label order.' }),
-};
-
-const EXAMPLE_INPUT = {
-  reference: 'ORD-2026-00123',
-  carrierReference: 'DHLPX',
-  serviceLevelReference: 'DFY-B2C',
-  addresses: {
-    sender: { companyName: 'Acme Corp', street: 'Hoofdweg 123', city: 'Amsterdam', postCode: '1012AB', countryCode: 'NL' },
-    receiver: { contactName: 'John Doe', street: 'Berliner Str. 45', city: 'Berlin', postCode: '10115', countryCode: 'DE' },
-  },
-  handlingUnits: [
-    {
-      reference: 'PKG-001',
-      weight: { value: 2.5, unit: 'kg' },
-      dimensions: { length: 30, width: 20, height: 15, unit: 'cm' },
-    },
-  ],
+  handlingUnits: Type.Array(ref(HandlingUnitInput), {
+    minItems: 1,
+    maxItems: 999,
+    description: 'The packages, in label order.',
+  }),
 };
 
 export const CreateShipment = Type.Object(inputFields, {
   $id: 'CreateShipment',
   additionalProperties: false,
   description: 'What is sent, from where, to where and with whom.',
-  examples: [EXAMPLE_INPUT],
+  examples: [shipmentInputExample],
 });
 
 export const UpdateShipment = Type.Object(
   {
     ...inputFields,
     version: Type.Optional(
-      Type.Integer({ minimum: 1, description: 'The version you read; the update is refused (412) when it is no longer the newest.' }),
+      Type.Integer({
+        minimum: 1,
+        description: 'The version you read; the update is refused (412) when it is no longer the newest.',
+      }),
     ),
   },
   {
     $id: 'UpdateShipment',
     additionalProperties: false,
     description: 'Replaces the whole content of a shipment that is still `Created`.',
-    examples: [{ ...EXAMPLE_INPUT, version: 1 }],
+    examples: [{ ...shipmentInputExample, version: 1 }],
   },
 );
 
@@ -138,14 +143,16 @@ export const Shipment = Type.Object(
     ...contentFields,
     handlingUnits: Type.Array(ref(HandlingUnit)),
     consignmentId: Type.Optional(Uuid),
-    carrierBookingReference: Type.Optional(Type.String({ description: "The carrier's number of the booking.", examples: ['SBX-4QT7N2'] })),
+    carrierBookingReference: Type.Optional(
+      Type.String({ description: "The carrier's number of the booking.", examples: ['SBX-4QT7N2'] }),
+    ),
     trackingUrl: Type.Optional(Type.String({ description: 'Where the receiver can follow the parcel.' })),
     refusal: Type.Optional(ref(Refusal)),
     createdOn: Type.String({ format: 'date-time' }),
     updatedOn: Type.String({ format: 'date-time' }),
     _links: ref(ShipmentLinks),
   },
-  { $id: 'Shipment', description: 'One delivery from a sender to a receiver.' },
+  { $id: 'Shipment', description: 'One delivery from a sender to a receiver.', examples: [shipmentExample] },
 );
 
 const PageLinks = Type.Object(
@@ -162,7 +169,11 @@ export const pageFields = {
 
 export const ShipmentPage = Type.Object(
   { items: Type.Array(ref(Shipment)), ...pageFields },
-  { $id: 'ShipmentPage', description: 'One page of shipments.' },
+  {
+    $id: 'ShipmentPage',
+    description: 'One page of shipments.',
+    examples: [pageExample(shipmentExample, '/shipments')],
+  },
 );
 
 /** The order in which each schema may refer to those before it. */

@@ -1,57 +1,429 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Caller, createTestDatabase, EXAMPLE_SHIPMENT, PROBLEMS, SHIPMENTS, startTestApp, type TestApp, type TestDatabase } from '../../../harness.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createTestDatabase } from '../../../harness.ts';
+import { EXAMPLE_SHIPMENT, fieldsOf, problemOf, SHIPMENTS, useTestApp } from '../../../harness/app.ts';
 
-let database: TestDatabase;
-let server: TestApp;
-let caller: Caller;
+const world = useTestApp(createTestDatabase);
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  server = await startTestApp(database);
-  caller = await server.newCaller();
-});
+const { sender, receiver } = EXAMPLE_SHIPMENT.addresses;
+const UNIT = EXAMPLE_SHIPMENT.handlingUnits[0];
+const ZURICH = {
+  contactName: 'Anna Muster',
+  street: 'Bahnhofstrasse 1',
+  city: 'Zürich',
+  postCode: '8001',
+  countryCode: 'CH',
+};
+const LAS_PALMAS = {
+  contactName: 'Ana',
+  street: 'Calle Mayor 1',
+  city: 'Las Palmas',
+  postCode: '35001',
+  countryCode: 'ES',
+};
+const CUSTOMS = {
+  incoterm: 'DAP',
+  contentType: 'merchandise',
+  invoiceNumber: 'INV-2026-0042',
+  invoiceDate: '2026-01-20',
+};
+const SHIRTS = {
+  description: 'Cotton T-shirt',
+  quantity: 2,
+  value: { amount: '12.50', currency: 'EUR' },
+  hsCode: '610910',
+  countryOfOrigin: 'PT',
+  netWeight: { value: 200, unit: 'g' },
+};
 
-afterAll(async () => {
-  await server[Symbol.asyncDispose]();
-  await database[Symbol.asyncDispose]();
-});
+const post = (changes: Record<string, unknown>) => world.caller.post(SHIPMENTS, { ...EXAMPLE_SHIPMENT, ...changes });
 
 test('answers 201 with the shipment, its links, its place and its version', async () => {
-  const answer = await caller.post(SHIPMENTS, EXAMPLE_SHIPMENT);
+  const answer = await world.caller.post(SHIPMENTS, EXAMPLE_SHIPMENT);
   expect(answer.status).toBe(201);
-  const { id } = answer.body;
-  expect(answer.body).toMatchObject({ ...EXAMPLE_SHIPMENT, status: 'Created', version: 1 });
-  expect(answer.body._links).toEqual({
-    self: { href: `${SHIPMENTS}/${id}` },
-    update: { href: `${SHIPMENTS}/${id}` },
-    order: { href: `${SHIPMENTS}/${id}/order` },
-    cancel: { href: `${SHIPMENTS}/${id}/cancel` },
+  const { id, createdOn } = answer.body;
+  expect(answer.body).toEqual({
+    ...EXAMPLE_SHIPMENT,
+    id,
+    status: 'Created',
+    version: 1,
+    handlingUnits: [{ ...UNIT, id: expect.any(String) as string, status: 'AtOrigin' }],
+    createdOn,
+    updatedOn: createdOn,
+    _links: {
+      self: { href: `${SHIPMENTS}/${id}` },
+      update: { href: `${SHIPMENTS}/${id}` },
+      order: { href: `${SHIPMENTS}/${id}/order` },
+      cancel: { href: `${SHIPMENTS}/${id}/cancel` },
+    },
   });
-  expect(answer.headers['location']).toBe(`${SHIPMENTS}/${id}`);
-  expect(answer.headers['etag']).toBe('"1"');
-  expect((await caller.get(`${SHIPMENTS}/${id}`)).body).toEqual(answer.body);
+  expect(Math.abs(Date.now() - Date.parse(createdOn))).toBeLessThan(10_000);
+  expect(answer.headers).toMatchObject({ location: `${SHIPMENTS}/${id}`, etag: '"1"' });
+  expect((await world.caller.get(`${SHIPMENTS}/${id}`)).body).toEqual(answer.body);
+});
+
+test('two shipments may have the same reference', async () => {
+  const [one, other] = [await world.caller.createShipment(), await world.caller.createShipment()];
+  expect(one.reference).toBe(other.reference);
+  expect(one.id).not.toBe(other.id);
+});
+
+describe('everything comes back as it was sent', () => {
+  const line = fc
+    .string({ unit: fc.constantFrom(...'aZ09 é中ß.-/&😀"\\'), minLength: 1, maxLength: 20 })
+    .map((text) => `x${text}`);
+  const reference = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+    .filter((text) => text.isWellFormed() && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text));
+  const weight = fc.record({
+    value: fc.double({ min: 1e-9, max: 2_000, noNaN: true, minExcluded: true }),
+    unit: fc.constantFrom('kg', 'g', 'lb', 'oz'),
+  });
+  const side = fc.double({ min: 1e-9, max: 15, noNaN: true, minExcluded: true });
+  const dimensions = fc.record({
+    length: side,
+    width: side,
+    height: side,
+    unit: fc.constantFrom('cm', 'mm', 'm', 'in'),
+  });
+  const unit = fc.record(
+    { reference, packageType: fc.constantFrom('Box', 'Envelope', 'Pallet', 'Tube'), weight, dimensions },
+    { requiredKeys: ['weight'] },
+  );
+  const address = fc.record(
+    {
+      contactName: line,
+      companyName: line,
+      street: line,
+      houseNumber: fc.constantFrom('45', '12-14', '3 bis'),
+      addressLine2: line,
+      city: line,
+      postCode: fc.constantFrom('10115', '01067'),
+      countryCode: fc.constant('DE'),
+      phone: fc.constant('+4930123456'),
+      email: fc.constant('john@example.com'),
+      residential: fc.boolean(),
+      vatNumber: fc.constant('DE123456789'),
+    },
+    { requiredKeys: ['contactName', 'street', 'city', 'postCode', 'countryCode'] },
+  );
+  const shipment = fc.record(
+    {
+      reference,
+      addresses: fc.record({ sender: address, receiver: address }),
+      handlingUnits: fc.array(unit, { minLength: 1, maxLength: 4 }),
+      instructions: reference,
+      customs: fc.constant(CUSTOMS),
+    },
+    { requiredKeys: ['reference', 'addresses', 'handlingUnits'] },
+  );
+
+  test('addresses, weights and dimensions in their own units, texts of every script', async () => {
+    await fc.assert(
+      fc.asyncProperty(shipment, async (sent) => {
+        // Through JSON, as a client sends it: without prototypes and without -0.
+        const body = JSON.parse(JSON.stringify(sent)) as typeof sent;
+        const { id } = await world.caller.createShipment(body);
+        const { body: read } = await world.caller.get(`${SHIPMENTS}/${id}`);
+        const units = (read.handlingUnits as Record<string, unknown>[]).map(
+          ({ id: _id, status: _status, ...unit }) => unit,
+        );
+        expect({ ...EXAMPLE_SHIPMENT, ...read, handlingUnits: units }).toEqual({
+          ...read,
+          ...EXAMPLE_SHIPMENT,
+          ...body,
+          handlingUnits: body.handlingUnits,
+        });
+        expect(Object.keys(read.addresses.receiver).toSorted()).toEqual(
+          Object.keys(body.addresses.receiver).toSorted(),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('measures are also kept as whole grams and millimetres', async () => {
+    const { id } = await world.caller.createShipment({
+      handlingUnits: [
+        { weight: { value: 1.005, unit: 'kg' }, dimensions: { length: 0.3, width: 7.87, height: 1, unit: 'm' } },
+        { weight: { value: 10, unit: 'lb' }, dimensions: { length: 1, width: 2.5, height: 12, unit: 'in' } },
+        { weight: { value: 0.1, unit: 'g' } },
+      ],
+    });
+    const rows = await world.rows(
+      `select weight_grams as grams, length_millimetres as length, width_millimetres as width, height_millimetres as height
+       from shipping.handling_units where shipment_id = $1 order by number`,
+      [id],
+    );
+    expect(rows).toEqual([
+      { grams: 1005, length: 300, width: 7870, height: 1000 },
+      { grams: 4536, length: 25, width: 64, height: 305 },
+      { grams: 1, length: null, width: null, height: null },
+    ]);
+  });
+
+  test.each([{ street: 'Hoofdweg 123' }, { street: 'Hoofdweg', houseNumber: '123' }])(
+    'the house number in %j',
+    async (street) => {
+      const { street: _street, ...rest } = sender;
+      const answer = await post({ addresses: { sender: { ...rest, ...street }, receiver } });
+      expect(answer.status).toBe(201);
+      expect(answer.body.addresses.sender).toEqual({ ...rest, ...street });
+    },
+  );
+
+  test('999 handling units, in their order', async () => {
+    const sent = Array.from({ length: 999 }, (_, index) => ({ ...UNIT, reference: `PKG-${index}` }));
+    const { id } = await world.caller.createShipment({ handlingUnits: sent });
+    const { body } = await world.caller.get(`${SHIPMENTS}/${id}`);
+    expect(body.handlingUnits.map((unit: { reference: string }) => unit.reference)).toEqual(
+      sent.map((unit) => unit.reference),
+    );
+    expect(new Set(body.handlingUnits.map((unit: { id: string }) => unit.id)).size).toBe(999);
+  });
+});
+
+describe('answers 400 naming each place in both forms', () => {
+  const unit = (change: Record<string, unknown>) => ({ handlingUnits: [{ ...UNIT, ...change }] });
+  const to = (change: Record<string, unknown>) => ({ addresses: { sender, receiver: { ...receiver, ...change } } });
+  const goods = (change: Record<string, unknown>) => unit({ goodsItems: [{ ...SHIRTS, ...change }] });
+
+  test.each<[string, Record<string, unknown>, string, RegExp]>([
+    ['a postal code of another form', to({ postCode: '1011' }), '/addresses/receiver/postCode', /German postal code/],
+    ['no postal code where there is one', to({ postCode: undefined }), '/addresses/receiver/postCode', /10115/],
+    ['a country that is none', to({ countryCode: 'UK' }), '/addresses/receiver/countryCode', /write GB/],
+    ['a country in small letters', to({ countryCode: 'de' }), '/addresses/receiver/countryCode', /two capital letters/],
+    ['nobody to deliver to', to({ contactName: undefined }), '/addresses/receiver/contactName', /companyName or both/],
+    ['an empty street', to({ street: '' }), '/addresses/receiver/street', /Must not be empty/],
+    ['a blank street', to({ street: ' ' }), '/addresses/receiver/street', /blank/],
+    ['a street with a line break', to({ street: 'A\nB' }), '/addresses/receiver/street', /control character/],
+    ['a street longer than a label', to({ street: 'x'.repeat(36) }), '/addresses/receiver/street', /addressLine2/],
+    ['an e-mail address that is none', to({ email: 'john' }), '/addresses/receiver/email', /name@example.com/],
+    ['a phone number to be guessed', to({ phone: '030123456' }), '/addresses/receiver/phone', /write \+4930123456/],
+    ['an unknown field of an address', to({ zip: '10115' }), '/addresses/receiver/zip', /not a known field/],
+    ['an unknown field', { Reference: 'x' }, '/Reference', /not a known field/],
+    ['an empty reference', { reference: '' }, '/reference', /^Must not be empty\.$/],
+    ['a reference of 65 characters', { reference: 'x'.repeat(65) }, '/reference', /at most 64/],
+    ['a reference that is a number', { reference: 5 }, '/reference', /Must be a string/],
+    ['no reference', { reference: undefined }, '/reference', /Is required/],
+    ['no addresses', { addresses: undefined }, '/addresses', /Is required/],
+    ['no handling units', { handlingUnits: [] }, '/handlingUnits', /at least 1 item/],
+    ['1000 handling units', { handlingUnits: Array(1_000).fill(UNIT) }, '/handlingUnits', /at most 999/],
+    [
+      'a weight as text',
+      unit({ weight: { value: '2.5', unit: 'kg' } }),
+      '/handlingUnits/0/weight/value',
+      /Must be a number/,
+    ],
+    ['no weight', unit({ weight: undefined }), '/handlingUnits/0/weight', /Is required/],
+    ['a weight of 0', unit({ weight: { value: 0, unit: 'kg' } }), '/handlingUnits/0/weight/value', /more than 0/],
+    [
+      'grams taken for kilograms',
+      unit({ weight: { value: 2501, unit: 'kg' } }),
+      '/handlingUnits/0/weight/value',
+      /Check the unit/,
+    ],
+    [
+      'a unit that is none',
+      unit({ weight: { value: 1, unit: 'st' } }),
+      '/handlingUnits/0/weight/unit',
+      /one of kg, g, lb, oz/,
+    ],
+    [
+      'a side that is missing',
+      unit({ dimensions: { length: 1, width: 1, unit: 'cm' } }),
+      '/handlingUnits/0/dimensions/height',
+      /Is required/,
+    ],
+    [
+      'a side longer than a trailer',
+      unit({ dimensions: { length: 1, width: 1, height: 1501, unit: 'cm' } }),
+      '/handlingUnits/0/dimensions/height',
+      /at most 15 m/,
+    ],
+    ['a package type that is none', unit({ packageType: 'box' }), '/handlingUnits/0/packageType', /one of Box/],
+    [
+      'an amount as a number',
+      goods({ value: { amount: 12.5, currency: 'EUR' } }),
+      '/handlingUnits/0/goodsItems/0/value/amount',
+      /Must be a string/,
+    ],
+    [
+      'a comma in an amount',
+      goods({ value: { amount: '12,50', currency: 'EUR' } }),
+      '/handlingUnits/0/goodsItems/0/value/amount',
+      /"12\.50"/,
+    ],
+    ['half a piece', goods({ quantity: 1.5 }), '/handlingUnits/0/goodsItems/0/quantity', /an integer/],
+    ['an HS code of four digits', goods({ hsCode: '6109' }), '/handlingUnits/0/goodsItems/0/hsCode', /6 to 10 digits/],
+    ['an incoterm that is none', { customs: { ...CUSTOMS, incoterm: 'DDU' } }, '/customs/incoterm', /one of EXW/],
+    [
+      'a date that does not exist',
+      { customs: { ...CUSTOMS, invoiceDate: '2026-02-30' } },
+      '/customs/invoiceDate',
+      /YYYY-MM-DD/,
+    ],
+  ])('%s', async (_name, changes, pointer, message) => {
+    const answer = await post(changes);
+    expect(problemOf(answer)).toBe('400 validation');
+    const field = pointer
+      .replace(/\/(\d+)/g, '[$1]')
+      .replace(/\/(.)/g, (_, letter: string) => `.${letter.toUpperCase()}`);
+    expect(answer.body.errors).toEqual([
+      { field: `Data${field}`, pointer, message: expect.stringMatching(message) as string },
+    ]);
+    expect(answer.body.detail).toBe(`Data${field}: ${answer.body.errors[0].message}`);
+    expect(answer.body.title).toBe('Validation Error');
+  });
+
+  test('all at once, as far as they are of one kind', async () => {
+    const answer = await post({
+      addresses: { sender: { ...sender, postCode: 'x' }, receiver: { ...receiver, postCode: 'y', countryCode: 'DE' } },
+      handlingUnits: [UNIT, { ...UNIT, weight: { value: 3_000, unit: 'kg' } }],
+    });
+    expect(fieldsOf(answer)).toEqual([
+      'Data.Addresses.Sender.PostCode /addresses/sender/postCode',
+      'Data.Addresses.Receiver.PostCode /addresses/receiver/postCode',
+      'Data.HandlingUnits[1].Weight.Value /handlingUnits/1/weight/value',
+    ]);
+    expect(answer.body.detail).toContain('(and 2 more, see errors)');
+  });
+
+  test('nothing is kept of what is refused', async () => {
+    const count = () => world.rows('select count(*)::int as count from shipping.shipments');
+    const before = await count();
+    await post({ reference: '' });
+    await post({ carrierReference: 'NONE' });
+    expect(await count()).toEqual(before);
+  });
+});
+
+describe('a body that is not one', () => {
+  const send = (type: string, body: string | Buffer) =>
+    world.caller.post(SHIPMENTS).set('content-type', type).send(body);
+
+  test.each<[string, string, string, string]>([
+    ['no body', 'application/json', '', '400 validation'],
+    ['a list', 'application/json', '[]', '400 validation'],
+    ['half a document', 'application/json', '{"reference":', '400 malformed-body'],
+    ['XML', 'application/xml', '<shipment/>', '415 unsupported-media-type'],
+    ['more than 4 MiB', 'application/json', `{"reference":"${'x'.repeat(4 * 1024 * 1024)}"}`, '413 payload-too-large'],
+  ])('%s', async (_name, type, body, problem) => {
+    expect(problemOf(await send(type, body))).toBe(problem);
+  });
+
+  test('JSON in another charset or with parameters is JSON', async () => {
+    const answer = await send('application/json; charset=utf-8', JSON.stringify(EXAMPLE_SHIPMENT));
+    expect(answer.status).toBe(201);
+  });
+});
+
+describe('the carrier profile', () => {
+  test('answers 422 with the carriers there are when it is unknown', async () => {
+    const answer = await post({ carrierReference: 'NONE' });
+    expect(problemOf(answer)).toBe('422 unknown-carrier');
+    expect(answer.body).toMatchObject({
+      detail: "There is no carrier profile 'NONE'. Available: DHLPX.",
+      availableCarriers: ['DHLPX'],
+    });
+  });
+
+  test('answers 422 with the service levels there are when it does not offer the one asked for', async () => {
+    const answer = await post({ serviceLevelReference: 'EXPRESS' });
+    expect(problemOf(answer)).toBe('422 unknown-service-level');
+    expect(answer.body).toMatchObject({ carrier: 'DHLPX', availableServiceLevels: ['DFY-B2C'] });
+    expect(answer.body.detail).toContain('It offers: DFY-B2C.');
+  });
+
+  test('answers 422 with the countries served when the receiver is elsewhere; where the sender is does not matter', async () => {
+    const profile = {
+      reference: 'BENELUX',
+      name: 'Benelux',
+      carrier: 'sandbox',
+      serviceLevels: [{ reference: 'DFY-B2C', name: 'Day', productCode: '01' }],
+      countries: ['NL', 'BE'],
+    };
+    expect((await world.caller.post('/api/shipping/v2/carrier-profiles', profile)).status).toBe(201);
+    const answer = await post({ carrierReference: 'BENELUX' });
+    expect(problemOf(answer)).toBe('422 country-not-served');
+    expect(answer.body).toMatchObject({ carrier: 'BENELUX', servedCountries: ['NL', 'BE'] });
+    const back = { sender: receiver, receiver: sender };
+    expect((await post({ carrierReference: 'BENELUX', addresses: back })).status).toBe(201);
+  });
+
+  test("does not see another tenant's", async () => {
+    const stranger = await world.server.newCaller();
+    const answer = await stranger.post(SHIPMENTS, { ...EXAMPLE_SHIPMENT, carrierReference: 'BENELUX' });
+    expect(problemOf(answer)).toBe('422 unknown-carrier');
+    expect(answer.body.availableCarriers).toEqual(['DHLPX']);
+  });
+});
+
+describe('customs data', () => {
+  const abroad = { addresses: { sender, receiver: ZURICH } };
+
+  test('answers 422 naming what is missing when the lane leaves the customs territory', async () => {
+    const answer = await post(abroad);
+    expect(problemOf(answer)).toBe('422 customs-data-required');
+    expect(fieldsOf(answer)).toEqual([
+      'Data.Customs /customs',
+      'Data.HandlingUnits[0].GoodsItems /handlingUnits/0/goodsItems',
+    ]);
+    expect(answer.body.errors[0].message).toBe(
+      'Goods from the Netherlands to Switzerland need customs data: send incoterm, contentType, invoiceNumber and invoiceDate.',
+    );
+  });
+
+  test('answers 201 with it', async () => {
+    const goods = { handlingUnits: [{ ...UNIT, goodsItems: [SHIRTS] }] };
+    const answer = await post({ ...abroad, customs: CUSTOMS, ...goods });
+    expect(answer.status).toBe(201);
+    expect(answer.body).toMatchObject({ customs: CUSTOMS, ...goods });
+  });
+
+  test('names what each kind of goods lacks', async () => {
+    const { hsCode: _code, netWeight: _weight, ...bare } = SHIRTS;
+    const answer = await post({
+      ...abroad,
+      customs: CUSTOMS,
+      handlingUnits: [{ ...UNIT, goodsItems: [SHIRTS, bare] }],
+    });
+    expect(fieldsOf(answer)).toEqual([
+      'Data.HandlingUnits[0].GoodsItems[1].HsCode /handlingUnits/0/goodsItems/1/hsCode',
+      'Data.HandlingUnits[0].GoodsItems[1].NetWeight /handlingUnits/0/goodsItems/1/netWeight',
+    ]);
+  });
+
+  test('are needed from Germany to the Canary Islands, and not within the Union', async () => {
+    const islands = await post({ addresses: { sender: receiver, receiver: LAS_PALMAS } });
+    expect(problemOf(islands)).toBe('422 customs-data-required');
+    expect(islands.body.errors[0].message).toContain('from Germany to the Canary Islands');
+    const madrid = { ...LAS_PALMAS, city: 'Madrid', postCode: '28013' };
+    expect((await post({ addresses: { sender: receiver, receiver: madrid } })).status).toBe(201);
+  });
 });
 
 test('answers 401 without credentials, with wrong ones and with a mistyped key', async () => {
-  const wrong = `${caller.apiKey.slice(0, -1)}${caller.apiKey.endsWith('A') ? 'B' : 'A'}`;
-  for (const authorization of [undefined, 'Bearer x', `ApiKey ${wrong}`, 'ApiKey sk_live_x']) {
-    const asked = server.anonymous.post(SHIPMENTS, EXAMPLE_SHIPMENT);
+  const { apiKey } = world.caller;
+  const mistyped = `${apiKey.slice(0, -1)}${apiKey.endsWith('A') ? 'B' : 'A'}`;
+  for (const authorization of [
+    undefined,
+    'Bearer x',
+    'ApiKey',
+    `ApiKey ${mistyped}`,
+    'ApiKey sk_live_x',
+    `Basic ${apiKey}`,
+  ]) {
+    const asked = world.server.anonymous.post(SHIPMENTS, EXAMPLE_SHIPMENT);
     const answer = await (authorization === undefined ? asked : asked.set('authorization', authorization));
-    expect(answer.status).toBe(401);
-    expect(answer.body.type).toBe(`${PROBLEMS}/unauthenticated`);
+    expect(problemOf(answer)).toBe('401 unauthenticated');
+    expect(answer.headers['www-authenticate']).toMatch(/^ApiKey /);
   }
 });
 
-test('answers 400 with the place in both forms when a postal code has the wrong form', async () => {
-  const body = structuredClone(EXAMPLE_SHIPMENT);
-  body.addresses.receiver.postCode = '1011';
-  const answer = await caller.post(SHIPMENTS, body);
-  expect(answer.status).toBe(400);
-  expect(answer.headers['content-type']).toContain('application/problem+json');
-  expect(answer.body).toMatchObject({
-    type: `${PROBLEMS}/validation`,
-    title: 'Validation Error',
-    instance: SHIPMENTS,
-    errors: [{ field: 'Data.Addresses.Receiver.PostCode', pointer: '/addresses/receiver/postCode' }],
-  });
+test('answers 403 naming the permission to one who may only read', async () => {
+  const viewer = await world.server.callerIn(world.caller, 'viewer');
+  const answer = await viewer.post(SHIPMENTS, EXAMPLE_SHIPMENT);
+  expect(problemOf(answer)).toBe('403 forbidden');
+  expect(answer.body.permission).toBe('shipping.shipments:write');
 });

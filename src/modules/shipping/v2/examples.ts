@@ -1,0 +1,130 @@
+/** One trip, told once: the examples of every operation in the document belong to the same shipment. */
+const SHIPMENT_ID = '01a200da-fb25-70a4-887f-831d4eb0607a';
+const CONSIGNMENT_ID = '01a200da-fe98-70e9-bbbf-624879a1a504';
+const PROFILE_ID = '01a200d9-71c2-7e0a-8f1b-0c6f0d5a7e11';
+const SHIPMENT_HREF = `/api/shipping/v2/shipments/${SHIPMENT_ID}`;
+const CONSIGNMENT_HREF = `/api/shipping/v2/consignments/${CONSIGNMENT_ID}`;
+const CREATED_ON = '2026-01-20T10:30:00.000Z';
+const ORDERED_ON = '2026-01-20T10:31:04.512Z';
+
+const handlingUnit = {
+  reference: 'PKG-001',
+  weight: { value: 2.5, unit: 'kg' },
+  dimensions: { length: 30, width: 20, height: 15, unit: 'cm' },
+};
+
+export const shipmentInputExample = {
+  reference: 'ORD-2026-00123',
+  carrierReference: 'DHLPX',
+  serviceLevelReference: 'DFY-B2C',
+  addresses: {
+    sender: {
+      companyName: 'Acme Corp',
+      street: 'Hoofdweg 123',
+      city: 'Amsterdam',
+      postCode: '1012AB',
+      countryCode: 'NL',
+    },
+    receiver: {
+      contactName: 'John Doe',
+      street: 'Berliner Str. 45',
+      city: 'Berlin',
+      postCode: '10115',
+      countryCode: 'DE',
+    },
+  },
+  handlingUnits: [handlingUnit],
+};
+
+export const shipmentExample = {
+  id: SHIPMENT_ID,
+  status: 'Accepted',
+  version: 3,
+  ...shipmentInputExample,
+  handlingUnits: [
+    {
+      id: '01a200da-fb26-7b16-bf70-e7b774e8a9a1',
+      status: 'AtOrigin',
+      trackingReference: '395212340000000014',
+      ...handlingUnit,
+    },
+  ],
+  consignmentId: CONSIGNMENT_ID,
+  carrierBookingReference: 'SBX81A60198BE9168AF',
+  trackingUrl: 'https://sandbox.invalid/track/SBX81A60198BE9168AF',
+  createdOn: CREATED_ON,
+  updatedOn: ORDERED_ON,
+  _links: {
+    self: { href: SHIPMENT_HREF },
+    labels: { href: `${SHIPMENT_HREF}/labels` },
+    cancel: { href: `${SHIPMENT_HREF}/cancel` },
+    reset: { href: `${SHIPMENT_HREF}/reset` },
+    'tracking-events': { href: `${SHIPMENT_HREF}/tracking-events` },
+    consignment: { href: CONSIGNMENT_HREF },
+  },
+};
+
+export const trackingEventInputExample = {
+  code: 'PickedUp',
+  occurredOn: '2026-01-20T16:05:00+01:00',
+  location: { city: 'Amsterdam', countryCode: 'NL' },
+};
+
+export const trackingEventExample = {
+  id: '01a200da-fef7-7f94-a662-c87dbad3d2d9',
+  consignmentId: CONSIGNMENT_ID,
+  source: 'carrier',
+  code: 'Registered',
+  carrierCode: 'SBX-REG',
+  description: 'Booking registered',
+  occurredOn: ORDERED_ON,
+  recordedOn: ORDERED_ON,
+};
+
+export const consignmentExample = {
+  id: CONSIGNMENT_ID,
+  status: 'Accepted',
+  shipmentIds: [SHIPMENT_ID],
+  carrierReference: 'DHLPX',
+  serviceLevelReference: 'DFY-B2C',
+  bookingReference: 'VY01M80DNYS5E2J8GZW33N7B0R3T-1',
+  carrierBookingReference: 'SBX81A60198BE9168AF',
+  trackingUrl: 'https://sandbox.invalid/track/SBX81A60198BE9168AF',
+  createdOn: ORDERED_ON,
+  updatedOn: ORDERED_ON,
+  _links: { self: { href: CONSIGNMENT_HREF }, shipments: [{ href: SHIPMENT_HREF }] },
+};
+
+export const carrierProfileInputExample = {
+  reference: 'DHLPX',
+  name: 'Sandbox carrier',
+  carrier: 'sandbox',
+  serviceLevels: [{ reference: 'DFY-B2C', name: 'Delivered for you', productCode: '01000000' }],
+  countries: ['NL', 'DE'],
+  bookingTimeoutMs: 5_000,
+};
+
+export const carrierProfileExample = {
+  id: PROFILE_ID,
+  version: 1,
+  ...carrierProfileInputExample,
+  hasCredentials: true,
+  createdOn: CREATED_ON,
+  updatedOn: CREATED_ON,
+  _links: { self: { href: `/api/shipping/v2/carrier-profiles/${PROFILE_ID}` } },
+};
+
+export const sandboxBookingExample = {
+  id: '01a200da-fef3-77c4-81a6-0198be9168af',
+  bookingReference: 'VY01M80DNYS5E2J8GZW33N7B0R3T-1',
+  shipmentId: SHIPMENT_ID,
+  carrierBookingReference: 'SBX81A60198BE9168AF',
+  unitReferences: ['395212340000000014'],
+  bookedOn: ORDERED_ON,
+};
+
+/** A page that holds one example item. */
+export function pageExample(item: object, path: string): object {
+  const href = `/api/shipping/v2${path}?limit=50&offset=0`;
+  return { items: [item], total: 1, limit: 50, offset: 0, _links: { self: { href } } };
+}

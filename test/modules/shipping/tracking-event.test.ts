@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  fingerprint,
+  isPhysicalScan,
+  TRACKING_CODES,
+  type TrackingCode,
+  type TrackingEvent,
+  unitStatusAfter,
+} from '../../../src/modules/shipping/tracking-event.ts';
+
+const SCAN: TrackingEvent = {
+  id: '01890a5d-ac96-774b-bcce-b302099a8057',
+  handlingUnitId: '01890a5d-ac96-774b-bcce-b302099a8058',
+  source: 'carrier',
+  code: 'AtHub',
+  carrierCode: 'HUB1',
+  occurredOn: new Date('2026-01-20T10:30:00Z'),
+  recordedOn: new Date('2026-01-20T10:31:00Z'),
+};
+
+/** Code, whether the parcel is in the carrier's hands, and where its unit is afterwards. */
+const MEANINGS: readonly [TrackingCode, boolean, string | undefined][] = [
+  ['Registered', false, undefined],
+  ['PickedUp', true, 'InTransit'],
+  ['InTransit', true, 'InTransit'],
+  ['AtHub', true, 'InHub'],
+  ['OutForDelivery', true, 'InTransit'],
+  ['ReadyForPickup', true, 'InHub'],
+  ['Delivered', true, 'Delivered'],
+  ['DeliveryFailed', true, 'InTransit'],
+  ['Delayed', false, undefined],
+  ['OnHold', false, undefined],
+  ['Customs', true, 'InHub'],
+  ['ReturnToSender', true, 'InTransit'],
+  ['Returned', true, 'AtOrigin'],
+  ['Damaged', true, undefined],
+  ['Lost', false, undefined],
+  ['Canceled', false, undefined],
+  ['Unknown', false, undefined],
+];
+
+test('the standardised codes are those of the domain', () => {
+  expect([...TRACKING_CODES]).toEqual(MEANINGS.map(([code]) => code));
+});
+
+test.each(MEANINGS)('%s: physical %s, the unit is then %s', (code, physical, unit) => {
+  expect(isPhysicalScan(code)).toBe(physical);
+  expect(unitStatusAfter(code)).toBe(unit);
+});
+
+test('a scan that moves a unit is one that the carrier made with the parcel in hand', () => {
+  for (const code of TRACKING_CODES) if (unitStatusAfter(code) !== undefined) expect(isPhysicalScan(code)).toBe(true);
+});
+
+const differences: readonly Partial<TrackingEvent>[] = [
+  { source: 'partner' },
+  { code: 'InTransit' },
+  { carrierCode: 'HUB2' },
+  { carrierCode: '' },
+  { handlingUnitId: '01890a5d-ac96-774b-bcce-b302099a8059' },
+  { occurredOn: new Date('2026-01-20T10:30:00.001Z') },
+];
+
+test.each(differences)('the scan with %j is another scan', (difference) => {
+  expect(fingerprint({ ...SCAN, ...difference })).not.toBe(fingerprint(SCAN));
+});
+
+test('the same scan told again is the same, whatever is told about it', () => {
+  fc.assert(
+    fc.property(fc.uuid(), fc.date({ noInvalidDate: true }), fc.string(), (id, recordedOn, text) => {
+      const again = { ...SCAN, id, consignmentId: id, recordedOn, description: text, reason: text, location: { city: text } };
+      expect(fingerprint(again)).toBe(fingerprint(SCAN));
+    }),
+  );
+});
+
+test('no text moves from one part of the identity into the next', () => {
+  const one = { ...SCAN, handlingUnitId: 'a', carrierCode: 'b","c' };
+  const other = { ...SCAN, handlingUnitId: 'a","b', carrierCode: 'c' };
+  expect(fingerprint(one)).not.toBe(fingerprint(other));
+});
+
+test('is 27 characters of base64url, 162 bits', () => {
+  expect(fingerprint(SCAN)).toMatch(/^[\w-]{27}$/);
+});

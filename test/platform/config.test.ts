@@ -1,0 +1,94 @@
+import { isAbsolute, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { ConfigError, readConfig } from '../../src/platform/config.ts';
+
+const KEY = Buffer.alloc(32, 5);
+const EXTERNAL = { DATABASE_URL: 'postgres://viya:hunter2@db/viya', SECRET_KEY: KEY.toString('base64') };
+
+test('needs nothing: an empty environment is a local installation', () => {
+  expect(readConfig({})).toEqual({
+    host: '127.0.0.1',
+    port: 3000,
+    grpcPort: 50_051,
+    dataDir: resolve('.viya'),
+    logLevel: 'info',
+    publicUrl: 'http://localhost:3000',
+    problemBaseUrl: 'https://viya.shipitsmarter.com/errors',
+  });
+});
+
+test('takes everything from the environment', () => {
+  const env = {
+    ...EXTERNAL,
+    HOST: '0.0.0.0',
+    PORT: '8080',
+    GRPC_PORT: '0',
+    DATA_DIR: '/var/lib/viya',
+    REDIS_URL: 'rediss://cache:6380',
+    LOG_LEVEL: 'warn',
+    PUBLIC_URL: 'https://tms.example.com/',
+    PROBLEM_BASE_URL: 'https://errors.example.com/v1//',
+  };
+  expect(readConfig(env)).toEqual({
+    host: '0.0.0.0',
+    port: 8080,
+    grpcPort: 0,
+    dataDir: '/var/lib/viya',
+    databaseUrl: EXTERNAL.DATABASE_URL,
+    redisUrl: 'rediss://cache:6380',
+    logLevel: 'warn',
+    publicUrl: 'https://tms.example.com',
+    problemBaseUrl: 'https://errors.example.com/v1',
+    secretKey: KEY,
+  });
+});
+
+test('counts blank as absent, so that a template with empty values works', () => {
+  expect(readConfig({ DATABASE_URL: '', SECRET_KEY: ' ', PORT: '', LOG_LEVEL: '  ' })).toEqual(readConfig({}));
+});
+
+test('the public address follows the port', () => {
+  expect(readConfig({ PORT: '4000' }).publicUrl).toBe('http://localhost:4000');
+  expect(isAbsolute(readConfig({ DATA_DIR: 'data' }).dataDir)).toBe(true);
+});
+
+test.each([
+  [{ PORT: '65536' }, 'PORT must be a port number from 0 to 65535'],
+  [{ PORT: '-1' }, 'PORT must be a port number from 0 to 65535'],
+  [{ GRPC_PORT: '5e3' }, 'GRPC_PORT must be a port number from 0 to 65535'],
+  [
+    { DATABASE_URL: 'mysql://db', SECRET_KEY: 'x' },
+    'DATABASE_URL must be a URL that begins with postgres:// or postgresql://',
+  ],
+  [{ DATABASE_URL: 'db:5432', SECRET_KEY: 'x' }, 'DATABASE_URL must be a URL'],
+  [{ REDIS_URL: 'http://cache' }, 'REDIS_URL must be a URL that begins with redis:// or rediss://'],
+  [{ PUBLIC_URL: 'tms.example.com' }, 'PUBLIC_URL must be a URL that begins with http:// or https://'],
+  [{ LOG_LEVEL: 'verbose' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent'],
+  [{ SECRET_KEY: 'c2hvcnQ=' }, 'SECRET_KEY must be 32 bytes in base64 (`openssl rand -base64 32`)'],
+  [{ SECRET_KEY: KEY.toString('hex') }, 'SECRET_KEY must be 32 bytes in base64'],
+  [{ DATABASE_URL: EXTERNAL.DATABASE_URL }, 'SECRET_KEY is required with DATABASE_URL'],
+])('%j: %s', (env, rule) => {
+  expect(() => readConfig(env)).toThrow(ConfigError);
+  expect(() => readConfig(env)).toThrow(rule);
+});
+
+test('names every fault at once, and no value', () => {
+  const wrong = { PORT: 'abc', DATABASE_URL: 'mysql://viya:hunter2@db', SECRET_KEY: 'hunter3' };
+  const { message } = faultOf(wrong);
+  expect(message.split('\n').map((line) => line.trim().split(' ')[0])).toEqual([
+    'The',
+    'DATABASE_URL',
+    'SECRET_KEY',
+    'PORT',
+  ]);
+  expect(message).not.toMatch(/hunter|abc|mysql/);
+});
+
+function faultOf(env: Record<string, string>): Error {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof Error) return error;
+  }
+  throw new Error('the configuration was taken');
+}
