@@ -9,7 +9,7 @@ import { createHttpServer, type HttpConfig, type HttpServer } from './platform/h
 import { newId } from './platform/ids.ts';
 import { startJobs } from './platform/jobs.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
-import { createMetrics, observePool } from './platform/metrics.ts';
+import { createMetrics, type Metrics, observePool } from './platform/metrics.ts';
 import { registerIdempotency } from './platform/idempotency.ts';
 import { purgeExpiredKeys } from './platform/idempotency-records.ts';
 import { registerServices } from './platform/openapi.ts';
@@ -35,6 +35,7 @@ export interface App {
   http: HttpServer;
   db: Database;
   authorizing: Authorizing;
+  metrics: Metrics;
   /** A tenant that can ship at once, with a key that may do everything. */
   createTenant(name: string): Promise<{ tenantId: string; apiKey: string }>;
   /** Begins the background work: jobs and folding. */
@@ -92,6 +93,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     http,
     db,
     authorizing,
+    metrics,
     createTenant: (name) =>
       runAsSystem('createTenant', async () => {
         const tenantId = await authorizing.createTenant(name);

@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
+import { collectDefaultMetrics } from 'prom-client';
 import { type App, createApp } from './app.ts';
 import { type Installation, keepApiKey, openInstallation } from './installation.ts';
 import type { Config } from './platform/config.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
+import { listenForMetrics } from './platform/metrics-endpoint.ts';
 import { migrate } from './platform/migrate.ts';
 
 /** How long a stopping process may take to answer what it has begun. */
@@ -22,6 +24,8 @@ export async function serve(config: Config): Promise<void> {
     if (config.redisUrl === undefined) log.info('no REDIS_URL: keys and limits are kept in this process, which suits a single replica');
     if (config.databaseUrl === undefined) await prepareDemo(app, config, log);
     await app.start();
+    collectDefaultMetrics({ register: app.metrics.registry });
+    if (config.metricsPort !== undefined) await listenForMetrics(app.metrics, { host: config.host, port: config.metricsPort });
     await app.http.listen({ host: config.host, port: config.port });
     stopOnSignal(app, installation, log);
   } catch (error) {

@@ -117,7 +117,7 @@ function readTrustProxy(value: string | undefined, fail: (name: string, rule: st
   if (value === undefined) return undefined;
   const proxies = value.split(',').map((one) => one.trim());
   const isKnown = (one: string): boolean =>
-    ['loopback', 'linklocal', 'uniquelocal'].includes(one) || ipaddr.isValid(one) || ipaddr.isValidCIDR(one);
+    ['loopback', 'linklocal', 'uniquelocal'].includes(one) || (/[.:]/.test(one) && (ipaddr.isValid(one) || ipaddr.isValidCIDR(one)));
   if (proxies.every(isKnown)) return proxies;
   return fail('TRUST_PROXY', 'must be addresses and networks (10.0.0.0/8, loopback) separated by commas');
 }

@@ -22,7 +22,7 @@ export function registerMetrics(app: FastifyInstance, metrics: Metrics, options:
   });
 }
 
-/** Metrics on a port of their own, beside an API that the world can reach. */
+/** Metrics on a port of their own, beside an API that the world can reach. It keeps no process alive. */
 export async function listenForMetrics(metrics: Metrics, address: { host: string; port: number }): Promise<Server> {
   const server = createServer((request, response) => {
     if (request.method !== 'GET' || request.url !== '/metrics') {
@@ -38,5 +38,5 @@ export async function listenForMetrics(metrics: Metrics, address: { host: string
     server.once('error', reject);
     server.listen(address.port, address.host, resolve);
   });
-  return server;
+  return server.unref();
 }
