@@ -97,7 +97,7 @@ export function frameworkProblem(status: number, cause?: unknown, bodyLimitBytes
       ? `${known.detail} ${bodyLimitBytes} bytes.`
       : // Fastify says better than we do what is wrong with a URL or a body that it cannot read.
         status === 400 && isFastifyError(cause)
-        ? `${cause.message}.`
+        ? `${cause.message.replace(/\.$/, '')}.`
         : known.detail;
   return new ProblemError({ ...known, status, detail, cause });
 }

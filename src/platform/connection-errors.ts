@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { frameworkProblem } from './answer-problem.ts';
+import { frameworkProblem, URL_LIMIT } from './answer-problem.ts';
 import { problemDocument } from './problem.ts';
 
 /** A socket as far as it is looked at here. Node keeps the answer that is being written in `_httpMessage`. */
@@ -16,9 +16,7 @@ interface ParserError extends Error {
  * Answers as a problem what Node's HTTP parser refuses, which never becomes a request, and closes the connection: where a
  * message could not be read, nobody knows where the next one begins.
  */
-export function answerConnectionError(
-  baseUrl: string,
-): (error: ParserError, socket: Connection) => void {
+export function answerConnectionError(baseUrl: string): (error: ParserError, socket: Connection) => void {
   return (error, socket) => {
     // Half of an answer is under way; a second one would be read as its body.
     if (error.code === 'ECONNRESET' || !socket.writable || socket._httpMessage?.headersSent === true) {
@@ -45,11 +43,16 @@ function statusOf(error: ParserError): number {
     case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
       return 413;
     case 'HPE_HEADER_OVERFLOW':
-      // The limit is one for the request line and the headers; a packet that is one line was a URL.
-      return Buffer.isBuffer(error.rawPacket) && !error.rawPacket.includes('\r\n') ? 414 : 431;
+      // Node has one limit for the request line and the headers together.
+      return Buffer.isBuffer(error.rawPacket) && firstLineLength(error.rawPacket) > URL_LIMIT ? 414 : 431;
     default:
       return 400;
   }
+}
+
+function firstLineLength(packet: Buffer): number {
+  const end = packet.indexOf('\r\n');
+  return end === -1 ? packet.length : end;
 }
 
 function endWithProblem(socket: Duplex, baseUrl: string, status: number): void {

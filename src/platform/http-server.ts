@@ -10,7 +10,7 @@ import {
 } from 'fastify';
 import { type AdmissionDeps, registerAdmission } from './admission.ts';
 import { routeProblems } from './allowed-methods.ts';
-import { answerProblem, BODY_LIMIT_BYTES } from './answer-problem.ts';
+import { answerProblem, BODY_LIMIT_BYTES, frameworkProblem } from './answer-problem.ts';
 import type { Config } from './config.ts';
 import { answerConnectionError, answerWhatBypassesRoutes } from './connection-errors.ts';
 import { newId } from './ids.ts';
@@ -54,7 +54,8 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
     genReqId: newId,
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: 30_000,
-    http: { connectionsCheckingInterval: 1_000, requireHostHeader: true },
+    // A missing Host is answered by the guard, as a problem; Node's own answer is empty.
+    http: { connectionsCheckingInterval: 1_000, requireHostHeader: false },
     routerOptions: { maxParamLength: 200 },
     // A body with two meanings of `__proto__` is refused by parseJsonBody.
     schemaController: { compilersFactory: { buildValidator: buildValidator as never } },
@@ -75,6 +76,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     try {
+      if (isOtherCharset(request.headers['content-type'])) throw frameworkProblem(415);
       if (request.headers['idempotency-key'] !== undefined) request.bodyBytes = body as Buffer;
       done(null, body.length === 0 ? undefined : parseJsonBody(body as Buffer));
     } catch (error) {
@@ -115,4 +117,10 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
     answerError(routeProblem(request.method, request.url.split('?', 1)[0] ?? '/'), request, reply),
   );
   return app;
+}
+
+/** JSON is UTF-8 (RFC 8259, section 8.1); a client that says otherwise would be read wrongly. */
+function isOtherCharset(contentType: string | undefined): boolean {
+  const [, charset] = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(contentType ?? '') ?? [];
+  return charset !== undefined && charset.toLowerCase() !== 'utf-8';
 }

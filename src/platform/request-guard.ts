@@ -59,6 +59,7 @@ function findMalformation(request: FastifyRequest): ProblemError | undefined {
     if (seen.has(name)) return malformed(`The header ${name} must be sent once.`);
     seen.add(name);
   }
+  if (!seen.has('host') && request.raw.httpVersion === '1.1') return malformed('The header host is missing.');
   const transferEncoding = headers['transfer-encoding'];
   if (transferEncoding !== undefined && transferEncoding.toLowerCase() !== 'chunked') {
     return malformed('The only Transfer-Encoding that is understood is chunked.');

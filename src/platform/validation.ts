@@ -28,9 +28,30 @@ export function buildValidator(externalSchemas: unknown): FastifySchemaCompiler<
   const coercing = createAjv(true, externalSchemas);
   return ({ schema, httpPart }) => {
     const validate = (httpPart === 'body' ? strict : coercing).compile(schema as object);
-    return (value: unknown) =>
-      validate(value) ? { value } : { error: validationError(validate.errors ?? [], httpPart ?? 'body') };
+    const integers = httpPart === 'body' ? [] : integerNames(schema as ObjectSchema);
+    return (value: unknown) => {
+      const odd = integers.filter((name) => isOddInteger((value as Record<string, unknown>)[name]));
+      if (odd.length > 0) return { error: notIntegers(odd, httpPart ?? 'body') };
+      return validate(value) ? { value } : { error: validationError(validate.errors ?? [], httpPart ?? 'body') };
+    };
   };
+}
+
+interface ObjectSchema {
+  properties?: Readonly<Record<string, { type?: string }>>;
+}
+
+function integerNames(schema: ObjectSchema): string[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([name, { type }]) => (type === 'integer' ? [name] : []));
+}
+
+/** What Ajv would make a number of and nobody means as one: `1e2`, `0x10`, ` 5`, `Infinity`, more digits than a number keeps. */
+function isOddInteger(text: unknown): boolean {
+  return typeof text === 'string' && !/^-?\d{1,15}$/.test(text);
+}
+
+function notIntegers(names: readonly string[], httpPart: string): RequestInvalid {
+  return new RequestInvalid(names.map((name) => problemField([name], 'Must be an integer.', PART_NAMES[httpPart])));
 }
 
 function createAjv(coerceTypes: boolean, externalSchemas: unknown): Ajv {

@@ -7,7 +7,7 @@ import type { ShipmentStatus } from '../../src/modules/shipping/shipment.ts';
 import type { ShipmentBody } from '../../src/modules/shipping/v2/shipment-schemas.ts';
 import type { Clock } from '../../src/platform/clock.ts';
 import { firstIdAt } from '../../src/platform/ids.ts';
-import { createLogger } from '../../src/platform/logger.ts';
+import { createLogger, type Logger } from '../../src/platform/logger.ts';
 
 export const PROBLEMS = 'https://viya.shipitsmarter.com/errors';
 
@@ -40,6 +40,8 @@ export interface TestApp extends AsyncDisposable {
 export interface TestAppOptions {
   connectionString: string;
   clock?: Clock;
+  /** Default: nothing is logged. */
+  log?: Logger;
   /** What differs from the tests' usual configuration. */
   config?: Partial<AppOptions['config']>;
   /** Whether jobs run. Default true. */
@@ -60,7 +62,7 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     config: { ...TEST_CONFIG, ...options.config },
     connectionString: options.connectionString,
     secretKey: Buffer.alloc(32, 7),
-    log: createLogger('silent'),
+    log: options.log ?? createLogger('silent'),
     maxConnections: 8,
     ...(options.clock === undefined ? {} : { clock: options.clock }),
   });

@@ -48,6 +48,9 @@ export function cutIntoPeriods(range: CreationRange): Piece[] {
 
 /** The SQL of a total: the kept counts, what is not yet folded into them, and the odd minutes counted. Adds its values to `where`. */
 export function countParts(where: Conditions, tenantId: string, filter: CountFilter, range: CreationRange): string {
+  const pieces = cutIntoPeriods(range);
+  // PostgreSQL refuses a statement with a value that it does not use.
+  if (pieces.length === 0) return '0';
   const tenant = where.parameter(tenantId);
   const status =
     filter.status === undefined
@@ -55,7 +58,7 @@ export function countParts(where: Conditions, tenantId: string, filter: CountFil
       : ` and status = any(${where.parameter(filter.status)}::shipping.shipment_status[])`;
   const carrier =
     filter.carrierReference === undefined ? '' : ` and carrier_reference = ${where.parameter(filter.carrierReference)}`;
-  const parts = cutIntoPeriods(range).map((piece) => {
+  const parts = pieces.map((piece) => {
     if (piece.period === 'exact') {
       return `(select count(*) from shipping.shipments where tenant_id = ${tenant}${status}${carrier}
         and id >= ${where.parameter(firstIdAt(piece.from))} and id < ${where.parameter(firstIdAt(piece.to))})`;
@@ -67,7 +70,7 @@ export function countParts(where: Conditions, tenantId: string, filter: CountFil
       + coalesce((select sum(change) from shipping.shipment_count_changes where tenant_id = ${tenant}
         and created_on >= ${from} and created_on < ${to}${status}${carrier}), 0)`;
   });
-  return `(${parts.length === 0 ? '0' : parts.join(' + ')})`;
+  return `(${parts.join(' + ')})`;
 }
 
 export interface Skipped {
