@@ -15,6 +15,8 @@ export interface HeldEffect {
 
 /** Whoever is to write the answer down. */
 export interface AnswerKeeper {
+  /** Names the request among all requests: the same when it is sent again with the same key. */
+  scope: string;
   hold(effect: HeldEffect): void;
 }
 
@@ -23,6 +25,14 @@ const keepers = new AsyncLocalStorage<AnswerKeeper>();
 /** Runs the rest of a request such that its conclusion is held for the keeper. */
 export function withAnswerKeeper<Result>(keeper: AnswerKeeper, run: () => Result): Result {
   return keepers.run(keeper, run);
+}
+
+/**
+ * What the request is called that is being worked on, if it came with an Idempotency-Key. What such a request begins and cannot conclude in
+ * the same transaction is marked with it, so that the request, sent again, knows its own work and goes on from there.
+ */
+export function currentRequestScope(): string | undefined {
+  return keepers.getStore()?.scope;
 }
 
 /**

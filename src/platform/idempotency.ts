@@ -95,7 +95,7 @@ export function registerIdempotency(app: FastifyInstance, deps: IdempotencyDeps)
         continue;
       }
       // From here until the claim is decided, duplicates in this process wait for this request.
-      const work = createWork(identity);
+      const work = createWork(identity, scope);
       working.set(scope, work);
       try {
         const known = (await cachedRecord(deps.redis, scope)) ?? (await claimKey(deps.db, identity, deps.processName));
@@ -129,7 +129,7 @@ export function registerIdempotency(app: FastifyInstance, deps: IdempotencyDeps)
         if (effect !== undefined) await effect.commitWith(record);
         else await record(async (text, values) => (await deps.db.pool.query(text, [...values])).rowCount ?? 0);
         kept = answer;
-        await cacheAnswer(deps.redis, scopeOf(identity), { fingerprint: identity.fingerprint, answer });
+        await cacheAnswer(deps.redis, work.scope, { fingerprint: identity.fingerprint, answer });
       } else {
         await effect?.rollback();
         await releaseKey(deps.db, identity, deps.processName);
@@ -140,9 +140,10 @@ export function registerIdempotency(app: FastifyInstance, deps: IdempotencyDeps)
   }
 }
 
-function createWork(identity: RequestIdentity): Work {
+function createWork(identity: RequestIdentity, scope: string): Work {
   const work: Work = {
     identity,
+    scope,
     over: Promise.withResolvers(),
     hold: (effect) => {
       if (work.effect !== undefined) throw new Error('An operation can conclude only once');

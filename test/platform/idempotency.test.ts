@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Caller, createTestDatabase, EXAMPLE_SHIPMENT, PROBLEMS, SHIPMENTS, startTestApp, type TestApp, type TestDatabase } from '../harness.ts';
 
 let database: TestDatabase;
@@ -109,4 +109,61 @@ test('undoes the effect when the answer cannot be kept', async () => {
   expect(await countShipments(reference)).toBe(0);
   expect((await create(key, { ...EXAMPLE_SHIPMENT, reference })).status).toBe(201);
   expect(await countShipments(reference)).toBe(1);
+});
+
+test('answers with the outcome when an order whose answer was lost is sent again', async () => {
+  const { id } = await caller.createShipment({ reference: 'SANDBOX-GARBAGE' });
+  const key = randomUUID();
+  const order = () => caller.put(`${SHIPMENTS}/${id}/order`).set('idempotency-key', key);
+  expect((await order()).status).toBe(503);
+  await vi.waitFor(async () => expect((await caller.get(`${SHIPMENTS}/${id}`)).body.status).toBe('Accepted'), { timeout: 10_000 });
+  const answer = await order();
+  expect(answer.status).toBe(200);
+  expect(answer.body.status).toBe('Accepted');
+  expect((await order()).text).toBe(answer.text);
+  const { body } = await caller.get(`/api/shipping/v2/sandbox-bookings?shipmentId=${id}`);
+  expect(body.total).toBe(1);
+});
+
+test('does the work once when two replicas get the same key at the same moment', async () => {
+  await using replica = await startTestApp(database);
+  const there = replica.callerWith(caller.tenantId, caller.apiKey);
+  for (let round = 0; round < 10; round++) {
+    const reference = `replicas-${randomUUID()}`;
+    const key = randomUUID();
+    const answers = await Promise.all(
+      [caller, there, caller, there].map((each) =>
+        each.post(SHIPMENTS, { ...EXAMPLE_SHIPMENT, reference }).set('idempotency-key', key),
+      ),
+    );
+    expect(new Set(answers.map((answer) => `${answer.status} ${answer.text}`)).size).toBe(1);
+    expect(answers[0]?.status).toBe(201);
+    expect(await countShipments(reference)).toBe(1);
+  }
+});
+
+test('takes over the key of a process that died, and waits for one that lives', async () => {
+  const claim = (key: string, claimant: string) =>
+    server.app.db.pool.query(
+      `insert into platform.idempotency_keys (tenant_id, credential_id, operation, key, fingerprint, claimant, claimed_on, expires_on)
+       select tenant_id, credential_id, operation, $1, fingerprint, $2, now() - interval '10 seconds', now() + interval '1 hour'
+       from platform.idempotency_keys where tenant_id = $3 and key = $4`,
+      [key, claimant, caller.tenantId, template],
+    );
+  const template = randomUUID();
+  await create(template);
+  const dead = randomUUID();
+  await claim(dead, 'process-that-died');
+  expect((await create(dead)).status).toBe(201);
+
+  const alive = randomUUID();
+  await claim(alive, 'process-that-lives');
+  const holder = await server.app.db.pool.connect();
+  await holder.query(`select pg_advisory_lock(hashtextextended('process-that-lives', 0))`);
+  const answer = await create(alive);
+  await holder.query('select pg_advisory_unlock_all()');
+  holder.release();
+  expect(answer.status).toBe(409);
+  expect(answer.body.type).toBe(`${PROBLEMS}/idempotency-in-progress`);
+  expect(answer.headers['retry-after']).toBe('5');
 });

@@ -17,3 +17,6 @@ CREATE TABLE "platform"."idempotency_keys" (
 
 -- CreateIndex
 CREATE INDEX "idempotency_keys_expires_on_idx" ON "platform"."idempotency_keys"("expires_on");
+
+-- AlterTable
+ALTER TABLE "shipping"."shipments" ADD COLUMN "last_request" TEXT;

@@ -1,4 +1,5 @@
 import { type AuditedChange, auditRecords, insertAudit } from '../../platform/audit.ts';
+import { currentRequestScope } from '../../platform/conclude.ts';
 import { type Database, query, type Statement } from '../../platform/database.ts';
 import type { JobRequest } from '../../platform/jobs.ts';
 import type { Consignment, ConsignmentStatus, VoidingPurpose } from './consignment.ts';
@@ -29,7 +30,10 @@ const CLAIM: Statement = {
     jobs as (
       select graphile_worker.add_job(j.task, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
       from c, jsonb_to_recordset($7::jsonb) as j(task text, payload json, "runAt" timestamptz, key text)),
-    audit as (${insertAudit('$1', '$8', 'c')})
+    audit as (${insertAudit('$1', '$8', 'c')}),
+    marked as (
+      update shipping.shipments s set last_request = $9 from c
+      where $9::text is not null and s.tenant_id = $1 and s.id = any(c.shipment_ids))
     select ${COLUMNS}, (select count(*) from jobs) from c`,
 };
 
@@ -60,6 +64,7 @@ export async function claimCarrierCall(
     claim.now,
     JSON.stringify([claim.job]),
     auditRecords(claim.voidingFor === undefined ? [] : [voiding(consignment, claim.voidingFor)]),
+    currentRequestScope() ?? null,
   ]);
   return row === undefined ? undefined : toConsignment(row);
 }

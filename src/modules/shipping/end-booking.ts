@@ -4,7 +4,7 @@ import type { VoidingPurpose } from './consignment.ts';
 import type { ShippingDeps } from './deps.ts';
 import { leaveBooking } from './leave-booking.ts';
 import { nextStatus, type Shipment } from './shipment.ts';
-import { findShipment } from './shipment-repository.ts';
+import { findShipment, isOfThisRequest } from './shipment-repository.ts';
 import { voidBooking } from './void-booking.ts';
 
 type EndDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'secretBox' | 'log'>;
@@ -30,6 +30,8 @@ async function endBooking(
 ): Promise<Shipment> {
   const shipment = await findShipment(deps.db, principal.tenantId, id);
   if (shipment === undefined) throw notFound('shipment', id);
+  // The request came before and was interrupted while its booking was being voided; a job has done the rest.
+  if (isOfThisRequest(shipment) && shipment.status === (purpose === 'cancel' ? 'Canceled' : 'Created')) return shipment;
   nextStatus(shipment.status, purpose);
   return shipment.status === 'Accepted' ? voidBooking(deps, shipment, purpose) : leaveBooking(deps, shipment, purpose);
 }

@@ -23,6 +23,8 @@ export function invalidStateTransition(
     title: 'Invalid State Transition',
     detail: `Cannot ${VERBS[action] ?? action} shipment in '${currentStatus}' status${hint}`,
     extensions: { currentStatus, allowedTransitions },
+    // It passes: the booking is settled within seconds, or when the carrier is back.
+    headers: currentStatus === 'Ordered' ? { 'retry-after': '5' } : {},
   });
 }
 

@@ -1,6 +1,6 @@
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { notFound } from '../../platform/problem.ts';
+import { notFound, type ProblemError } from '../../platform/problem.ts';
 import { reconcileJob, soonAfter, untilCallsAreOver } from './booking-jobs.ts';
 import { callCarrier, toBookingRequest } from './call-carrier.ts';
 import type { CarrierProfile, ServiceLevel } from './carrier-profile.ts';
@@ -13,7 +13,7 @@ import { raise } from './events.ts';
 import { requireProfile } from './require-profile.ts';
 import { settleBooking } from './settle-booking.ts';
 import { allowedTransitions, nextStatus, type Shipment } from './shipment.ts';
-import { findShipment, saveShipment } from './shipment-repository.ts';
+import { findShipment, isOfThisRequest, saveShipment } from './shipment-repository.ts';
 
 type OrderDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'secretBox' | 'log'>;
 
@@ -36,19 +36,34 @@ export async function orderShipment(
   principal: Pick<Principal, 'tenantId'>,
   id: string,
 ): Promise<Shipment> {
-  const booking = await startBooking(deps, principal.tenantId, id);
+  const shipment = await findShipment(deps.db, principal.tenantId, id);
+  if (shipment === undefined) throw notFound('shipment', id);
+  if (isOfThisRequest(shipment) && shipment.status !== 'Created') return outcomeOf(shipment);
+  const booking = await startBooking(deps, shipment);
   const outcome = await askCarrier(deps, booking);
-  const settled = await settleBooking(deps, booking, outcome);
-  if (settled.status === 'Declined' && settled.refusal !== undefined) {
-    throw carrierError({ carrier: settled.content.carrierReference, ...settled.refusal }, 'booking');
-  }
-  return settled;
+  return outcomeOf(await settleBooking(deps, booking, outcome));
+}
+
+function outcomeOf(shipment: Shipment): Shipment {
+  const { status, refusal, content } = shipment;
+  if (status === 'Ordered') throw outcomeNotKnown(content.carrierReference);
+  if (status === 'Declined' && refusal !== undefined) throw carrierError({ carrier: content.carrierReference, ...refusal }, 'booking');
+  // It was accepted, and what others have done with it since is not this request's doing.
+  return shipment;
+}
+
+function outcomeNotKnown(carrier: string, cause?: unknown): ProblemError {
+  return carrierUnavailable(
+    carrier,
+    `${carrier} did not say whether it booked the shipment. It stays Ordered while the carrier is asked; read it to see the outcome. Do not create it anew.`,
+    5,
+    cause,
+  );
 }
 
 /** Created -> Ordered, with the consignment and the job that takes over should this process die: one statement. */
-async function startBooking(deps: OrderDeps, tenantId: string, id: string): Promise<Booking> {
-  const before = await findShipment(deps.db, tenantId, id);
-  if (before === undefined) throw notFound('shipment', id);
+async function startBooking(deps: OrderDeps, before: Shipment): Promise<Booking> {
+  const { tenantId, id } = before;
   const status = nextStatus(before.status, 'order');
   const { profile, serviceLevel } = await requireProfile(deps, tenantId, before.content);
   const now = deps.clock();
@@ -101,12 +116,7 @@ async function askCarrier(deps: OrderDeps, booking: Booking): ReturnType<typeof 
       calledUntil: now,
       job: reconcileJob(shipment, consignment, soonAfter(now)),
     });
-    throw carrierUnavailable(
-      profile.reference,
-      `${profile.reference} did not say whether it booked the shipment. It stays Ordered while the carrier is asked; read it to see the outcome. Do not create it anew.`,
-      5,
-      cause,
-    );
+    throw outcomeNotKnown(profile.reference, cause);
   }
 }
 

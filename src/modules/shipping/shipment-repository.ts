@@ -1,5 +1,5 @@
 import { type AuditedChange, auditRecords, insertAudit } from '../../platform/audit.ts';
-import { conclude } from '../../platform/conclude.ts';
+import { conclude, currentRequestScope } from '../../platform/conclude.ts';
 import { type Database, query, type Statement } from '../../platform/database.ts';
 import { type DomainEvent, insertEvents } from '../../platform/events.ts';
 import type { JobRequest } from '../../platform/jobs.ts';
@@ -35,6 +35,7 @@ export interface ShipmentRow {
   carrierBookingReference: string | null;
   trackingUrl: string | null;
   refusal: Shipment['refusal'] | null;
+  lastRequest: string | null;
   createdOn: Date;
   updatedOn: Date;
   units: UnitRow[];
@@ -55,7 +56,7 @@ interface UnitRow {
 /** The columns of a shipment with its units; `s` is shipping.shipments. */
 export const SHIPMENT_COLUMNS = `s.id, s.status, s.version, s.event_sequence as "eventSequence", s.booking_attempts as "bookingAttempts",
   s.content, s.consignment_id as "consignmentId", s.carrier_booking_reference as "carrierBookingReference",
-  s.tracking_url as "trackingUrl", s.refusal, s.created_on as "createdOn", s.updated_on as "updatedOn",
+  s.tracking_url as "trackingUrl", s.refusal, s.last_request as "lastRequest", s.created_on as "createdOn", s.updated_on as "updatedOn",
   (select json_agg(json_build_object('id', u.id, 'number', u.number, 'status', u.status, 'grams', u.weight_grams,
       'length', u.length_millimetres, 'width', u.width_millimetres, 'height', u.height_millimetres,
       'tracking', u.tracking_reference, 'content', u.content) order by u.number)
@@ -129,7 +130,7 @@ const SAVE: Statement = {
   text: `with s as (
       update shipping.shipments set version = version + 1, status = $4, event_sequence = $5, content = $6, booking_attempts = $7,
         consignment_id = $8, carrier_booking_reference = $9, tracking_url = $10, refusal = $11, updated_on = $12,
-        reference = $13, carrier_reference = $14, service_level_reference = $15
+        reference = $13, carrier_reference = $14, service_level_reference = $15, last_request = coalesce($25, last_request)
       where tenant_id = $1 and id = $2 and version = $3 returning id),
     units as (
       insert into shipping.handling_units ${UNIT_COLUMNS}
@@ -228,6 +229,7 @@ function toSaveValues(change: ShipmentChange): unknown[] {
     JSON.stringify(change.jobs ?? []),
     change.finishedJobs ?? [],
     auditRecords(auditedChanges(change)),
+    currentRequestScope() ?? null,
   ];
 }
 
@@ -238,6 +240,11 @@ function auditedChanges({ before, after, events, consignment, trackingEvents = [
     ...(consignment === undefined ? [] : [auditedConsignment(consignment)]),
     ...trackingEvents.filter((event) => event.source !== 'carrier').map(auditedScan),
   ];
+}
+
+/** Whether the request that is being worked on came before, and had begun or done something here when it was interrupted. */
+export function isOfThisRequest(shipment: Shipment): boolean {
+  return shipment.lastRequest !== undefined && shipment.lastRequest === currentRequestScope();
 }
 
 /** What the change does to the counts from which a list's total comes. */
@@ -283,6 +290,7 @@ export function toShipment(tenantId: string, row: ShipmentRow): Shipment {
     ...(row.carrierBookingReference === null ? {} : { carrierBookingReference: row.carrierBookingReference }),
     ...(row.trackingUrl === null ? {} : { trackingUrl: row.trackingUrl }),
     ...(row.refusal === null || row.refusal === undefined ? {} : { refusal: row.refusal }),
+    ...(row.lastRequest === null ? {} : { lastRequest: row.lastRequest }),
     createdOn: row.createdOn,
     updatedOn: row.updatedOn,
   };

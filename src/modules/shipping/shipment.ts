@@ -67,6 +67,8 @@ export interface Shipment {
   carrierBookingReference?: string;
   trackingUrl?: string;
   refusal?: Refusal;
+  /** The newest request with an Idempotency-Key that began or did something here. */
+  lastRequest?: string;
   createdOn: Date;
   updatedOn: Date;
 }
