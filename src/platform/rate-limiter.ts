@@ -136,5 +136,5 @@ function endOfWindow(key: string, nowMs: number): number {
   for (let at = 0; at < key.length; at++) hash = (Math.imul(hash, 31) + key.charCodeAt(at)) | 0;
   // Whole seconds, because that is what headers can say.
   const phaseMs = (Math.abs(hash) % RATE_WINDOW_SECONDS) * 1_000;
-  return nowMs - ((nowMs - phaseMs) % WINDOW_MS) + WINDOW_MS;
+  return nowMs - ((nowMs + WINDOW_MS - phaseMs) % WINDOW_MS) + WINDOW_MS;
 }

@@ -84,10 +84,15 @@ export async function openRedis(url: string, deps: RedisDeps): Promise<RedisStor
 
   const ask = <T>(send: () => Promise<T>): Promise<T> => {
     if (state !== 'ok') return Promise.reject(new RedisUnavailable('Redis does not answer'));
-    return within(COMMAND_TIMEOUT_MS, send(), () => {
+    const answer = within(COMMAND_TIMEOUT_MS, send(), () => {
       become('degraded', `no answer within ${COMMAND_TIMEOUT_MS} ms`);
       client.disconnect(true);
     });
+    // A lost connection fails its commands before it says that it is closed.
+    answer.catch(() => {
+      if (client.status !== 'ready') become('degraded', lastError);
+    });
+    return answer;
   };
 
   const known = new Set<string>();

@@ -81,12 +81,8 @@ export async function processesNaming(directory: string): Promise<{ pid: number;
 async function startRedis(): Promise<TestServer> {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
-    const args = ['--port', String(port), '--bind', '127.0.0.1', '--databases', '1024', '--dir', tmpdir()];
-    const redis = spawn('redis-server', [...args, '--save', '', '--appendonly', 'no'], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    await once(redis, 'spawn');
-    if (await saysReady(redis)) {
+    const redis = await spawnRedis(port);
+    if (redis !== undefined) {
       return {
         url: `redis://127.0.0.1:${port}`,
         [Symbol.asyncDispose]: async () => {
@@ -97,6 +93,16 @@ async function startRedis(): Promise<TestServer> {
     }
     if (attempt === 3) throw new Error('redis-server does not start');
   }
+}
+
+/** A server that keeps nothing on disk, ready for connections; undefined when the port is taken. */
+export async function spawnRedis(port: number): Promise<ChildProcess | undefined> {
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--databases', '1024', '--dir', tmpdir()];
+  const redis = spawn('redis-server', [...args, '--save', '', '--appendonly', 'no'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(redis, 'spawn');
+  return (await saysReady(redis)) ? redis : undefined;
 }
 
 /** False when it ends first: the port was taken. */
