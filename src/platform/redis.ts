@@ -88,9 +88,9 @@ export async function openRedis(url: string, deps: RedisDeps): Promise<RedisStor
       become('degraded', `no answer within ${COMMAND_TIMEOUT_MS} ms`);
       client.disconnect(true);
     });
-    // A lost connection fails its commands before it says that it is closed.
-    answer.catch(() => {
-      if (client.status !== 'ready') become('degraded', lastError);
+    // A connection that was lost fails its commands before it says that it is closed.
+    answer.catch((error: unknown) => {
+      if (!isRefusal(error)) become('degraded', lastError);
     });
     return answer;
   };
@@ -130,6 +130,11 @@ export async function openRedis(url: string, deps: RedisDeps): Promise<RedisStor
       client.disconnect();
     },
   };
+}
+
+/** Redis answered, and the answer was no: the command, or its memory, is at fault and not the connection. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && error.cause instanceof Error && error.cause.name === 'ReplyError';
 }
 
 async function connect(client: Redis, { log }: RedisDeps): Promise<void> {

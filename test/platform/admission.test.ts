@@ -27,7 +27,10 @@ interface Answer {
 }
 
 /** A server with one route of each class, where whoever says `Authorization: name` is that principal. */
-async function openGate(config: Partial<HttpConfig> = {}, own: Record<string, Partial<RateLimits>> = {}): Promise<Gate> {
+async function openGate(
+  config: Partial<HttpConfig> = {},
+  own: Record<string, Partial<RateLimits>> = {},
+): Promise<Gate> {
   let now = NOW;
   const clock = (): Date => new Date(now);
   const metrics = createMetrics();
@@ -202,7 +205,10 @@ test('never counts and never refuses a health check', async () => {
 });
 
 test('believes X-Forwarded-For from a trusted proxy only', async () => {
-  const from = (address: string): InjectOptions & { as: string } => ({ as: 'nobody', headers: { 'x-forwarded-for': address } });
+  const from = (address: string): InjectOptions & { as: string } => ({
+    as: 'nobody',
+    headers: { 'x-forwarded-for': address },
+  });
   await using direct = await openGate();
   for (let host = 1; host <= 4; host++) await direct.ask('/things', from(`203.0.113.${host}`));
   expect((await direct.ask('/things', from('203.0.113.9'))).status).toBe(429);
@@ -217,7 +223,8 @@ test('believes X-Forwarded-For from a trusted proxy only', async () => {
 
 test('takes an IPv6 network of 64 bits for one address', async () => {
   await using gate = await openGate({ trustProxy: ['127.0.0.1'] });
-  const from = (address: string): Promise<Answer> => gate.ask('/things', { as: 'nobody', headers: { 'x-forwarded-for': address } });
+  const from = (address: string): Promise<Answer> =>
+    gate.ask('/things', { as: 'nobody', headers: { 'x-forwarded-for': address } });
   for (const end of ['1', '2', 'ffff:1', 'a:b:c:d']) await from(`2001:db8:1:2${end.includes(':d') ? ':' : '::'}${end}`);
   expect((await from('2001:db8:1:2::9')).status).toBe(429);
   expect((await from('2001:db8:1:3::9')).status).toBe(401);

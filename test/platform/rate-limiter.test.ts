@@ -25,7 +25,10 @@ function createFakeRedis() {
 
 type FakeRedis = ReturnType<typeof createFakeRedis>;
 
-function createReplica(redis: FakeRedis | undefined, clock = (): Date => new Date(0)): RateLimiter & { fallbacks: () => Promise<number> } {
+function createReplica(
+  redis: FakeRedis | undefined,
+  clock = (): Date => new Date(0),
+): RateLimiter & { fallbacks: () => Promise<number> } {
   const { rateLimitFallbacks } = createMetrics();
   return {
     ...createRateLimiter({ clock, redis, fallbacks: rateLimitFallbacks }),
@@ -58,7 +61,8 @@ test('allows the limit and no more in a window, and the limit again in the next'
 test('spreads the beginnings of windows over the minute', async () => {
   const limiter = createReplica(undefined);
   const resets = new Set<number>();
-  for (let caller = 0; caller < 200; caller++) resets.add((await limiter.take(POLICY, `caller ${caller}`)).resetInSeconds);
+  for (let caller = 0; caller < 200; caller++)
+    resets.add((await limiter.take(POLICY, `caller ${caller}`)).resetInSeconds);
   expect(resets.size).toBeGreaterThan(30);
 });
 

@@ -1,6 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import { createLogger } from '../../src/platform/logger.ts';
-import { openRedis, type RedisScript, type RedisState, type RedisStore, RedisUnavailable } from '../../src/platform/redis.ts';
+import {
+  openRedis,
+  type RedisScript,
+  type RedisState,
+  type RedisStore,
+  RedisUnavailable,
+} from '../../src/platform/redis.ts';
 import { type OwnRedis, startOwnRedis } from '../harness/own-redis.ts';
 import { testRedis } from '../harness.ts';
 
@@ -50,28 +56,33 @@ test('keeps bytes for as long as it is told, and sets what is absent only once',
   await store.delete('key');
   expect(await store.getBuffer('key')).toBeUndefined();
   expect(await store.set('key', 'other', { ttlMs: 60_000, ifAbsent: true })).toBe(true);
-  expect(await store.run({ name: 'lifeForTest', lua: "return redis.call('pttl', KEYS[1])" }, ['key'], [])).toBeLessThanOrEqual(60_000);
+  expect(
+    await store.run({ name: 'lifeForTest', lua: "return redis.call('pttl', KEYS[1])" }, ['key'], []),
+  ).toBeLessThanOrEqual(60_000);
 });
 
-test.each(LOSSES)('fails soon at first and then at once while Redis is %s, and heals by itself', async (_how, lose, giveBack) => {
-  await using redis = await startOwnRedis();
-  await using opened = await open(redis.url);
-  const { store, states } = opened;
-  await store.run(ADD, ['count'], [1]);
+test.each(LOSSES)(
+  'fails soon at first and then at once while Redis is %s, and heals by itself',
+  async (_how, lose, giveBack) => {
+    await using redis = await startOwnRedis();
+    await using opened = await open(redis.url);
+    const { store, states } = opened;
+    await store.run(ADD, ['count'], [1]);
 
-  await lose(redis);
-  const first = await millisecondsOf(() => Promise.all([store.getBuffer('a'), store.getBuffer('b')]));
-  expect(first).toBeLessThan(500);
-  expect(store.state()).toBe('degraded');
-  expect(await medianOf(51, () => store.getBuffer('a'))).toBeLessThan(5);
-  await expect(store.run(ADD, ['count'], [1])).rejects.toBeInstanceOf(RedisUnavailable);
+    await lose(redis);
+    const first = await millisecondsOf(() => Promise.all([store.getBuffer('a'), store.getBuffer('b')]));
+    expect(first).toBeLessThan(500);
+    expect(store.state()).toBe('degraded');
+    expect(await medianOf(51, () => store.getBuffer('a'))).toBeLessThan(5);
+    await expect(store.run(ADD, ['count'], [1])).rejects.toBeInstanceOf(RedisUnavailable);
 
-  await giveBack(redis);
-  // About 250 ms on an idle machine.
-  expect(await untilState(store, 'ok')).toBeLessThan(2_500);
-  expect(await store.run(ADD, ['other'], [1])).toBe(1);
-  expect(states).toEqual(['ok', 'degraded', 'ok']);
-});
+    await giveBack(redis);
+    // About 250 ms on an idle machine.
+    expect(await untilState(store, 'ok')).toBeLessThan(2_500);
+    expect(await store.run(ADD, ['other'], [1])).toBe(1);
+    expect(states).toEqual(['ok', 'degraded', 'ok']);
+  },
+);
 
 test('does not do later what it said had failed', async () => {
   await using redis = await startOwnRedis();

@@ -2,7 +2,15 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { AppOptions } from '../../src/app.ts';
 import { type OwnRedis, startOwnRedis } from '../harness/own-redis.ts';
-import { type Caller, createTestDatabase, PROBLEMS, SHIPMENTS, startTestApp, type TestApp, type TestDatabase } from '../harness.ts';
+import {
+  type Caller,
+  createTestDatabase,
+  PROBLEMS,
+  SHIPMENTS,
+  startTestApp,
+  type TestApp,
+  type TestDatabase,
+} from '../harness.ts';
 
 const READS = 200;
 
@@ -44,7 +52,8 @@ const read = async (caller: Caller): Promise<{ status: number; remaining: number
   return { status, remaining: Number(headers['x-ratelimit-remaining']) };
 };
 
-const redisOf = async (server: TestApp): Promise<unknown> => (await server.anonymous.get('/health/ready')).body.checks.redis;
+const redisOf = async (server: TestApp): Promise<unknown> =>
+  (await server.anonymous.get('/health/ready')).body.checks.redis;
 
 const metric = async (server: TestApp, name: string): Promise<number> => {
   const { text } = await server.anonymous.get('/metrics');
@@ -52,7 +61,9 @@ const metric = async (server: TestApp, name: string): Promise<number> => {
 };
 
 const untilRedisIs = (state: string): Promise<void> =>
-  vi.waitFor(async () => expect([await redisOf(here), await redisOf(there)]).toEqual([state, state]), { timeout: 5_000 });
+  vi.waitFor(async () => expect([await redisOf(here), await redisOf(there)]).toEqual([state, state]), {
+    timeout: 5_000,
+  });
 
 async function medianMilliseconds(times: number, work: () => Promise<unknown>): Promise<number> {
   const all: number[] = [];
@@ -66,7 +77,10 @@ async function medianMilliseconds(times: number, work: () => Promise<unknown>): 
 
 test('lets two replicas together answer what one principal may ask, to the request', async () => {
   const [a, b] = await newCallers();
-  const asked = Array.from({ length: 15 }, () => [a.post('/api/shipping/v2/shipments', {}), b.post('/api/shipping/v2/shipments', {})]);
+  const asked = Array.from({ length: 15 }, () => [
+    a.post('/api/shipping/v2/shipments', {}),
+    b.post('/api/shipping/v2/shipments', {}),
+  ]);
   const answers = await Promise.all(asked.flat());
   const counted = answers.filter((answer) => answer.status === 400);
   expect(counted).toHaveLength(20);
@@ -93,7 +107,10 @@ test('asks Redis once for a request', async () => {
   const admin = new Redis(redis.url);
   const scriptCalls = async (): Promise<number> => {
     const stats = String(await admin.info('commandstats'));
-    return [...stats.matchAll(/cmdstat_(?:evalsha|eval|get|incr|set):calls=(\d+)/g)].reduce((sum, [, calls]) => sum + Number(calls), 0);
+    return [...stats.matchAll(/cmdstat_(?:evalsha|eval|get|incr|set):calls=(\d+)/g)].reduce(
+      (sum, [, calls]) => sum + Number(calls),
+      0,
+    );
   };
   const before = await scriptCalls();
   for (let i = 0; i < 10; i++) await read(caller);
@@ -106,34 +123,37 @@ const LOSSES: [string, () => unknown, () => unknown][] = [
   ['killed', () => redis.kill(), () => redis.restart()],
 ];
 
-test.each(LOSSES)('answers as fast, and by its own count, while Redis is %s, and heals by itself', async (_how, lose, giveBack) => {
-  now += 120_000;
-  const [a, b] = await newCallers();
-  const usual = await medianMilliseconds(31, () => read(a));
-  expect((await read(b)).remaining).toBe(READS - 32);
-  const fallbacks = await metric(here, 'viya_rate_limit_fallbacks_total');
+test.each(LOSSES)(
+  'answers as fast, and by its own count, while Redis is %s, and heals by itself',
+  async (_how, lose, giveBack) => {
+    now += 120_000;
+    const [a, b] = await newCallers();
+    const usual = await medianMilliseconds(31, () => read(a));
+    expect((await read(b)).remaining).toBe(READS - 32);
+    const fallbacks = await metric(here, 'viya_rate_limit_fallbacks_total');
 
-  await lose();
-  const first = await medianMilliseconds(1, () => read(a));
-  expect(first).toBeLessThan(1_000);
-  const answers: { status: number; remaining: number }[] = [];
-  const without = await medianMilliseconds(31, async () => answers.push(await read(a)));
-  expect(without).toBeLessThan(usual + 5);
-  // From what was last heard (31 of its own), counting on.
-  expect(answers.map(({ remaining }) => remaining)).toEqual(Array.from({ length: 31 }, (_, i) => READS - 33 - i));
-  expect(answers.every(({ status }) => status === 200)).toBe(true);
-  await read(b);
-  expect((await here.anonymous.get('/health/ready')).status).toBe(200);
-  await untilRedisIs('degraded');
-  expect(await metric(here, 'viya_redis_up')).toBe(0);
-  expect((await metric(here, 'viya_rate_limit_fallbacks_total')) - fallbacks).toBe(32);
+    await lose();
+    const first = await medianMilliseconds(1, () => read(a));
+    expect(first).toBeLessThan(1_000);
+    const answers: { status: number; remaining: number }[] = [];
+    const without = await medianMilliseconds(31, async () => answers.push(await read(a)));
+    expect(without).toBeLessThan(usual + 5);
+    // From what was last heard (31 of its own), counting on.
+    expect(answers.map(({ remaining }) => remaining)).toEqual(Array.from({ length: 31 }, (_, i) => READS - 33 - i));
+    expect(answers.every(({ status }) => status === 200)).toBe(true);
+    await read(b);
+    expect((await here.anonymous.get('/health/ready')).status).toBe(200);
+    await untilRedisIs('degraded');
+    expect(await metric(here, 'viya_redis_up')).toBe(0);
+    expect((await metric(here, 'viya_rate_limit_fallbacks_total')) - fallbacks).toBe(32);
 
-  await giveBack();
-  await untilRedisIs('ok');
-  expect(await metric(here, 'viya_redis_up')).toBe(1);
-  const { remaining } = await read(a);
-  expect((await read(b)).remaining).toBeLessThan(remaining);
-});
+    await giveBack();
+    await untilRedisIs('ok');
+    expect(await metric(here, 'viya_redis_up')).toBe(1);
+    const { remaining } = await read(a);
+    expect((await read(b)).remaining).toBeLessThan(remaining);
+  },
+);
 
 test('still limits while Redis is away', async () => {
   now += 120_000;
