@@ -23,7 +23,7 @@ import { openWorkerPresence } from './platform/worker-presence.ts';
 const PURGE_INTERVAL_MS = 60_000;
 
 export interface AppOptions {
-  config: HttpConfig & Pick<Config, 'publicUrl' | 'redisUrl'>;
+  config: HttpConfig & Pick<Config, 'publicUrl' | 'redisUrl'> & Partial<Pick<Config, 'identity'>>;
   connectionString: string;
   secretKey: Uint8Array;
   log: Logger;
@@ -60,15 +60,15 @@ export async function createApp(options: AppOptions): Promise<App> {
   const redis = config.redisUrl === undefined ? undefined : await openRedis(config.redisUrl, { log, onState });
   const limiter = createRateLimiter({ clock, redis, fallbacks: metrics.rateLimitFallbacks });
   const secretBox = createSecretBox(options.secretKey);
-  const authorizing = createAuthorizing({ db, clock, secretBox });
+  const authorizing = createAuthorizing({ db, clock, log, secretBox, ...(config.identity === undefined ? {} : { identity: config.identity }) });
   const shipping = createShipping({ db, clock, log, secretBox });
 
   let stopping = false;
-  const http = await createHttpServer({ log, config, limiter, metrics, authenticate: authorizing.authenticate });
+  const http = await createHttpServer({ log, config, limiter, metrics, authenticate: authorizing.authenticate, authorize: authorizing.authorize });
   const processName = `process-${newId()}`;
-  registerIdempotency(http, { db, log, processName });
+  registerIdempotency(http, { db, processName, ...(redis === undefined ? {} : { redis }) });
   registerHealth(http, { db, redis, isStopping: () => stopping });
-  const services = [shipping.api];
+  const services = [shipping.api, authorizing.api];
   await registerServices(http, services, { publicUrl: config.publicUrl });
   await http.register(scalar, {
     routePrefix: '/docs',
@@ -116,6 +116,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       stopping = true;
       await http.close();
       await Promise.all(background.map((part) => part.close()));
+      await authorizing.close();
       await redis?.close();
       await db.close();
     },

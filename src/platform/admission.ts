@@ -2,12 +2,13 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { addressRange } from './address-range.ts';
 import type { Config } from './config.ts';
 import type { Metrics } from './metrics.ts';
-import type { Authenticate, Principal, RateLimitClass } from './principal.ts';
+import type { Authenticate, Authorize, Principal, RateLimitClass } from './principal.ts';
 import { ProblemError } from './problem.ts';
 import { RATE_WINDOW_SECONDS, type RateLimiter, type RatePolicy, type RateVerdict } from './rate-limiter.ts';
 
 export interface AdmissionDeps {
   authenticate: Authenticate;
+  authorize: Authorize;
   limiter: RateLimiter;
   /** For a principal whose tenant's settings say nothing else, and for an address. */
   rateLimits: Config['rateLimits'];
@@ -52,7 +53,9 @@ export function registerAdmission(app: FastifyInstance, deps: AdmissionDeps): vo
     }
     request.context.actor = request.principal;
     announce(reply, await limiter.take(policyOf(rateLimitClass, request.principal), request.principal.id));
-    if (!request.principal.permissions.has(permission)) throw forbidden(permission);
+    const path = request.url.split('?', 1)[0] ?? '/';
+    const allowed = deps.authorize(request.principal, { permission, method: request.method, path });
+    if (!(typeof allowed === 'boolean' ? allowed : await allowed)) throw forbidden(permission);
   });
 
   function policyOf(name: RateLimitClass, principal: Principal): RatePolicy {

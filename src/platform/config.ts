@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import ipaddr from 'ipaddr.js';
+import { type IdentityConfig, readIdentityConfig } from './identity-config.ts';
 import type { RateLimits } from './principal.ts';
 
 /** Everything the process is told from outside. Read once at start; nothing else reads the environment. */
@@ -26,6 +27,8 @@ export interface Config {
   trustProxy?: string[];
   /** The origins whose pages may call the API from a browser. */
   corsOrigins: readonly string[];
+  /** Whose JWTs are believed, and who decides. */
+  identity: IdentityConfig;
   /** Absent: `/metrics` is on `port`. */
   metricsPort?: number;
 }
@@ -98,6 +101,7 @@ export function readConfig(env: Environment = process.env): Config {
     rateLimits: { read: rateLimit('read'), write: rateLimit('write'), bulk: rateLimit('bulk'), address: rateLimit('address') },
     ...(trustProxy === undefined ? {} : { trustProxy }),
     corsOrigins: readOrigins(text('CORS_ORIGINS'), fail),
+    identity: readIdentityConfig(text, fail),
     ...(text('METRICS_PORT') === undefined ? {} : { metricsPort: port('METRICS_PORT', 0) }),
   };
   if (faults.length > 0) throw new ConfigError(faults);

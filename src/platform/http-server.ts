@@ -26,7 +26,7 @@ import { buildValidator } from './validation.ts';
 
 export type HttpServer = FastifyInstance;
 
-export interface HttpServerDeps extends Pick<AdmissionDeps, 'authenticate' | 'limiter'> {
+export interface HttpServerDeps extends Pick<AdmissionDeps, 'authenticate' | 'authorize' | 'limiter'> {
   log: Logger;
   config: HttpConfig;
   metrics: Metrics;

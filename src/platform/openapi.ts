@@ -46,9 +46,15 @@ export async function registerServices(
                 name: 'Authorization',
                 description: '`ApiKey sk_live_...`, for machines.',
               },
+              bearer: {
+                type: 'http',
+                scheme: 'bearer',
+                bearerFormat: 'JWT',
+                description: 'A token of the identity provider, for people.',
+              },
             },
           },
-          security: [{ apiKey: [] }],
+          security: [{ apiKey: [] }, { bearer: [] }],
         },
         refResolver: {
           buildLocalReference: (json, _base, _fragment, index) =>

@@ -8,6 +8,11 @@ export interface Principal {
   /** A test principal reaches sandbox carriers only. */
   mode: 'live' | 'test';
   permissions: ReadonlySet<string>;
+  permissionGroups: readonly string[];
+  /** Where `permissions` come from: what every one of these lists of groups gives. The first is `permissionGroups`. */
+  grants: readonly (readonly string[])[];
+  /** The permissions of the tenant's own groups, by reference. */
+  tenantGroups: Readonly<Record<string, readonly string[]>>;
   /** Only what the tenant's settings say; the installation's limits hold for the rest. */
   rateLimits?: Partial<RateLimits>;
 }
@@ -21,6 +26,16 @@ export type RateLimitClass = (typeof RATE_LIMIT_CLASSES)[number];
 /** Turns the request's credentials into a principal. @throws unauthenticated (401) */
 export type Authenticate = (authorization: string | undefined) => Principal | Promise<Principal>;
 
+/** Decides whether a principal may do what a route asks. @throws authorization-unavailable (503) */
+export type Authorize = (principal: Principal, asked: RouteAsked) => boolean | Promise<boolean>;
+
+export interface RouteAsked {
+  permission: string;
+  method: string;
+  /** As it was sent, without the query. */
+  path: string;
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set on every route that declares a permission, before its handler runs. */
@@ -28,7 +43,7 @@ declare module 'fastify' {
     correlationId: string;
   }
   interface FastifyContextConfig {
-    /** What the caller must be allowed to do. `public` needs no credentials. */
+    /** What the caller must be allowed to do. `public` needs no credentials, `authenticated` nothing but valid ones. */
     permission?: string;
     /** Default: `read` for GET and HEAD, else `write`. Nobody's requests to an `exempt` route are counted. */
     rateLimitClass?: RateLimitClass | 'exempt';

@@ -48,6 +48,11 @@ export function runAsSystem<Result>(action: string, work: () => Result): Result 
   return storage.run({ actor: { kind: 'system', name: action }, action }, work);
 }
 
+/** Runs work in another's name, within whatever request asks for it. */
+export function runAs<Result>(author: { actor: Actor; action: string }, work: () => Result): Result {
+  return storage.run({ ...storage.getStore(), ...author }, work);
+}
+
 /** Everything that a request causes runs in its context. To be registered after the correlation id is known, before authentication. */
 export function registerRequestContext(app: FastifyInstance): void {
   app.decorateRequest('context', null as never);

@@ -45,6 +45,7 @@ async function openGate(
     limiter: createRateLimiter({ clock, redis: undefined, fallbacks: metrics.rateLimitFallbacks }),
     metrics,
     authenticate,
+    authorize: ({ permissions }, { permission }) => permissions.has(permission),
   });
   const answer = async (): Promise<object> => ({});
   const schema = {};
@@ -79,6 +80,9 @@ function principal(name: string, rateLimits?: Partial<RateLimits>): Principal {
     name,
     mode: 'live',
     permissions: new Set(['things:read', 'things:write']),
+    permissionGroups: [],
+    grants: [],
+    tenantGroups: {},
     ...(rateLimits === undefined ? {} : { rateLimits }),
   };
 }

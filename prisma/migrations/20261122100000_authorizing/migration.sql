@@ -1,6 +1,7 @@
 -- AlterTable
 ALTER TABLE "authorizing"."tenants" ADD COLUMN "default_group" TEXT NOT NULL DEFAULT 'viewer',
-ADD COLUMN "access_version" INTEGER NOT NULL DEFAULT 1;
+ADD COLUMN "access_version" INTEGER NOT NULL DEFAULT 1,
+ADD COLUMN "rate_limits" JSONB;
 
 -- AlterTable
 ALTER TABLE "authorizing"."api_tokens" ADD COLUMN "created_by" JSONB,

@@ -1,56 +1,77 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database.ts';
+import type { IdentityConfig } from '../../platform/identity-config.ts';
 import { newId } from '../../platform/ids.ts';
-import type { Authenticate } from '../../platform/principal.ts';
-import { ProblemError } from '../../platform/problem.ts';
+import type { Logger } from '../../platform/logger.ts';
+import type { ApiService } from '../../platform/openapi.ts';
+import type { Authenticate, Authorize } from '../../platform/principal.ts';
+import { runAsSystem } from '../../platform/request-context.ts';
 import type { SecretBox } from '../../platform/secret-box.ts';
-import { createApiKey, formatApiKey, hashSecret } from './api-key.ts';
+import { createOpaDecision } from './ask-opa.ts';
 import { createAuthenticate } from './authenticate.ts';
-import { unknownGroup } from './errors.ts';
-import { BUILT_IN_GROUPS } from './permissions.ts';
-import { hasTenants, insertTenant, insertToken, tenantExists } from './repository.ts';
+import { createTokenAuthentication } from './authenticate-token.ts';
+import { createUserAuthentication } from './authenticate-user.ts';
+import { createToken, type NewToken } from './create-token.ts';
+import { decide } from './decide.ts';
+import type { AuthorizingDeps } from './deps.ts';
+import { hasTenants, insertTenant } from './tenant-repository.ts';
+import { createTurns } from './turns.ts';
+import { routes } from './v1/routes.ts';
+import { createJwtVerifier } from './verify-jwt.ts';
 
 export interface Authorizing {
+  api: ApiService;
   authenticate: Authenticate;
+  authorize: Authorize;
   hasTenants(): Promise<boolean>;
   /** @returns the new tenant's id. */
   createTenant(name: string): Promise<string>;
   /** @returns the API key, which can be read only here. @throws not-found (404), unknown-permission-group (422) */
   createToken(token: NewToken): Promise<string>;
+  /** Waits for what is still being written. */
+  close(): Promise<void>;
 }
 
-export interface NewToken {
-  tenantId: string;
-  name: string;
-  mode: 'live' | 'test';
-  permissionGroups: readonly string[];
-  expiresOn?: Date;
-}
-
-/** The authorizing module: tenants, their API tokens, and who is calling. */
-export function createAuthorizing(deps: { db: Database; clock: Clock; secretBox: SecretBox }): Authorizing {
-  const { db, clock } = deps;
-  const pepper = deps.secretBox.deriveKey('api-key-pepper');
+/** The authorizing module: tenants, users, tokens, groups; who is calling, what he may do, and what he did. */
+export function createAuthorizing(options: {
+  db: Database;
+  clock: Clock;
+  log: Logger;
+  secretBox: SecretBox;
+  /** Absent: API keys only, and the built-in decision. */
+  identity?: IdentityConfig;
+}): Authorizing {
+  const { db, clock, log, identity = { issuers: [] } } = options;
+  const deps: AuthorizingDeps = { db, clock, log, pepper: options.secretBox.deriveKey('api-key-pepper'), turns: createTurns() };
+  const tokens = createTokenAuthentication(deps);
+  const users = createUserAuthentication({ db, clock, verify: createJwtVerifier({ issuers: identity.issuers, clock, log }) });
+  const forget = (): void => {
+    tokens.forget();
+    users.forget();
+  };
   return {
-    authenticate: createAuthenticate({ db, clock, pepper }),
+    api: {
+      service: 'authorizing',
+      version: 1,
+      title: 'Authorizing API',
+      description: 'Who may do what, and who did it.',
+      tags: [
+        { name: 'users', description: 'People, as their identity provider names them.' },
+        { name: 'tokens', description: 'Keys for machines.' },
+        { name: 'permission-groups', description: 'Named sets of permissions, which users and tokens hold.' },
+        { name: 'audit', description: 'Who changed what.' },
+      ],
+      routes: routes(deps, forget),
+    },
+    authenticate: createAuthenticate({ apiKey: tokens.authenticate, bearer: users.authenticate }),
+    authorize: identity.opaUrl === undefined ? decide : createOpaDecision(identity.opaUrl),
     hasTenants: () => hasTenants(db),
     createTenant: async (name) => {
       const id = newId();
-      await insertTenant(db, { id, name, createdOn: clock() });
+      await runAsSystem('createTenant', () => insertTenant(db, { id, name, createdOn: clock() }));
       return id;
     },
-    createToken: async (token) => {
-      for (const group of token.permissionGroups) {
-        if (!(group in BUILT_IN_GROUPS)) throw unknownGroup(group, Object.keys(BUILT_IN_GROUPS));
-      }
-      if (!(await tenantExists(db, token.tenantId))) throw noSuchTenant(token.tenantId);
-      const key = createApiKey(token.mode);
-      await insertToken(db, { ...token, id: newId(), keyId: key.keyId, secretHash: hashSecret(pepper, key), createdOn: clock() });
-      return formatApiKey(key);
-    },
+    createToken: async (token) => (await runAsSystem('createToken', () => createToken(deps, token))).apiKey,
+    close: tokens.close,
   };
-}
-
-function noSuchTenant(id: string): ProblemError {
-  return new ProblemError({ type: 'not-found', status: 404, title: 'Not Found', detail: `There is no tenant with id ${id}.` });
 }

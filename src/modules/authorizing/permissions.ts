@@ -1,5 +1,12 @@
-/** Every permission that a route can ask for. */
+/** Every permission that a route can ask for, but for `authenticated`, which every caller has. */
 export const PERMISSIONS = [
+  'authorizing.audit-events:read',
+  'authorizing.permission-groups:read',
+  'authorizing.permission-groups:write',
+  'authorizing.tokens:read',
+  'authorizing.tokens:write',
+  'authorizing.users:read',
+  'authorizing.users:write',
   'shipping.shipments:read',
   'shipping.shipments:write',
   'shipping.shipments:order',
@@ -9,15 +16,60 @@ export const PERMISSIONS = [
   'shipping.carrier-profiles:write',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
+const KNOWN: ReadonlySet<string> = new Set(PERMISSIONS);
+
+/** What a route asks that is for everyone who has proved who he is. */
+export const AUTHENTICATED = 'authenticated';
+
+/** Whoever holds it can give every permission back to whoever lost it. */
+export const ADMIN_GROUP = 'admin';
+
+const SHIPPING = PERMISSIONS.filter((one) => one.startsWith('shipping.') && one !== 'shipping.carrier-profiles:write');
 
 /** The groups that every tenant has. */
-export const BUILT_IN_GROUPS: Readonly<Record<string, readonly Permission[]>> = {
-  admin: PERMISSIONS,
-  operator: PERMISSIONS.filter((permission) => permission !== 'shipping.carrier-profiles:write'),
-  integrator: PERMISSIONS.filter((permission) => permission !== 'shipping.carrier-profiles:write'),
-  viewer: PERMISSIONS.filter((permission) => permission.endsWith(':read')),
+export const BUILT_IN_GROUPS: Readonly<Record<string, { name: string; permissions: readonly Permission[] }>> = {
+  [ADMIN_GROUP]: { name: 'Administrator: everything', permissions: PERMISSIONS },
+  operator: {
+    name: 'Operator: ships, and sees who does what',
+    permissions: [
+      'authorizing.audit-events:read',
+      'authorizing.permission-groups:read',
+      'authorizing.tokens:read',
+      'authorizing.users:read',
+      ...SHIPPING,
+    ],
+  },
+  integrator: { name: 'Integrator: a machine that ships', permissions: SHIPPING },
+  viewer: {
+    name: 'Viewer: sees shipments and colleagues',
+    permissions: [
+      'authorizing.permission-groups:read',
+      'authorizing.users:read',
+      ...SHIPPING.filter((one) => one.endsWith(':read')),
+    ],
+  },
 };
 
-export function permissionsOf(groups: readonly string[]): ReadonlySet<string> {
-  return new Set(groups.flatMap((group) => BUILT_IN_GROUPS[group] ?? []));
+/** A tenant's own groups: their permissions by their references. */
+export type TenantGroups = Readonly<Record<string, readonly string[]>>;
+
+export function isGroup(reference: string, tenantGroups: TenantGroups): boolean {
+  return Object.hasOwn(BUILT_IN_GROUPS, reference) || Object.hasOwn(tenantGroups, reference);
+}
+
+/** What the groups give together. A group that is no longer there gives nothing. */
+export function permissionsOf(groups: readonly string[], tenantGroups: TenantGroups): Set<string> {
+  return new Set(groups.flatMap((group) => permissionsOfGroup(group, tenantGroups)));
+}
+
+/** What every one of the lists of groups gives: a holder's own, and those by which he is bounded. */
+export function permissionsOfAll(grants: readonly (readonly string[])[], tenantGroups: TenantGroups): Set<string> {
+  const [first = new Set<string>(), ...bounds] = grants.map((groups) => permissionsOf(groups, tenantGroups));
+  return new Set([...first].filter((permission) => bounds.every((bound) => bound.has(permission))));
+}
+
+function permissionsOfGroup(group: string, tenantGroups: TenantGroups): readonly string[] {
+  if (Object.hasOwn(BUILT_IN_GROUPS, group)) return BUILT_IN_GROUPS[group]?.permissions ?? [];
+  // What a release no longer knows stays in the group, and gives nothing.
+  return Object.hasOwn(tenantGroups, group) ? (tenantGroups[group] ?? []).filter((one) => KNOWN.has(one)) : [];
 }

@@ -1,3 +1,4 @@
+import { type Page, presentPage as presentPageAt } from '../../../platform/page.ts';
 import type { CarrierProfile } from '../carrier-profile.ts';
 import type { SandboxBooking } from '../carriers/sandbox/ledger.ts';
 import type { Consignment } from '../consignment.ts';
@@ -81,43 +82,9 @@ export function presentTrackingEvent(event: TrackingEvent): TrackingEventBody {
   return { ...event, occurredOn: event.occurredOn.toISOString(), recordedOn: event.recordedOn.toISOString() };
 }
 
-export interface Page {
-  limit: number;
-  offset: number;
-}
-
-/** A page with links to its neighbours that keep every filter as it was sent. */
-export function presentPage<Item>(
-  path: string,
-  filters: Readonly<Record<string, unknown>>,
-  page: Page & { total: number; items: Item[] },
-): {
-  items: Item[];
-  total: number;
-  limit: number;
-  offset: number;
-  _links: Record<'self', { href: string }> & Partial<Record<'next' | 'prev', { href: string }>>;
-} {
-  const { items, total, limit, offset } = page;
-  const link = (at: number): { href: string } => {
-    const parameters = new URLSearchParams();
-    for (const [name, value] of Object.entries({ ...filters, limit, offset: at })) {
-      for (const each of Array.isArray(value) ? value : [value])
-        if (each !== undefined) parameters.append(name, String(each));
-    }
-    return { href: `${BASE}${path}?${parameters}` };
-  };
-  return {
-    items,
-    total,
-    limit,
-    offset,
-    _links: {
-      self: link(offset),
-      ...(offset + items.length < total && items.length > 0 ? { next: link(offset + limit) } : {}),
-      ...(offset > 0 ? { prev: link(Math.max(0, offset - limit)) } : {}),
-    },
-  };
+/** A page of one of this version's lists. */
+export function presentPage<Item>(path: string, filters: Readonly<Record<string, unknown>>, page: Page<Item>) {
+  return presentPageAt(`${BASE}${path}`, filters, page);
 }
 
 /** A carrier account as version 2 of the API shows it: never with its credentials. */

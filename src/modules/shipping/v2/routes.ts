@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
-import { etagOf, versionFromIfMatch } from '../../../platform/etag.ts';
+import { announceVersions, versionFromIfMatch } from '../../../platform/etag.ts';
 import { notFound } from '../../../platform/problem.ts';
 import { IdParams, problems, ref } from '../../../platform/schema.ts';
 import { listBookings } from '../carriers/sandbox/ledger.ts';
@@ -34,14 +34,7 @@ export const routes =
   (deps: ShippingDeps): FastifyPluginAsyncTypebox =>
   async (app) => {
     for (const schema of namedSchemas) app.addSchema(schema);
-    // What has a version has an ETag, and what was just made says where it is.
-    app.addHook('preSerialization', async (_request, reply, payload: unknown) => {
-      const body = payload as { version?: number; _links?: { self?: { href?: string } } };
-      if (typeof body.version === 'number') void reply.header('etag', etagOf(body.version));
-      if (reply.statusCode === 201 && body._links?.self?.href !== undefined)
-        void reply.header('location', body._links.self.href);
-      return payload;
-    });
+    announceVersions(app);
     await app.register(shipmentRoutes(deps));
 
     app.get(

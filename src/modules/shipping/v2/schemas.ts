@@ -1,4 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
+import { Limit, Offset, pageFields } from '../../../platform/page.ts';
 import { Link, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
 import { CARRIER_NAMES } from '../carriers/registry.ts';
 import { TRACKING_CODES } from '../tracking-event.ts';
@@ -12,10 +13,8 @@ import {
   trackingEventExample,
   trackingEventInputExample,
 } from './examples.ts';
-import { pageFields, SHIPMENT_STATUSES, shipmentSchemas } from './shipment-schemas.ts';
+import { SHIPMENT_STATUSES, shipmentSchemas } from './shipment-schemas.ts';
 
-const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50, description: 'How many to return, 1 to 200.' });
-const Offset = Type.Integer({ minimum: 0, maximum: 10_000_000, default: 0, description: 'How many to skip.' });
 const Moment = (description: string) => Type.Optional(Type.String({ format: 'date-time', description }));
 
 export const PageQuery = Type.Object({ limit: Limit, offset: Offset }, { additionalProperties: false });

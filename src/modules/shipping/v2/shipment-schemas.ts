@@ -1,4 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
+import { PageLinks, pageFields } from '../../../platform/page.ts';
 import { Link, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
 import { Address, CountryCode, Dimensions, Money, Reference, Weight } from './address-schemas.ts';
 import { pageExample, shipmentExample, shipmentInputExample } from './examples.ts';
@@ -154,18 +155,6 @@ export const Shipment = Type.Object(
   },
   { $id: 'Shipment', description: 'One delivery from a sender to a receiver.', examples: [shipmentExample] },
 );
-
-const PageLinks = Type.Object(
-  { self: ref(Link), next: Type.Optional(ref(Link)), prev: Type.Optional(ref(Link)) },
-  { $id: 'PageLinks', description: 'The neighbouring pages, with the same filters.' },
-);
-
-export const pageFields = {
-  total: Type.Integer({ minimum: 0, description: 'How many there are in all.' }),
-  limit: Type.Integer(),
-  offset: Type.Integer(),
-  _links: ref(PageLinks),
-};
 
 export const ShipmentPage = Type.Object(
   { items: Type.Array(ref(Shipment)), ...pageFields },

@@ -1,0 +1,49 @@
+import type { Principal } from '../../platform/principal.ts';
+import { notFound } from '../../platform/problem.ts';
+import type { AuthorizingDeps } from './deps.ts';
+import { concurrentChange, exceedsOwnPermissions, unknownGroup } from './errors.ts';
+import { BUILT_IN_GROUPS, isGroup, permissionsOf, type TenantGroups } from './permissions.ts';
+import { type Access, findAccess } from './tenant-repository.ts';
+
+const MAX_TRIES = 20;
+
+/**
+ * Makes one change of who may do what in a tenant. `change` decides on what it reads, and writes only if nothing of that kind has changed
+ * since; if something has, it answers undefined and is called again. Within a process changes wait for each other, so that only those of
+ * other replicas make it repeat itself.
+ * @throws not-found (404), concurrent-change (409), and what `change` throws
+ */
+export function changeAccess<Result>(
+  deps: Pick<AuthorizingDeps, 'db' | 'turns'>,
+  tenantId: string,
+  change: (access: Access) => Promise<Result | undefined>,
+): Promise<Result> {
+  return deps.turns(tenantId, async () => {
+    for (let tries = 0; tries < MAX_TRIES; tries++) {
+      const access = await findAccess(deps.db, tenantId);
+      if (access === undefined) throw notFound('tenant', tenantId);
+      const result = await change(access);
+      if (result !== undefined) return result;
+    }
+    throw concurrentChange();
+  });
+}
+
+/** @throws unknown-permission-group (422), with those that there are */
+export function requireGroups(groups: readonly string[], tenantGroups: TenantGroups): void {
+  for (const group of groups) {
+    if (!isGroup(group, tenantGroups)) throw unknownGroup(group, [...Object.keys(BUILT_IN_GROUPS), ...Object.keys(tenantGroups).sort()]);
+  }
+}
+
+/** Nobody grants more than he has. @throws exceeds-own-permissions (403), naming what is too much */
+export function requireHeld(caller: Principal, permissions: Iterable<string>): void {
+  const excess = [...new Set(permissions)].filter((permission) => !caller.permissions.has(permission)).sort();
+  if (excess.length > 0) throw exceedsOwnPermissions(excess);
+}
+
+/** The same for what groups give. @throws unknown-permission-group (422), exceeds-own-permissions (403) */
+export function requireGrantable(caller: Principal, groups: readonly string[], tenantGroups: TenantGroups): void {
+  requireGroups(groups, tenantGroups);
+  requireHeld(caller, permissionsOf(groups, tenantGroups));
+}

@@ -1,0 +1,62 @@
+import type { Principal } from '../../platform/principal.ts';
+import { notFound, preconditionFailed } from '../../platform/problem.ts';
+import { changeAccess, requireHeld } from './change-access.ts';
+import type { AuthorizingDeps } from './deps.ts';
+import { groupBuiltIn, groupInUse, groupTaken } from './errors.ts';
+import { deleteGroup, findGroup, insertGroup, isGroupInUse, saveGroup } from './group-repository.ts';
+import type { PermissionGroup } from './permission-group.ts';
+import { BUILT_IN_GROUPS, isGroup, permissionsOf } from './permissions.ts';
+
+type GroupDeps = Pick<AuthorizingDeps, 'db' | 'clock' | 'turns'>;
+type GroupContent = Pick<PermissionGroup, 'name' | 'permissions'>;
+
+/** Adds a group of the tenant's own. @throws exceeds-own-permissions (403), reference-taken (409) */
+export async function createPermissionGroup(
+  deps: GroupDeps,
+  caller: Principal,
+  { reference, name, permissions }: Pick<PermissionGroup, 'reference'> & GroupContent,
+): Promise<PermissionGroup> {
+  requireHeld(caller, permissions);
+  const now = deps.clock();
+  const group = { tenantId: caller.tenantId, reference, name, permissions, version: 1, createdOn: now, updatedOn: now };
+  return changeAccess(deps, caller.tenantId, async (access) => {
+    if (isGroup(reference, access.tenantGroups)) throw groupTaken(reference);
+    return (await insertGroup(deps.db, group, access)) ? group : undefined;
+  });
+}
+
+/**
+ * Changes what a group gives, to everyone who holds it. Nobody adds or takes away a permission that he does not have himself.
+ * @throws exceeds-own-permissions (403), not-found (404), permission-group-built-in (409), precondition-failed (412)
+ */
+export async function updatePermissionGroup(
+  deps: GroupDeps,
+  caller: Principal,
+  reference: string,
+  { name, permissions }: GroupContent,
+  expectedVersion?: number,
+): Promise<PermissionGroup> {
+  return changeAccess(deps, caller.tenantId, async (access) => {
+    const before = await requireOwnGroup(deps, caller, reference);
+    if (expectedVersion !== undefined && expectedVersion !== before.version) throw preconditionFailed(before.version);
+    requireHeld(caller, [...permissionsOf([reference], access.tenantGroups), ...permissions]);
+    const after = { ...before, name, permissions, version: before.version + 1, updatedOn: deps.clock() };
+    return (await saveGroup(deps.db, before, after, access)) ? after : undefined;
+  });
+}
+
+/** Removes a group that nobody holds. @throws not-found (404), permission-group-built-in, permission-group-in-use (409) */
+export async function deletePermissionGroup(deps: GroupDeps, caller: Principal, reference: string): Promise<void> {
+  await changeAccess(deps, caller.tenantId, async (access) => {
+    const group = await requireOwnGroup(deps, caller, reference);
+    if (await isGroupInUse(deps.db, group, deps.clock())) throw groupInUse(reference);
+    return (await deleteGroup(deps.db, group, access)) || undefined;
+  });
+}
+
+async function requireOwnGroup(deps: Pick<GroupDeps, 'db'>, caller: Principal, reference: string): Promise<PermissionGroup> {
+  if (Object.hasOwn(BUILT_IN_GROUPS, reference)) throw groupBuiltIn(reference);
+  const group = await findGroup(deps.db, caller.tenantId, reference);
+  if (group === undefined) throw notFound('permission group', reference);
+  return group;
+}

@@ -1,0 +1,81 @@
+import { auditRecords, insertAudit } from '../../platform/audit.ts';
+import { type Database, query, type Statement } from '../../platform/database.ts';
+import type { RateLimits } from '../../platform/principal.ts';
+import type { TenantGroups } from './permissions.ts';
+
+/** What of a tenant its users and tokens share. */
+export interface Access {
+  tenantId: string;
+  /** Rises with every change of who may do what. */
+  version: number;
+  /** The group of a new user about whom no claim says anything. */
+  defaultGroup: string;
+  tenantGroups: TenantGroups;
+  /** Absent: the installation's limits. */
+  rateLimits?: Partial<RateLimits>;
+}
+
+export interface AccessRow {
+  tenantId: string;
+  version: number;
+  defaultGroup: string;
+  tenantGroups: TenantGroups | null;
+  rateLimits: Partial<RateLimits> | null;
+}
+
+/** `n` is authorizing.tenants. */
+export const ACCESS_COLUMNS = `n.id as "tenantId", n.access_version as version, n.default_group as "defaultGroup",
+  n.rate_limits as "rateLimits", (select jsonb_object_agg(g.reference, to_jsonb(g.permissions))
+    from authorizing.permission_groups g where g.tenant_id = n.id) as "tenantGroups"`;
+
+/**
+ * Goes before a change of who may do what, as `access`: a row only while nothing changed since the version that was read. So such changes
+ * are made one after the other, and none rests on what another has just taken away.
+ */
+export function claimAccess(tenant: string, version: string): string {
+  return `access as (
+      update authorizing.tenants set access_version = access_version + 1 where id = ${tenant} and access_version = ${version}
+      returning id)`;
+}
+
+const FIND_ACCESS: Statement = {
+  name: 'find-access',
+  text: `select ${ACCESS_COLUMNS} from authorizing.tenants n where n.id = $1`,
+};
+
+export async function findAccess(db: Database, tenantId: string): Promise<Access | undefined> {
+  const [row] = await query<AccessRow>(db.pool, FIND_ACCESS, [tenantId]);
+  return row === undefined ? undefined : toAccess(row);
+}
+
+export function toAccess({ tenantId, version, defaultGroup, tenantGroups, rateLimits }: AccessRow): Access {
+  return {
+    tenantId,
+    version,
+    defaultGroup,
+    tenantGroups: tenantGroups ?? {},
+    ...(rateLimits === null ? {} : { rateLimits }),
+  };
+}
+
+const INSERT: Statement = {
+  name: 'insert-tenant',
+  text: `with n as (insert into authorizing.tenants (id, name, created_on) values ($1, $2, $3) returning id),
+    audit as (${insertAudit('$1', '$4', 'n')})
+    select id from n`,
+};
+
+export async function insertTenant(db: Database, tenant: { id: string; name: string; createdOn: Date }): Promise<void> {
+  const audit = auditRecords([{ resource: `tenant/${tenant.id}`, after: { name: tenant.name } }]);
+  await query(db.pool, INSERT, [tenant.id, tenant.name, tenant.createdOn, audit]);
+}
+
+/** Whether this installation has any tenant yet. */
+export async function hasTenants(db: Database): Promise<boolean> {
+  return (await db.prisma.tenant.findFirst({ select: { id: true } })) !== null;
+}
+
+export async function findTenantName(db: Database, id: string): Promise<string> {
+  const { name } = await db.prisma.tenant.findUniqueOrThrow({ where: { id }, select: { name: true } });
+  return name;
+}

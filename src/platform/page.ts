@@ -1,0 +1,58 @@
+import { Type } from '@sinclair/typebox';
+import { Link, ref } from './schema.ts';
+
+/** The parameters of every list. */
+export const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50, description: 'How many to return, 1 to 200.' });
+export const Offset = Type.Integer({ minimum: 0, maximum: 10_000_000, default: 0, description: 'How many to skip.' });
+
+export const PageLinks = Type.Object(
+  { self: ref(Link), next: Type.Optional(ref(Link)), prev: Type.Optional(ref(Link)) },
+  { $id: 'PageLinks', description: 'The neighbouring pages, with the same filters.' },
+);
+
+/** What every page has beside its `items`. */
+export const pageFields = {
+  total: Type.Integer({ minimum: 0, description: 'How many there are in all.' }),
+  limit: Type.Integer(),
+  offset: Type.Integer(),
+  _links: ref(PageLinks),
+};
+
+export interface Page<Item> {
+  items: Item[];
+  total: number;
+  limit: number;
+  offset: number;
+}
+
+type LinkedPage<Item> = Page<Item> & {
+  _links: Record<'self', { href: string }> & Partial<Record<'next' | 'prev', { href: string }>>;
+};
+
+/** A page with links to its neighbours that keep every filter as it was sent. */
+export function presentPage<Item>(
+  path: string,
+  filters: Readonly<Record<string, unknown>>,
+  page: Page<Item>,
+): LinkedPage<Item> {
+  const { items, total, limit, offset } = page;
+  const link = (at: number): { href: string } => {
+    const parameters = new URLSearchParams();
+    for (const [name, value] of Object.entries({ ...filters, limit, offset: at })) {
+      for (const each of Array.isArray(value) ? value : [value])
+        if (each !== undefined) parameters.append(name, String(each));
+    }
+    return { href: `${path}?${parameters}` };
+  };
+  return {
+    items,
+    total,
+    limit,
+    offset,
+    _links: {
+      self: link(offset),
+      ...(offset + items.length < total && items.length > 0 ? { next: link(offset + limit) } : {}),
+      ...(offset > 0 ? { prev: link(Math.max(0, offset - limit)) } : {}),
+    },
+  };
+}
