@@ -4,13 +4,11 @@ import { type AnswerKeeper, type HeldEffect, withAnswerKeeper } from './conclude
 import type { Database } from './database.ts';
 import { fingerprintOf, keyReused, parseIdempotencyKey, type RequestIdentity, scopeOf, stillInProgress } from './idempotency-key.ts';
 import { claimKey, finishKey, releaseKey, type StoredAnswer } from './idempotency-records.ts';
-import type { Logger } from './logger.ts';
 import { cacheAnswer, cachedRecord } from './replay-cache.ts';
 import type { RedisStore } from './redis.ts';
 
 export interface IdempotencyDeps {
   db: Database;
-  log: Logger;
   /** Holds the replay cache; without it every replay is read from the database. */
   redis?: RedisStore;
   /** The name under which this process has announced that it lives. */
