@@ -53,9 +53,10 @@ test('runs the job of a worker that died holding it', { timeout: 30_000 }, async
 
 test('leaves a job to the worker that is at it, however long that takes', async () => {
   await using database = await createTestDatabase();
-  const release = Promise.withResolvers<void>();
-  const work = vi.fn(() => release.promise);
+  const hold = Promise.withResolvers<void>();
+  const work = vi.fn(() => hold.promise);
   await using replica = await startReplica(database.connectionString, { work });
+  using _release = { [Symbol.dispose]: hold.resolve };
   await addJob(replica, 'one');
   await waitFor(() => expect(work).toHaveBeenCalledTimes(1));
   const [owner] = await lockedBy(replica);
@@ -66,7 +67,6 @@ test('leaves a job to the worker that is at it, however long that takes', async 
     expect(await lockedBy(other)).toEqual([owner]);
   }
   expect(work).toHaveBeenCalledTimes(1);
-  release.resolve();
 });
 
 test('goes on after the database was away while a job ended', { timeout: 40_000 }, async () => {
@@ -92,6 +92,7 @@ test('runs a job whose lock it took without hearing of it', { timeout: 40_000 },
   const hold = Promise.withResolvers<void>();
   const work = vi.fn(() => (work.mock.calls.length === 1 ? hold.promise : Promise.resolve()));
   await using replica = await startReplica(database.connectionString, { work });
+  using _release = { [Symbol.dispose]: hold.resolve };
   await addJob(replica, 'one');
   await waitFor(() => expect(work).toHaveBeenCalledTimes(1));
   // As when the connection breaks between the commit of the lock and its acknowledgement.

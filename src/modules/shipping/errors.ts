@@ -110,12 +110,20 @@ export function customsDataRequired(errors: readonly ProblemField[]): ProblemErr
   });
 }
 
+/** What to do in each status to get labels. */
+const WAYS_TO_LABELS: Readonly<Record<string, string>> = {
+  Created: 'Order it first',
+  Ordered: 'Its booking is under way: read the shipment until that is settled',
+  Declined: 'Reset it, correct what the carrier declined, and order it anew',
+  Canceled: 'Reset it and order it anew',
+};
+
 export function labelsNotAvailable(currentStatus: string): ProblemError {
   return new ProblemError({
     type: 'labels-not-available',
     status: 409,
     title: 'Labels Not Available',
-    detail: `A shipment in '${currentStatus}' status has no labels. Order it first; labels are there once it is Accepted.`,
+    detail: `A shipment in '${currentStatus}' status has no labels. ${WAYS_TO_LABELS[currentStatus] ?? 'Order it'}; labels are there once it is Accepted.`,
     extensions: { currentStatus },
   });
 }
