@@ -43,7 +43,7 @@ function waitFor(check: () => unknown): Promise<unknown> {
 
 test('runs the job of a worker that died holding it', { timeout: 30_000 }, async () => {
   await using database = await createTestDatabase();
-  const work = vi.fn(async () => undefined);
+  const work = vi.fn<JobHandler>(async () => undefined);
   await using replica = await startReplica(database.connectionString, { work });
   await replica.db.pool.query(`begin; select graphile_worker.add_job('work', job_key => 'one');
     update graphile_worker._private_jobs set locked_by = 'pool-of-a-dead-process', locked_at = now(), attempts = 1; commit`);
@@ -54,9 +54,10 @@ test('runs the job of a worker that died holding it', { timeout: 30_000 }, async
 test('leaves a job to the worker that is at it, however long that takes', async () => {
   await using database = await createTestDatabase();
   const hold = Promise.withResolvers<void>();
-  const work = vi.fn(() => hold.promise);
-  await using replica = await startReplica(database.connectionString, { work });
-  using _release = { [Symbol.dispose]: hold.resolve };
+  const work = vi.fn<JobHandler>(() => hold.promise);
+  await using ending = new AsyncDisposableStack();
+  const replica = ending.use(await startReplica(database.connectionString, { work }));
+  ending.defer(hold.resolve);
   await addJob(replica, 'one');
   await waitFor(() => expect(work).toHaveBeenCalledTimes(1));
   const [owner] = await lockedBy(replica);
@@ -73,7 +74,7 @@ test('goes on after the database was away while a job ended', { timeout: 40_000 
   await using database = await createTestDatabase();
   await using admin = await connectAdmin(database.connectionString);
   const done: string[] = [];
-  const work = vi.fn(async () => {
+  const work = vi.fn<JobHandler>(async () => {
     if (work.mock.calls.length === 1) await admin.close();
     done.push('work');
   });
@@ -90,9 +91,10 @@ test('goes on after the database was away while a job ended', { timeout: 40_000 
 test('runs a job whose lock it took without hearing of it', { timeout: 40_000 }, async () => {
   await using database = await createTestDatabase();
   const hold = Promise.withResolvers<void>();
-  const work = vi.fn(() => (work.mock.calls.length === 1 ? hold.promise : Promise.resolve()));
-  await using replica = await startReplica(database.connectionString, { work });
-  using _release = { [Symbol.dispose]: hold.resolve };
+  const work = vi.fn<JobHandler>(() => (work.mock.calls.length === 1 ? hold.promise : Promise.resolve()));
+  await using ending = new AsyncDisposableStack();
+  const replica = ending.use(await startReplica(database.connectionString, { work }));
+  ending.defer(hold.resolve);
   await addJob(replica, 'one');
   await waitFor(() => expect(work).toHaveBeenCalledTimes(1));
   // As when the connection breaks between the commit of the lock and its acknowledgement.
@@ -106,7 +108,7 @@ test('runs a job whose lock it took without hearing of it', { timeout: 40_000 },
 
 test('keeps nothing of a job that failed after a newer request had replaced it', { timeout: 30_000 }, async () => {
   await using database = await createTestDatabase();
-  const work = vi.fn(async () => {
+  const work = vi.fn<JobHandler>(async () => {
     if (work.mock.calls.length > 1) return;
     await addJob(replica, 'one');
     throw new Error('this one is out of date');

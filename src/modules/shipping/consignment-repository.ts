@@ -23,7 +23,7 @@ const CLAIM: Statement = {
   name: 'claim-carrier-call',
   text: `with c as (
       update shipping.consignments set called_until = $4, voiding_for = coalesce($5, voiding_for), updated_on = $6
-      where tenant_id = $1 and id = $2 and status = $3::shipping.consignment_status and called_until <= greatest($6, now())
+      where tenant_id = $1 and id = $2 and status = $3::shipping.consignment_status and called_until = $8 and $8 <= greatest($6, now())
       returning *),
     jobs as (
       select graphile_worker.add_job(j.task, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
@@ -41,13 +41,13 @@ export interface CarrierCallClaim {
 }
 
 /**
- * Takes the sole right to call the carrier about a booking until a moment. Whether an earlier right has ended is asked of the
- * database's clock too, because that one starts the jobs: to a job, the right on whose end it waited must not seem to last yet.
+ * Takes the sole right to call the carrier about a booking until a moment, if nobody has taken it since the booking was read. Whether
+ * an earlier right has ended is asked of the database's clock too: that clock starts the job which waited for the end.
  * @returns undefined when someone else has it, or when the booking is no longer in that status.
  */
 export async function claimCarrierCall(
   db: Database,
-  consignment: Pick<Consignment, 'tenantId' | 'id'>,
+  consignment: Pick<Consignment, 'tenantId' | 'id' | 'calledUntil'>,
   claim: CarrierCallClaim,
 ): Promise<Consignment | undefined> {
   const [row] = await query<ConsignmentRow>(db.pool, CLAIM, [
@@ -58,6 +58,7 @@ export async function claimCarrierCall(
     claim.voidingFor ?? null,
     claim.now,
     JSON.stringify([claim.job]),
+    consignment.calledUntil,
   ]);
   return row === undefined ? undefined : toConsignment(row);
 }

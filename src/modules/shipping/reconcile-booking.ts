@@ -29,8 +29,10 @@ export async function reconcileBooking(
       { shipmentId, carrier: consignment.carrierReference },
       'the profile of a booking under way has changed',
     );
-    const job = reconcileJob(shipment, consignment, askAgainAfter(consignment.createdOn, now));
-    await yieldCarrierCall(deps.db, consignment, { calledUntil: consignment.calledUntil, job });
+    await yieldCarrierCall(deps.db, consignment, {
+      calledUntil: consignment.calledUntil,
+      job: reconcileJob(shipment, consignment, askAgainAfter(consignment.createdOn, now)),
+    });
     return;
   }
   const { profile } = offer;

@@ -74,7 +74,7 @@ function ofShipment(event: TrackingEvent, shipment: Shipment): TrackingEvent {
  * The shipment as the scans leave it: units where they were last seen, `Executed` once the carrier has the parcel.
  * Scans are told in any order; one from before a unit was `lastSeen` does not move it back.
  */
-export function afterScans(
+function afterScans(
   before: Shipment,
   scans: readonly TrackingEvent[],
   lastSeen: ReadonlyMap<string, Date>,

@@ -117,7 +117,7 @@ function decline(
 }
 
 /** The carrier's scans as events of the shipment, each of its unit where the carrier says which. */
-export function toTrackingEvents(
+function toTrackingEvents(
   shipment: Shipment,
   consignment: Consignment,
   scans: readonly CarrierScan[],

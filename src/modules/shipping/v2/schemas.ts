@@ -20,7 +20,7 @@ const Moment = (description: string) => Type.Optional(Type.String({ format: 'dat
 
 export const PageQuery = Type.Object({ limit: Limit, offset: Offset }, { additionalProperties: false });
 
-export const SHIPMENT_SORTS = ['-createdOn', 'createdOn', 'reference', '-reference'] as const;
+const SHIPMENT_SORTS = ['-createdOn', 'createdOn', 'reference', '-reference'] as const;
 
 export const ListShipmentsQuery = Type.Object(
   {
