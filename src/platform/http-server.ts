@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import {
   type FastifyBaseLogger,
   type FastifyError,
@@ -26,6 +25,21 @@ export interface HttpServerDeps {
 }
 
 const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
+
+/** For browsers that come across an answer: @fastify/helmet's own, but set in one go; one by one they take a tenth of a read. */
+const SECURITY_HEADERS = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'origin-agent-cluster': '?1',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-dns-prefetch-control': 'off',
+  'x-download-options': 'noopen',
+  'x-frame-options': 'SAMEORIGIN',
+  'x-permitted-cross-domain-policies': 'none',
+  'x-xss-protection': '0',
+};
 
 /** The bare server: parsing, validation, authentication, permission and problems, the same for every module's routes. */
 export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer> {
@@ -57,18 +71,23 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
       done(error as Error);
     }
   });
-  await app.register(helmet, { contentSecurityPolicy: false });
 
   app.decorateRequest('correlationId', '');
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const sent = request.headers['x-correlation-id'];
     request.correlationId = typeof sent === 'string' && /^[\x21-\x7e]{1,128}$/.test(sent) ? sent : request.id;
-    void reply.header('x-request-id', request.id).header('x-correlation-id', request.correlationId);
+    void reply
+      .headers(SECURITY_HEADERS)
+      .headers({ 'x-request-id': request.id, 'x-correlation-id': request.correlationId });
+    done();
   });
   requirePermission(app, deps.authenticate);
-  app.addHook('onResponse', async (request, reply) => {
-    request.log.info(
+  // Nothing that it is given is secret, and redaction would cost more than all the rest of the line.
+  const requestLog = deps.log.child({}, { redact: [] });
+  app.addHook('onResponse', (request, reply, done) => {
+    requestLog.info(
       {
+        reqId: request.id,
         method: request.method,
         route: request.routeOptions.url,
         status: reply.statusCode,
@@ -77,6 +96,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
       },
       'request',
     );
+    done();
   });
 
   app.setErrorHandler((error: FastifyError, request, reply) => answerError(deps, error, request, reply));

@@ -39,37 +39,41 @@ export async function startJobs(deps: JobDeps, handlers: Readonly<Record<string,
   const { log } = deps;
   const presence = await openWorkerPresence(deps.connectionString, log);
   const stopping = new AbortController();
+  const retiring: Promise<void>[] = [];
 
-  const lookAfter = async (): Promise<void> => {
-    const dead = await presence.releaseJobsOfTheDead();
-    if (dead.length > 0) log.info({ workers: dead }, 'took back the jobs of workers that died');
-    const lost = await presence.releaseLostJobs(pool.id, pool.running());
-    if (lost.length > 0) log.warn({ jobs: lost }, 'took back jobs that were locked without being run');
-    if (!pool.hasEnded()) return;
-    log.warn('the workers have ended; starting others');
-    const former = pool;
-    pool = await startPool(deps, presence, handlers);
-    await former.retire();
+  const lookAfterJobs = async (): Promise<void> => {
+    try {
+      const dead = await presence.releaseJobsOfTheDead();
+      if (dead.length > 0) log.info({ workers: dead }, 'took back the jobs of workers that died');
+      const lost = await presence.releaseLostJobs(pool.id, pool.running());
+      if (lost.length > 0) log.warn({ jobs: lost }, 'took back jobs that were locked without being run');
+      if (pool.isEnding()) {
+        log.warn('the workers have given up; starting others');
+        const former = pool;
+        pool = await startPool(deps, presence, handlers);
+        retiring.push(former.retire());
+      }
+    } catch (error) {
+      log.warn({ err: error }, 'could not look after the jobs');
+    }
+  };
+  const watch = async (): Promise<void> => {
+    while (await stillRunning()) await lookAfterJobs();
   };
   const stillRunning = (): Promise<boolean> =>
     delay(SWEEP_INTERVAL_MS, undefined, { signal: stopping.signal, ref: false }).then(
       () => true,
       () => false,
     );
-  const watch = async (): Promise<void> => {
-    while (await stillRunning()) {
-      await lookAfter().catch((error: unknown) => log.warn({ err: error }, 'could not look after the jobs'));
-    }
-  };
 
   let pool = await startPool(deps, presence, handlers);
-  await lookAfter();
+  await lookAfterJobs();
   const watching = watch();
   return {
     close: async () => {
       stopping.abort();
       await watching;
-      await pool.retire();
+      await Promise.all([...retiring, pool.retire()]);
       await presence.close();
     },
   };
@@ -80,7 +84,7 @@ interface Pool {
   id: string;
   /** The jobs that its workers are at. */
   running(): string[];
-  hasEnded(): boolean;
+  isEnding(): boolean;
   /** Takes no new jobs, lets the running ones end, and then is no longer announced. */
   retire(): Promise<void>;
 }
@@ -92,10 +96,13 @@ async function startPool(
 ): Promise<Pool> {
   const running = new Set<string>();
   let id = '';
-  let ended = false;
+  let ending = false;
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:create', ({ workerPool }) => {
     id = workerPool.id;
+  });
+  events.on('pool:gracefulShutdown', () => {
+    ending = true;
   });
   events.on('job:start', ({ job }) => void running.add(job.id));
   events.on('job:complete', ({ job }) => void running.delete(job.id));
@@ -118,16 +125,12 @@ async function startPool(
       log[level === 'error' ? 'error' : level === 'warning' ? 'warn' : 'debug']({ scope }, message);
     }),
   });
-  const over = runner.promise
-    .catch((error: unknown) => log.error({ err: error }, 'workers ended with an error'))
-    .then(() => {
-      ended = true;
-    });
+  const over = runner.promise.catch((error: unknown) => log.error({ err: error }, 'the workers ended with an error'));
   await presence.announce(id);
   return {
     id,
     running: () => [...running],
-    hasEnded: () => ended,
+    isEnding: () => ending,
     retire: async () => {
       // It refuses when the pool has ended by itself.
       await runner.stop().catch(() => undefined);

@@ -6,7 +6,7 @@ const GRACE = "interval '3 seconds'";
 const PATIENCE_MS = 10_000;
 
 export interface WorkerPresence {
-  /** Makes the owner of locks on jobs known as alive, for as long as this process' connection lasts. */
+  /** Makes the owner of locks on jobs known as alive, at the latest with the next question, until this process' connection ends. */
   announce(owner: string): Promise<void>;
   withdraw(owner: string): Promise<void>;
   /** Gives back the jobs of owners that nobody announces any more. @returns those owners. */
@@ -73,7 +73,7 @@ export async function openWorkerPresence(connectionString: string, log: Logger):
   return {
     async announce(owner) {
       owners.add(owner);
-      await ask('select');
+      await ask('select').catch((error: unknown) => log.warn({ err: error }, 'the workers are not announced yet'));
     },
     async withdraw(owner) {
       owners.delete(owner);

@@ -91,7 +91,7 @@ test('goes on after the database was away while a job ended', { timeout: 40_000 
 test('runs a job whose lock it took without hearing of it', { timeout: 40_000 }, async () => {
   await using database = await createTestDatabase();
   const hold = Promise.withResolvers<void>();
-  const work = vi.fn<JobHandler>(() => (work.mock.calls.length === 1 ? hold.promise : Promise.resolve()));
+  const work = vi.fn<JobHandler>(() => Promise.resolve()).mockReturnValueOnce(hold.promise);
   await using ending = new AsyncDisposableStack();
   const replica = ending.use(await startReplica(database.connectionString, { work }));
   ending.defer(hold.resolve);

@@ -26,12 +26,12 @@ export function invalidStateTransition(
   });
 }
 
-export function concurrentChange(): ProblemError {
+export function concurrentChange(what = 'shipment'): ProblemError {
   return new ProblemError({
     type: 'concurrent-change',
     status: 409,
     title: 'Concurrent Change',
-    detail: 'Others keep changing this shipment at the same moment. Read it and repeat your change.',
+    detail: `Others keep changing this ${what} at the same moment. Read it and repeat your change.`,
     headers: { 'retry-after': '1' },
   });
 }

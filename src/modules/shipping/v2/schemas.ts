@@ -158,7 +158,14 @@ const ServiceLevelSchema = Type.Object(
   {
     reference: Reference('What shipments ask for.', 'DFY-B2C'),
     name: Reference('Printed on the label.', 'Delivered for you'),
-    productCode: Reference("The carrier's product code.", '01000000'),
+    productCode: Type.String({
+      minLength: 1,
+      maxLength: 20,
+      // It is part of the routing code on the label, which has room for 48 characters of ASCII in all.
+      pattern: '^[!-~]*$',
+      description: "The carrier's product code: printable ASCII without blanks.",
+      examples: ['01000000'],
+    }),
   },
   {
     $id: 'ServiceLevel',
@@ -192,9 +199,10 @@ export const CarrierProfileInput = Type.Object(
     ...profileFields,
     credentials: Type.Optional(
       Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9]{0,39}$' }), Type.String({ maxLength: 4_096 }), {
+        additionalProperties: false,
         maxProperties: 20,
         description:
-          'What the carrier needs to know the account. Kept encrypted, never returned; left out in an update: kept as it is.',
+          'What the carrier needs to know the account, by names of letters and digits. Kept encrypted, never returned. In an update, left out: kept as they are; `{}`: taken away.',
       }),
     ),
   },
