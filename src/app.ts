@@ -103,7 +103,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       }),
     start: async () => {
       const presence = await openWorkerPresence(connectionString, log);
-      presence.announce(processName);
+      await presence.announce(processName);
       const jobs = await startJobs({ db, presence, log }, shipping.jobs);
       background.push(shipping.start(), startRepeating(log, PURGE_INTERVAL_MS, 'purge of idempotency keys', () => purgeExpiredKeys(db)));
       // The last to be closed: it is how other processes know that this one lives.

@@ -1,14 +1,11 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type BuiltStage, buildStages } from './dockerfile-stages.ts';
-
-/** The user `node` of the official images. */
-const NODE_UID = 1000;
 
 /** What `/health/ready` says, and how HEALTHCHECK ends then. */
 const HEALTH_ANSWERS = [
@@ -18,13 +15,11 @@ const HEALTH_ANSWERS = [
 
 /**
  * What is wrong with the context's Dockerfile. Builds the image as `buildStages` can, and starts the program in what
- * has become of it, as another user and without a database. Needs the package registry, or npm's cache.
+ * has become of it, without a database. Needs the package registry, or npm's cache.
  */
 export async function dockerfileFaults(context: string): Promise<string[]> {
   const directory = mkdtempSync(join(tmpdir(), 'dockerfile-'));
   try {
-    // Another user walks through it.
-    chmodSync(directory, 0o755);
     const env = baseEnvironment(directory);
     const stages = join(directory, 'stages');
     mkdirSync(stages);
@@ -45,14 +40,24 @@ async function imageFaults(image: BuiltStage, env: Record<string, string>): Prom
     ...(image.command[0] === 'node' ? [] : ['CMD must start node itself, which SIGTERM is sent to']),
     ...(help.status === 0 && help.output.includes('serve') ? [] : [`the program does not start:\n${help.output}`]),
     ...(await healthcheckFaults(image, env)),
+    ...unreadableFiles(image.root).map((file) => `the program's user may not read ${file}`),
   ];
+}
+
+/** COPY keeps the modes of the checkout, where a strict umask leaves files that only their owner may read. */
+function unreadableFiles(root: string): string[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => (statSync(file).mode & 0o004) === 0)
+    .map((file) => relative(root, file));
 }
 
 /** The image's own programs, this Node as `node` and npm, and the way to the registry; nothing else of the caller's. */
 function baseEnvironment(directory: string): Record<string, string> {
   const programs = join(directory, 'bin');
   mkdirSync(programs);
-  copyFileSync(process.execPath, join(programs, 'node'));
+  symlinkSync(process.execPath, join(programs, 'node'));
   // oxlint-disable-next-line node/no-process-env -- this is not the program, whose configuration has its one place
   const own = process.env;
   const names = Object.keys(own).filter((name) =>
@@ -91,7 +96,6 @@ async function start(
   const child = spawn(program, options, {
     cwd: join(root, workdir),
     env: { ...env, ...stageEnv, ...given },
-    ...(process.getuid?.() === 0 ? { uid: NODE_UID, gid: NODE_UID } : {}),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = Promise.withResolvers<number | null>();

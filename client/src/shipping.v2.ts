@@ -231,8 +231,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Make a shipment `Created` again
-         * @description To change it or to order it anew. A shipment that the carrier has accepted is voided at the carrier first.
+         * Reset a shipment
+         * @description Makes it `Created` again, to change it or to order it anew. A shipment that the carrier has accepted is voided at the carrier first.
          */
         put: operations["resetShipment"];
         post?: never;
@@ -337,7 +337,36 @@ export interface components {
              */
             vatNumber?: string;
         };
-        /** @description One carrier account, without its credentials. */
+        /**
+         * @description One carrier account, without its credentials.
+         * @example {
+         *       "id": "01a200d9-71c2-7e0a-8f1b-0c6f0d5a7e11",
+         *       "version": 1,
+         *       "reference": "DHLPX",
+         *       "name": "Sandbox carrier",
+         *       "carrier": "sandbox",
+         *       "serviceLevels": [
+         *         {
+         *           "reference": "DFY-B2C",
+         *           "name": "Delivered for you",
+         *           "productCode": "01000000"
+         *         }
+         *       ],
+         *       "countries": [
+         *         "NL",
+         *         "DE"
+         *       ],
+         *       "bookingTimeoutMs": 5000,
+         *       "hasCredentials": true,
+         *       "createdOn": "2026-01-20T10:30:00.000Z",
+         *       "updatedOn": "2026-01-20T10:30:00.000Z",
+         *       "_links": {
+         *         "self": {
+         *           "href": "/api/shipping/v2/carrier-profiles/01a200d9-71c2-7e0a-8f1b-0c6f0d5a7e11"
+         *         }
+         *       }
+         *     }
+         */
         CarrierProfile: {
             /**
              * Format: uuid
@@ -379,7 +408,7 @@ export interface components {
          * @description The configuration of one carrier account.
          * @example {
          *       "reference": "DHLPX",
-         *       "name": "Sandbox",
+         *       "name": "Sandbox carrier",
          *       "carrier": "sandbox",
          *       "serviceLevels": [
          *         {
@@ -392,6 +421,7 @@ export interface components {
          *         "NL",
          *         "DE"
          *       ],
+         *       "bookingTimeoutMs": 5000,
          *       "credentials": {
          *         "username": "acme",
          *         "password": "secret"
@@ -424,7 +454,48 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /** @description One page of carrier profiles, by reference. */
+        /**
+         * @description One page of carrier profiles, by reference.
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "01a200d9-71c2-7e0a-8f1b-0c6f0d5a7e11",
+         *           "version": 1,
+         *           "reference": "DHLPX",
+         *           "name": "Sandbox carrier",
+         *           "carrier": "sandbox",
+         *           "serviceLevels": [
+         *             {
+         *               "reference": "DFY-B2C",
+         *               "name": "Delivered for you",
+         *               "productCode": "01000000"
+         *             }
+         *           ],
+         *           "countries": [
+         *             "NL",
+         *             "DE"
+         *           ],
+         *           "bookingTimeoutMs": 5000,
+         *           "hasCredentials": true,
+         *           "createdOn": "2026-01-20T10:30:00.000Z",
+         *           "updatedOn": "2026-01-20T10:30:00.000Z",
+         *           "_links": {
+         *             "self": {
+         *               "href": "/api/shipping/v2/carrier-profiles/01a200d9-71c2-7e0a-8f1b-0c6f0d5a7e11"
+         *             }
+         *           }
+         *         }
+         *       ],
+         *       "total": 1,
+         *       "limit": 50,
+         *       "offset": 0,
+         *       "_links": {
+         *         "self": {
+         *           "href": "/api/shipping/v2/carrier-profiles?limit=50&offset=0"
+         *         }
+         *       }
+         *     }
+         */
         CarrierProfilePage: {
             items: components["schemas"]["CarrierProfile"][];
             /** @description How many there are in all. */
@@ -433,7 +504,33 @@ export interface components {
             offset: number;
             _links: components["schemas"]["PageLinks"];
         };
-        /** @description What is booked with one carrier. */
+        /**
+         * @description What is booked with one carrier.
+         * @example {
+         *       "id": "01a200da-fe98-70e9-bbbf-624879a1a504",
+         *       "status": "Accepted",
+         *       "shipmentIds": [
+         *         "01a200da-fb25-70a4-887f-831d4eb0607a"
+         *       ],
+         *       "carrierReference": "DHLPX",
+         *       "serviceLevelReference": "DFY-B2C",
+         *       "bookingReference": "VY01M80DNYS5E2J8GZW33N7B0R3T-1",
+         *       "carrierBookingReference": "SBX81A60198BE9168AF",
+         *       "trackingUrl": "https://sandbox.invalid/track/SBX81A60198BE9168AF",
+         *       "createdOn": "2026-01-20T10:31:04.512Z",
+         *       "updatedOn": "2026-01-20T10:31:04.512Z",
+         *       "_links": {
+         *         "self": {
+         *           "href": "/api/shipping/v2/consignments/01a200da-fe98-70e9-bbbf-624879a1a504"
+         *         },
+         *         "shipments": [
+         *           {
+         *             "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a"
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
         Consignment: {
             /**
              * Format: uuid
@@ -463,7 +560,45 @@ export interface components {
                 shipments: components["schemas"]["Link"][];
             };
         };
-        /** @description One page of consignments, newest first. */
+        /**
+         * @description One page of consignments, newest first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "01a200da-fe98-70e9-bbbf-624879a1a504",
+         *           "status": "Accepted",
+         *           "shipmentIds": [
+         *             "01a200da-fb25-70a4-887f-831d4eb0607a"
+         *           ],
+         *           "carrierReference": "DHLPX",
+         *           "serviceLevelReference": "DFY-B2C",
+         *           "bookingReference": "VY01M80DNYS5E2J8GZW33N7B0R3T-1",
+         *           "carrierBookingReference": "SBX81A60198BE9168AF",
+         *           "trackingUrl": "https://sandbox.invalid/track/SBX81A60198BE9168AF",
+         *           "createdOn": "2026-01-20T10:31:04.512Z",
+         *           "updatedOn": "2026-01-20T10:31:04.512Z",
+         *           "_links": {
+         *             "self": {
+         *               "href": "/api/shipping/v2/consignments/01a200da-fe98-70e9-bbbf-624879a1a504"
+         *             },
+         *             "shipments": [
+         *               {
+         *                 "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a"
+         *               }
+         *             ]
+         *           }
+         *         }
+         *       ],
+         *       "total": 1,
+         *       "limit": 50,
+         *       "offset": 0,
+         *       "_links": {
+         *         "self": {
+         *           "href": "/api/shipping/v2/consignments?limit=50&offset=0"
+         *         }
+         *       }
+         *     }
+         */
         ConsignmentPage: {
             items: components["schemas"]["Consignment"][];
             /** @description How many there are in all. */
@@ -511,7 +646,7 @@ export interface components {
          *       ]
          *     }
          */
-        CreateShipment: {
+        CreateShipmentRequest: {
             /**
              * @description The shipper's own reference; it need not be unique.
              * @example ORD-2026-00123
@@ -711,7 +846,19 @@ export interface components {
             carrierErrorCode: string;
             carrierMessage: string;
         };
-        /** @description One booking that the sandbox carrier made, whatever its caller was told. */
+        /**
+         * @description One booking that the sandbox carrier made, whatever its caller was told.
+         * @example {
+         *       "id": "01a200da-fef3-77c4-81a6-0198be9168af",
+         *       "bookingReference": "VY01M80DNYS5E2J8GZW33N7B0R3T-1",
+         *       "shipmentId": "01a200da-fb25-70a4-887f-831d4eb0607a",
+         *       "carrierBookingReference": "SBX81A60198BE9168AF",
+         *       "unitReferences": [
+         *         "395212340000000014"
+         *       ],
+         *       "bookedOn": "2026-01-20T10:31:04.512Z"
+         *     }
+         */
         SandboxBooking: {
             /**
              * Format: uuid
@@ -734,7 +881,31 @@ export interface components {
              */
             voidedOn?: string;
         };
-        /** @description One page of the sandbox carrier's ledger, newest first. */
+        /**
+         * @description One page of the sandbox carrier's ledger, newest first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "01a200da-fef3-77c4-81a6-0198be9168af",
+         *           "bookingReference": "VY01M80DNYS5E2J8GZW33N7B0R3T-1",
+         *           "shipmentId": "01a200da-fb25-70a4-887f-831d4eb0607a",
+         *           "carrierBookingReference": "SBX81A60198BE9168AF",
+         *           "unitReferences": [
+         *             "395212340000000014"
+         *           ],
+         *           "bookedOn": "2026-01-20T10:31:04.512Z"
+         *         }
+         *       ],
+         *       "total": 1,
+         *       "limit": 50,
+         *       "offset": 0,
+         *       "_links": {
+         *         "self": {
+         *           "href": "/api/shipping/v2/sandbox-bookings?limit=50&offset=0"
+         *         }
+         *       }
+         *     }
+         */
         SandboxBookingPage: {
             items: components["schemas"]["SandboxBooking"][];
             /** @description How many there are in all. */
@@ -761,7 +932,76 @@ export interface components {
              */
             productCode: string;
         };
-        /** @description One delivery from a sender to a receiver. */
+        /**
+         * @description One delivery from a sender to a receiver.
+         * @example {
+         *       "id": "01a200da-fb25-70a4-887f-831d4eb0607a",
+         *       "status": "Accepted",
+         *       "version": 3,
+         *       "reference": "ORD-2026-00123",
+         *       "carrierReference": "DHLPX",
+         *       "serviceLevelReference": "DFY-B2C",
+         *       "addresses": {
+         *         "sender": {
+         *           "companyName": "Acme Corp",
+         *           "street": "Hoofdweg 123",
+         *           "city": "Amsterdam",
+         *           "postCode": "1012AB",
+         *           "countryCode": "NL"
+         *         },
+         *         "receiver": {
+         *           "contactName": "John Doe",
+         *           "street": "Berliner Str. 45",
+         *           "city": "Berlin",
+         *           "postCode": "10115",
+         *           "countryCode": "DE"
+         *         }
+         *       },
+         *       "handlingUnits": [
+         *         {
+         *           "id": "01a200da-fb26-7b16-bf70-e7b774e8a9a1",
+         *           "status": "AtOrigin",
+         *           "trackingReference": "395212340000000014",
+         *           "reference": "PKG-001",
+         *           "weight": {
+         *             "value": 2.5,
+         *             "unit": "kg"
+         *           },
+         *           "dimensions": {
+         *             "length": 30,
+         *             "width": 20,
+         *             "height": 15,
+         *             "unit": "cm"
+         *           }
+         *         }
+         *       ],
+         *       "consignmentId": "01a200da-fe98-70e9-bbbf-624879a1a504",
+         *       "carrierBookingReference": "SBX81A60198BE9168AF",
+         *       "trackingUrl": "https://sandbox.invalid/track/SBX81A60198BE9168AF",
+         *       "createdOn": "2026-01-20T10:30:00.000Z",
+         *       "updatedOn": "2026-01-20T10:31:04.512Z",
+         *       "_links": {
+         *         "self": {
+         *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a"
+         *         },
+         *         "labels": {
+         *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/labels"
+         *         },
+         *         "cancel": {
+         *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/cancel"
+         *         },
+         *         "reset": {
+         *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/reset"
+         *         },
+         *         "tracking-events": {
+         *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/tracking-events"
+         *         },
+         *         "consignment": {
+         *           "href": "/api/shipping/v2/consignments/01a200da-fe98-70e9-bbbf-624879a1a504"
+         *         }
+         *       }
+         *     }
+         */
         Shipment: {
             /**
              * Format: uuid
@@ -831,7 +1071,88 @@ export interface components {
             "tracking-events"?: components["schemas"]["Link"];
             consignment?: components["schemas"]["Link"];
         };
-        /** @description One page of shipments. */
+        /**
+         * @description One page of shipments.
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "01a200da-fb25-70a4-887f-831d4eb0607a",
+         *           "status": "Accepted",
+         *           "version": 3,
+         *           "reference": "ORD-2026-00123",
+         *           "carrierReference": "DHLPX",
+         *           "serviceLevelReference": "DFY-B2C",
+         *           "addresses": {
+         *             "sender": {
+         *               "companyName": "Acme Corp",
+         *               "street": "Hoofdweg 123",
+         *               "city": "Amsterdam",
+         *               "postCode": "1012AB",
+         *               "countryCode": "NL"
+         *             },
+         *             "receiver": {
+         *               "contactName": "John Doe",
+         *               "street": "Berliner Str. 45",
+         *               "city": "Berlin",
+         *               "postCode": "10115",
+         *               "countryCode": "DE"
+         *             }
+         *           },
+         *           "handlingUnits": [
+         *             {
+         *               "id": "01a200da-fb26-7b16-bf70-e7b774e8a9a1",
+         *               "status": "AtOrigin",
+         *               "trackingReference": "395212340000000014",
+         *               "reference": "PKG-001",
+         *               "weight": {
+         *                 "value": 2.5,
+         *                 "unit": "kg"
+         *               },
+         *               "dimensions": {
+         *                 "length": 30,
+         *                 "width": 20,
+         *                 "height": 15,
+         *                 "unit": "cm"
+         *               }
+         *             }
+         *           ],
+         *           "consignmentId": "01a200da-fe98-70e9-bbbf-624879a1a504",
+         *           "carrierBookingReference": "SBX81A60198BE9168AF",
+         *           "trackingUrl": "https://sandbox.invalid/track/SBX81A60198BE9168AF",
+         *           "createdOn": "2026-01-20T10:30:00.000Z",
+         *           "updatedOn": "2026-01-20T10:31:04.512Z",
+         *           "_links": {
+         *             "self": {
+         *               "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a"
+         *             },
+         *             "labels": {
+         *               "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/labels"
+         *             },
+         *             "cancel": {
+         *               "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/cancel"
+         *             },
+         *             "reset": {
+         *               "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/reset"
+         *             },
+         *             "tracking-events": {
+         *               "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/tracking-events"
+         *             },
+         *             "consignment": {
+         *               "href": "/api/shipping/v2/consignments/01a200da-fe98-70e9-bbbf-624879a1a504"
+         *             }
+         *           }
+         *         }
+         *       ],
+         *       "total": 1,
+         *       "limit": 50,
+         *       "offset": 0,
+         *       "_links": {
+         *         "self": {
+         *           "href": "/api/shipping/v2/shipments?limit=50&offset=0"
+         *         }
+         *       }
+         *     }
+         */
         ShipmentPage: {
             items: components["schemas"]["Shipment"][];
             /** @description How many there are in all. */
@@ -840,7 +1161,19 @@ export interface components {
             offset: number;
             _links: components["schemas"]["PageLinks"];
         };
-        /** @description One scan or notice about a shipment. */
+        /**
+         * @description One scan or notice about a shipment.
+         * @example {
+         *       "id": "01a200da-fef7-7f94-a662-c87dbad3d2d9",
+         *       "consignmentId": "01a200da-fe98-70e9-bbbf-624879a1a504",
+         *       "source": "carrier",
+         *       "code": "Registered",
+         *       "carrierCode": "SBX-REG",
+         *       "description": "Booking registered",
+         *       "occurredOn": "2026-01-20T10:31:04.512Z",
+         *       "recordedOn": "2026-01-20T10:31:04.512Z"
+         *     }
+         */
         TrackingEvent: {
             /**
              * Format: uuid
@@ -937,7 +1270,31 @@ export interface components {
              */
             occurredOn: string;
         };
-        /** @description Scans in the order in which they happened. */
+        /**
+         * @description Scans in the order in which they happened.
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "01a200da-fef7-7f94-a662-c87dbad3d2d9",
+         *           "consignmentId": "01a200da-fe98-70e9-bbbf-624879a1a504",
+         *           "source": "carrier",
+         *           "code": "Registered",
+         *           "carrierCode": "SBX-REG",
+         *           "description": "Booking registered",
+         *           "occurredOn": "2026-01-20T10:31:04.512Z",
+         *           "recordedOn": "2026-01-20T10:31:04.512Z"
+         *         }
+         *       ],
+         *       "total": 1,
+         *       "limit": 50,
+         *       "offset": 0,
+         *       "_links": {
+         *         "self": {
+         *           "href": "/api/shipping/v2/shipments/01a200da-fef7-7f94-a662-c87dbad3d2d9/tracking-events?limit=50&offset=0"
+         *         }
+         *       }
+         *     }
+         */
         TrackingEventPage: {
             items: components["schemas"]["TrackingEvent"][];
             /** @description How many there are in all. */
@@ -1000,7 +1357,7 @@ export interface components {
          *       "version": 1
          *     }
          */
-        UpdateShipment: {
+        UpdateShipmentRequest: {
             /**
              * @description The shipper's own reference; it need not be unique.
              * @example ORD-2026-00123
@@ -1057,7 +1414,7 @@ export type CarrierProfileInput = components['schemas']['CarrierProfileInput'];
 export type CarrierProfilePage = components['schemas']['CarrierProfilePage'];
 export type Consignment = components['schemas']['Consignment'];
 export type ConsignmentPage = components['schemas']['ConsignmentPage'];
-export type CreateShipment = components['schemas']['CreateShipment'];
+export type CreateShipmentRequest = components['schemas']['CreateShipmentRequest'];
 export type Customs = components['schemas']['Customs'];
 export type Dimensions = components['schemas']['Dimensions'];
 export type GoodsItem = components['schemas']['GoodsItem'];
@@ -1078,13 +1435,14 @@ export type TrackingEvent = components['schemas']['TrackingEvent'];
 export type TrackingEventInput = components['schemas']['TrackingEventInput'];
 export type TrackingEventPage = components['schemas']['TrackingEventPage'];
 export type TrackingLocation = components['schemas']['TrackingLocation'];
-export type UpdateShipment = components['schemas']['UpdateShipment'];
+export type UpdateShipmentRequest = components['schemas']['UpdateShipmentRequest'];
 export type Weight = components['schemas']['Weight'];
 export type $defs = Record<string, never>;
 export interface operations {
     listCarrierProfiles: {
         parameters: {
             query: {
+                /** @description Accounts of this adapter. */
                 carrier?: "sandbox";
                 /** @description How many to return, 1 to 200. */
                 limit: number;
@@ -1112,6 +1470,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1121,6 +1488,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1130,15 +1506,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests. */
+            /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1148,6 +1542,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1157,6 +1560,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1190,6 +1602,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1199,6 +1620,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1208,6 +1638,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1217,6 +1656,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/invalid-state-transition",
+                     *       "title": "Invalid State Transition",
+                     *       "status": 409,
+                     *       "detail": "Cannot cancel shipment in 'Executed' status",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1226,6 +1674,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/payload-too-large",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The body is too large.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1235,15 +1692,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unsupported-media-type",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as Content-Type: application/json.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests. */
+            /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1253,6 +1728,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1262,6 +1746,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1294,6 +1787,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1303,6 +1805,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1312,6 +1823,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1321,15 +1841,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/not-found",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "There is no shipment with that id.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests. */
+            /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1339,6 +1877,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1348,6 +1895,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1387,6 +1943,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1396,6 +1961,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1405,6 +1979,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1414,6 +1997,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/not-found",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "There is no shipment with that id.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1423,6 +2015,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/invalid-state-transition",
+                     *       "title": "Invalid State Transition",
+                     *       "status": 409,
+                     *       "detail": "Cannot cancel shipment in 'Executed' status",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1432,6 +2033,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/precondition-failed",
+                     *       "title": "Precondition Failed",
+                     *       "status": 412,
+                     *       "detail": "The resource has changed: its version is now 4. Read it again and repeat your change on what you read.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1441,6 +2051,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/payload-too-large",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The body is too large.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1450,15 +2069,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unsupported-media-type",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as Content-Type: application/json.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests. */
+            /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1468,6 +2105,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1477,6 +2123,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1507,6 +2162,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1516,6 +2180,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1525,6 +2198,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1534,6 +2216,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/not-found",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "There is no shipment with that id.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1543,15 +2234,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/invalid-state-transition",
+                     *       "title": "Invalid State Transition",
+                     *       "status": 409,
+                     *       "detail": "Cannot cancel shipment in 'Executed' status",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests. */
+            /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1561,6 +2270,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1570,6 +2288,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1578,6 +2305,7 @@ export interface operations {
     listConsignments: {
         parameters: {
             query: {
+                /** @description In this status. */
                 status?: "Ordered" | "Accepted" | "Declined" | "Canceled";
                 /**
                  * @description Booked with this carrier profile.
@@ -1589,7 +2317,7 @@ export interface operations {
                  * @example VY01HZ-1
                  */
                 bookingReference?: string;
-                /** @description A UUID. */
+                /** @description About this shipment. */
                 shipmentId?: string;
                 /** @description How many to return, 1 to 200. */
                 limit: number;
@@ -1617,6 +2345,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1626,6 +2363,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1635,15 +2381,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests. */
+            /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1653,6 +2417,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1662,6 +2435,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1694,6 +2476,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1703,6 +2494,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1712,6 +2512,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1721,15 +2530,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/not-found",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "There is no shipment with that id.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests. */
+            /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1739,6 +2566,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1748,6 +2584,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1761,7 +2606,7 @@ export interface operations {
                  * @example VY01HZ-1
                  */
                 bookingReference?: string;
-                /** @description A UUID. */
+                /** @description Booked for this shipment. */
                 shipmentId?: string;
                 /** @description Booked at this moment or later. */
                 bookedFrom?: string;
@@ -1795,6 +2640,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1804,6 +2658,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1813,15 +2676,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests. */
+            /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1831,6 +2712,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1840,6 +2730,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1892,6 +2791,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1901,6 +2809,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1910,15 +2827,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests. */
+            /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1928,6 +2863,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1937,6 +2881,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1951,7 +2904,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateShipment"];
+                "application/json": components["schemas"]["CreateShipmentRequest"];
             };
         };
         responses: {
@@ -1970,6 +2923,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1979,6 +2941,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1988,6 +2959,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -1997,6 +2977,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/payload-too-large",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The body is too large.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2006,6 +2995,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unsupported-media-type",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as Content-Type: application/json.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2015,15 +3013,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/carrier-error",
+                     *       "title": "Carrier Rejected Request",
+                     *       "status": 422,
+                     *       "detail": "DHLPX rejected booking: Postleitzahl ungültig",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests. */
+            /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2033,6 +3049,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2042,6 +3067,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2074,6 +3108,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2083,6 +3126,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2092,6 +3144,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2101,15 +3162,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/not-found",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "There is no shipment with that id.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests. */
+            /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2119,6 +3198,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2128,6 +3216,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2148,7 +3245,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateShipment"];
+                "application/json": components["schemas"]["UpdateShipmentRequest"];
             };
         };
         responses: {
@@ -2167,6 +3264,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2176,6 +3282,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2185,6 +3300,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2194,6 +3318,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/not-found",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "There is no shipment with that id.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2203,6 +3336,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/invalid-state-transition",
+                     *       "title": "Invalid State Transition",
+                     *       "status": 409,
+                     *       "detail": "Cannot cancel shipment in 'Executed' status",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2212,6 +3354,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/precondition-failed",
+                     *       "title": "Precondition Failed",
+                     *       "status": 412,
+                     *       "detail": "The resource has changed: its version is now 4. Read it again and repeat your change on what you read.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2221,6 +3372,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/payload-too-large",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The body is too large.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2230,6 +3390,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unsupported-media-type",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as Content-Type: application/json.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2239,15 +3408,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/carrier-error",
+                     *       "title": "Carrier Rejected Request",
+                     *       "status": 422,
+                     *       "detail": "DHLPX rejected booking: Postleitzahl ungültig",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests. */
+            /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2257,6 +3444,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2266,6 +3462,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2298,6 +3503,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2307,6 +3521,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2316,6 +3539,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2325,6 +3557,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/not-found",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "There is no shipment with that id.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2334,6 +3575,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/invalid-state-transition",
+                     *       "title": "Invalid State Transition",
+                     *       "status": 409,
+                     *       "detail": "Cannot cancel shipment in 'Executed' status",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2343,15 +3593,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/carrier-error",
+                     *       "title": "Carrier Rejected Request",
+                     *       "status": 422,
+                     *       "detail": "DHLPX rejected booking: Postleitzahl ungültig",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests. */
+            /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2361,6 +3629,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2370,6 +3647,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2409,6 +3695,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2418,6 +3713,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2427,6 +3731,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2436,6 +3749,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/not-found",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "There is no shipment with that id.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2445,6 +3767,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/not-acceptable",
+                     *       "title": "Not Acceptable",
+                     *       "status": 406,
+                     *       "detail": "There is no label as text/html. Available: application/pdf, application/zpl, image/png.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2454,15 +3785,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/invalid-state-transition",
+                     *       "title": "Invalid State Transition",
+                     *       "status": 409,
+                     *       "detail": "Cannot cancel shipment in 'Executed' status",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests. */
+            /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2472,6 +3821,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2481,6 +3839,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2513,6 +3880,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2522,6 +3898,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2531,6 +3916,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2540,6 +3934,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/not-found",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "There is no shipment with that id.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2549,6 +3952,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/invalid-state-transition",
+                     *       "title": "Invalid State Transition",
+                     *       "status": 409,
+                     *       "detail": "Cannot cancel shipment in 'Executed' status",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2558,15 +3970,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/carrier-error",
+                     *       "title": "Carrier Rejected Request",
+                     *       "status": 422,
+                     *       "detail": "DHLPX rejected booking: Postleitzahl ungültig",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests. */
+            /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2576,6 +4006,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2585,6 +4024,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2617,6 +4065,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2626,6 +4083,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2635,6 +4101,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2644,6 +4119,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/not-found",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "There is no shipment with that id.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2653,6 +4137,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/invalid-state-transition",
+                     *       "title": "Invalid State Transition",
+                     *       "status": 409,
+                     *       "detail": "Cannot cancel shipment in 'Executed' status",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2662,15 +4155,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/carrier-error",
+                     *       "title": "Carrier Rejected Request",
+                     *       "status": 422,
+                     *       "detail": "DHLPX rejected booking: Postleitzahl ungültig",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests. */
+            /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2680,6 +4191,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2689,6 +4209,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2726,6 +4255,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2735,6 +4273,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2744,6 +4291,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2753,15 +4309,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/not-found",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "There is no shipment with that id.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests. */
+            /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2771,6 +4345,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2780,6 +4363,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2825,6 +4417,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2834,6 +4435,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2843,6 +4453,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2852,6 +4471,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/not-found",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "There is no shipment with that id.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2861,6 +4489,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/invalid-state-transition",
+                     *       "title": "Invalid State Transition",
+                     *       "status": 409,
+                     *       "detail": "Cannot cancel shipment in 'Executed' status",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2870,6 +4507,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/payload-too-large",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The body is too large.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2879,15 +4525,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unsupported-media-type",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as Content-Type: application/json.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests. */
+            /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2897,6 +4561,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2906,6 +4579,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };

@@ -32,7 +32,8 @@ export function answerWhatBypassesRoutes(server: Server, baseUrl: string): void 
   server.on('connect', (_request: IncomingMessage, socket: Duplex) => endWithProblem(socket, baseUrl, 501));
   server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
     const { body, type } = problemText(baseUrl, 417);
-    response.writeHead(417, { 'content-type': type, connection: 'close' }).end(body);
+    const headers = { 'content-type': type, 'content-length': Buffer.byteLength(body), connection: 'close' };
+    response.writeHead(417, headers).end(body);
   });
 }
 

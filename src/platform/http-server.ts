@@ -1,5 +1,4 @@
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -39,8 +38,23 @@ const EXPOSED_HEADERS = [
   ...['etag', 'location', 'retry-after', 'idempotent-replayed', 'x-request-id', 'x-correlation-id'],
   ...['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset', 'ratelimit', 'ratelimit-policy'],
 ];
-/** An answer is data and never a page; only /docs is, and says so itself. */
-const NO_CONTENT_POLICY = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
+
+/** For browsers that come across an answer: @fastify/helmet's own, but set in one go; one by one they take a tenth of a read. */
+const SECURITY_HEADERS = {
+  // An answer is data and never a page; only /docs is, and says so itself.
+  'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'origin-agent-cluster': '?1',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-dns-prefetch-control': 'off',
+  'x-download-options': 'noopen',
+  'x-frame-options': 'SAMEORIGIN',
+  'x-permitted-cross-domain-policies': 'none',
+  'x-xss-protection': '0',
+};
 
 /** The bare server: parsing, validation, authentication, permission and problems, the same for every module's routes. */
 export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer> {
@@ -54,8 +68,9 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
     genReqId: newId,
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: 30_000,
+    // Node takes the longer of the two times for the whole request: `headersTimeout`, 60 s by default, must be the shorter one.
     // A missing Host is answered by the guard, as a problem; Node's own answer is empty.
-    http: { connectionsCheckingInterval: 1_000, requireHostHeader: false },
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000, requireHostHeader: false },
     routerOptions: { maxParamLength: 200 },
     // A body with two meanings of `__proto__` is refused by parseJsonBody.
     schemaController: { compilersFactory: { buildValidator: buildValidator as never } },
@@ -83,13 +98,14 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
       done(error as Error);
     }
   });
-  await app.register(helmet, { contentSecurityPolicy: NO_CONTENT_POLICY });
 
   app.decorateRequest('correlationId', '');
   app.addHook('onRequest', (request, reply, done) => {
     const sent = request.headers['x-correlation-id'];
     request.correlationId = typeof sent === 'string' && /^[\x21-\x7e]{1,128}$/.test(sent) ? sent : request.id;
-    void reply.header('x-request-id', request.id).header('x-correlation-id', request.correlationId);
+    void reply
+      .headers(SECURITY_HEADERS)
+      .headers({ 'x-request-id': request.id, 'x-correlation-id': request.correlationId });
     done();
   });
   refuseMalformed(app);
@@ -99,9 +115,12 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
   registerRequestContext(app);
   registerMetrics(app, deps.metrics, { serve: config.metricsPort === undefined });
   registerAdmission(app, { ...deps, rateLimits: config.rateLimits });
-  app.addHook('onResponse', async (request, reply) => {
-    request.log.info(
+  // Nothing that it is given is secret, and redaction would cost more than all the rest of the line.
+  const requestLog = deps.log.child({}, { redact: [] });
+  app.addHook('onResponse', (request, reply, done) => {
+    requestLog.info(
       {
+        reqId: request.id,
         method: request.method,
         route: request.routeOptions.url,
         status: reply.statusCode,
@@ -110,6 +129,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
       },
       'request',
     );
+    done();
   });
 
   app.setErrorHandler(answerError);

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
-import { Logger as WorkerLogger, run, type TaskList } from 'graphile-worker';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Logger as WorkerLogger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Database } from './database.ts';
 import type { Logger } from './logger.ts';
 import { runAsSystem } from './request-context.ts';
@@ -21,30 +22,90 @@ export interface Jobs {
   close(): Promise<void>;
 }
 
+interface JobDeps {
+  db: Database;
+  presence: WorkerPresence;
+  log: Logger;
+}
+
 const CONCURRENCY = 8;
 const POLL_INTERVAL_MS = 1_000;
 const SWEEP_INTERVAL_MS = 5_000;
 
-/** Runs the modules' jobs in this process, beside any other replica's. */
-export async function startJobs(
-  deps: { db: Database; presence: WorkerPresence; log: Logger },
-  handlers: Readonly<Record<string, JobHandler>>,
-): Promise<Jobs> {
-  const { db, presence, log } = deps;
-  const sweep = async (): Promise<void> => {
+/**
+ * Runs the modules' jobs in this process, beside any other replica's. No job waits for more than seconds because of a process
+ * that died, or because the connection to the database was lost at a bad moment.
+ */
+export async function startJobs(deps: JobDeps, handlers: Readonly<Record<string, JobHandler>>): Promise<Jobs> {
+  const { presence, log } = deps;
+  const stopping = new AbortController();
+  const retiring: Promise<void>[] = [];
+
+  const lookAfterJobs = async (): Promise<void> => {
     try {
       const dead = await presence.releaseJobsOfTheDead();
       if (dead.length > 0) log.info({ workers: dead }, 'took back the jobs of workers that died');
+      const lost = await presence.releaseLostJobs(pool.id, pool.running());
+      if (lost.length > 0) log.warn({ jobs: lost }, 'took back jobs that were locked without being run');
+      if (pool.isEnding()) {
+        log.warn('the workers have given up; starting others');
+        const former = pool;
+        pool = await startPool(deps, handlers);
+        retiring.push(former.retire());
+      }
     } catch (error) {
-      log.warn({ err: error }, 'could not look for jobs of dead workers');
+      log.warn({ err: error }, 'could not look after the jobs');
     }
   };
-  await sweep();
+  const watch = async (): Promise<void> => {
+    while (await stillRunning()) await lookAfterJobs();
+  };
+  const stillRunning = (): Promise<boolean> =>
+    delay(SWEEP_INTERVAL_MS, undefined, { signal: stopping.signal, ref: false }).then(
+      () => true,
+      () => false,
+    );
 
-  const events = new EventEmitter();
-  events.on('worker:create', (event: { worker: { workerId: string } }) => presence.announce(event.worker.workerId));
+  let pool = await startPool(deps, handlers);
+  await lookAfterJobs();
+  const watching = watch();
+  return {
+    close: async () => {
+      stopping.abort();
+      await watching;
+      await Promise.all([...retiring, pool.retire()]);
+    },
+  };
+}
+
+/** Workers that share an id, under which graphile-worker locks their jobs. */
+interface Pool {
+  id: string;
+  /** The jobs that its workers are at. */
+  running(): string[];
+  isEnding(): boolean;
+  /** Takes no new jobs, lets the running ones end, and then is no longer announced. */
+  retire(): Promise<void>;
+}
+
+async function startPool({ db, presence, log }: JobDeps, handlers: Readonly<Record<string, JobHandler>>): Promise<Pool> {
+  const running = new Set<string>();
+  let id = '';
+  let ending = false;
+  const events: WorkerEvents = new EventEmitter();
+  events.on('pool:create', ({ workerPool }) => {
+    id = workerPool.id;
+  });
+  events.on('pool:gracefulShutdown', () => {
+    ending = true;
+  });
+  events.on('job:start', ({ job }) => void running.add(job.id));
+  events.on('job:complete', ({ job }) => void running.delete(job.id));
   const taskList: TaskList = Object.fromEntries(
-    Object.entries(handlers).map(([task, handle]) => [task, (payload: unknown) => runAsSystem(task, () => handle(payload as Record<string, unknown>))]),
+    Object.entries(handlers).map(([task, handle]) => [
+      task,
+      (payload: unknown) => runAsSystem(task, () => handle(payload as Record<string, unknown>)),
+    ]),
   );
   const runner = await run({
     pgPool: db.pool,
@@ -53,15 +114,23 @@ export async function startJobs(
     pollInterval: POLL_INTERVAL_MS,
     noHandleSignals: true,
     events,
+    // Without these a job whose end cannot be written down is an unhandled rejection, which ends the process; with them the pool ends.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: new WorkerLogger((scope) => (level, message) => {
       log[level === 'error' ? 'error' : level === 'warning' ? 'warn' : 'debug']({ scope }, message);
     }),
   });
-  const sweeping = setInterval(() => void sweep(), SWEEP_INTERVAL_MS).unref();
+  const over = runner.promise.catch((error: unknown) => log.error({ err: error }, 'the workers ended with an error'));
+  await presence.announce(id);
   return {
-    close: async () => {
-      clearInterval(sweeping);
-      await runner.stop();
+    id,
+    running: () => [...running],
+    isEnding: () => ending,
+    retire: async () => {
+      // It refuses when the pool has ended by itself.
+      await runner.stop().catch(() => undefined);
+      await over;
+      await presence.withdraw(id);
     },
   };
 }

@@ -52,7 +52,7 @@ export function presentPage<Item>(
     _links: {
       self: link(offset),
       ...(offset + items.length < total && items.length > 0 ? { next: link(offset + limit) } : {}),
-      ...(offset > 0 ? { prev: link(Math.max(0, offset - limit)) } : {}),
+      ...(offset > 0 ? { prev: link(Math.max(0, Math.min(offset, total) - limit)) } : {}),
     },
   };
 }

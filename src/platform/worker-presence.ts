@@ -1,70 +1,110 @@
 import pg from 'pg';
 import type { Logger } from './logger.ts';
 
-/** How long a lock on a job stays unquestioned, so that a worker's presence is surely announced by then. */
+/** How long a lock on a job stays unquestioned, so that its owner is surely announced, and has surely heard of it, by then. */
 const GRACE = "interval '3 seconds'";
+const PATIENCE_MS = 10_000;
 
 export interface WorkerPresence {
-  /** Makes a worker's id known as alive for as long as this process' connection lasts. */
-  announce(workerId: string): void;
-  /** Gives back the jobs of workers that nobody announces any more. @returns their ids. */
+  /** Makes the owner of locks on jobs known as alive, at the latest with the next question, until this process' connection ends. */
+  announce(owner: string): Promise<void>;
+  withdraw(owner: string): Promise<void>;
+  /** Gives back the jobs of owners that nobody announces any more. @returns those owners. */
   releaseJobsOfTheDead(): Promise<string[]>;
+  /**
+   * Gives back what an owner has locked besides the jobs that it runs: the connection was lost before it heard of its lock, or
+   * before it could write down how the job ended. @returns the ids of those jobs.
+   */
+  releaseLostJobs(owner: string, running: readonly string[]): Promise<string[]>;
   close(): Promise<void>;
 }
 
+interface Connection {
+  client: pg.Client;
+  /** The owners that it announces. */
+  held: Set<string>;
+}
+
 /**
- * graphile-worker keeps the jobs of a worker that was killed locked for four hours. Here each worker holds a session-level
- * advisory lock named after it, which PostgreSQL drops with the connection; whoever can take such a lock knows its worker dead.
+ * graphile-worker keeps the jobs of a process that was killed locked for four hours. Here each owner of such locks holds a
+ * session-level advisory lock named after it, which PostgreSQL drops with the connection; whoever can take that lock knows the
+ * owner dead.
  */
 export async function openWorkerPresence(connectionString: string, log: Logger): Promise<WorkerPresence> {
-  const announced = new Set<string>();
-  let client: pg.Client | undefined;
-  let announcing: Promise<unknown> = Promise.resolve();
-  let closed = false;
+  const owners = new Set<string>();
+  let connection: Connection | undefined;
 
-  const hold = async (holder: pg.Client, workerIds: readonly string[]): Promise<void> => {
-    await holder.query('select pg_advisory_lock(hashtextextended(id, 0)) from unnest($1::text[]) as id', [workerIds]);
-  };
-
-  const connect = async (): Promise<pg.Client> => {
-    const next = new pg.Client({ connectionString, application_name: 'viya-tms presence', keepAlive: true });
-    next.on('error', (error) => log.warn({ err: error }, 'lost the connection that announces the workers'));
-    next.on('end', () => {
-      if (client === next) client = undefined;
+  const connect = async (): Promise<Connection> => {
+    const client = new pg.Client({
+      connectionString,
+      application_name: 'viya-tms presence',
+      keepAlive: true,
+      connectionTimeoutMillis: PATIENCE_MS,
+      query_timeout: PATIENCE_MS,
     });
-    await next.connect();
-    await hold(next, [...announced]);
-    return next;
+    const opened: Connection = { client, held: new Set() };
+    client.on('error', (error) => log.warn({ err: error }, 'lost the connection that announces the workers'));
+    client.on('end', () => {
+      if (connection === opened) connection = undefined;
+    });
+    await client.connect();
+    return opened;
   };
-  client = await connect();
+
+  /** Over a connection that announces every owner, but for those whose lost connection the server still takes for alive. */
+  const ask = async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> => {
+    const { client, held } = (connection ??= await connect());
+    try {
+      const missing = [...owners].filter((owner) => !held.has(owner));
+      const locked = await client.query<{ owner: string }>(
+        `select owner from unnest($1::text[]) as owner where pg_try_advisory_lock(hashtextextended(owner, 0))`,
+        [missing],
+      );
+      for (const { owner } of locked.rows) held.add(owner);
+      return (await client.query<Row>(text, values)).rows;
+    } catch (error) {
+      // What state the connection is in is unknown; the next question opens another.
+      connection = undefined;
+      client.end().catch(() => undefined);
+      throw error;
+    }
+  };
 
   return {
-    announce(workerId) {
-      announced.add(workerId);
-      const holder = client;
-      if (holder === undefined) return;
-      announcing = announcing
-        .then(() => hold(holder, [workerId]))
-        .catch((error: unknown) => log.warn({ err: error }, 'worker not announced'));
+    async announce(owner) {
+      owners.add(owner);
+      await ask('select').catch((error: unknown) => log.warn({ err: error }, 'the workers are not announced yet'));
+    },
+    async withdraw(owner) {
+      owners.delete(owner);
+      if (connection?.held.delete(owner) !== true) return;
+      await ask(`select pg_advisory_unlock(hashtextextended($1, 0))`, [owner]).catch(() => undefined);
     },
     async releaseJobsOfTheDead() {
-      if (closed) return [];
-      await announcing;
-      client ??= await connect();
-      const { rows } = await client.query<{ id: string }>(
+      // A job that was replaced or removed while it ran has no key; when it then fails, nobody else clears it away.
+      await ask(`select count(*) from graphile_worker.complete_jobs(array(
+        select id from graphile_worker.jobs where key is null and locked_at is null and attempts >= max_attempts))`);
+      const dead = await ask<{ owner: string }>(
         `with locked as materialized (
-           select distinct locked_by as id from graphile_worker.jobs where locked_by is not null and locked_at < now() - ${GRACE}),
+           select distinct locked_by as owner from graphile_worker.jobs where locked_by is not null and locked_at < now() - ${GRACE}),
          dead as materialized (
-           select id from locked where id <> all($1::text[]) and pg_try_advisory_xact_lock(hashtextextended(id, 0)))
-         select id, graphile_worker.force_unlock_workers(array[id]) from dead`,
-        [[...announced]],
+           select owner from locked where owner <> all($1::text[]) and pg_try_advisory_xact_lock(hashtextextended(owner, 0)))
+         select owner, graphile_worker.force_unlock_workers(array[owner]) from dead`,
+        [[...owners]],
       );
-      return rows.map((row) => row.id);
+      return dead.map((row) => row.owner);
+    },
+    async releaseLostJobs(owner, running) {
+      // graphile-worker's own function unlocks all jobs of an owner, also those that are being run.
+      const lost = await ask<{ id: string }>(
+        `update graphile_worker._private_jobs set locked_at = null, locked_by = null
+         where locked_by = $1 and locked_at < now() - ${GRACE} and id <> all($2::bigint[]) returning id`,
+        [owner, running],
+      );
+      return lost.map((row) => row.id);
     },
     async close() {
-      closed = true;
-      await announcing;
-      await client?.end();
+      await connection?.client.end();
     },
   };
 }

@@ -47,6 +47,7 @@ const TARGETS: Readonly<Record<KillTarget, number>> = {
 const REQUEST_PATIENCE_MS = 40_000;
 const SETTLE_PATIENCE_MS = 90_000;
 const STORY_PATIENCE_MS = 60_000;
+const SHOWN_WARNINGS = 40;
 
 export async function killOrders(options: KillOptions): Promise<KillReport> {
   await using server = await createKillableServer();
@@ -104,7 +105,7 @@ export async function killOrders(options: KillOptions): Promise<KillReport> {
     ...(settled ? [] : [`not everything was settled ${SETTLE_PATIENCE_MS} ms after the last kill`]),
     ...checkOrders(load.histories(), found),
   ];
-  if (violations.length > 0) options.print(`the server's log:\n${await readFile(server.logFile, 'utf8')}`);
+  if (violations.length > 0) options.print(`the server's last warnings:\n${await readWarnings(server.logFile)}`);
   const live = found.bookings.filter((booking) => booking.isLive).length;
   return {
     kills: Object.fromEntries(kills),
@@ -149,6 +150,14 @@ async function createApi(server: KillableServer): Promise<Api> {
   });
   if (profile.status !== 201) throw new Error(`no carrier profile: ${profile.status} ${JSON.stringify(profile.body)}`);
   return api;
+}
+
+async function readWarnings(logFile: string): Promise<string> {
+  const lines = (await readFile(logFile, 'utf8')).split('\n');
+  return lines
+    .filter((line) => /^{"level":[456]0/.test(line))
+    .slice(-SHOWN_WARNINGS)
+    .join('\n');
 }
 
 interface Load {

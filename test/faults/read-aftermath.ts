@@ -109,5 +109,9 @@ async function withDatabase<T>(dataDir: string, work: (database: pg.Client) => P
   if (joined === undefined) throw new Error(`no server runs on ${dataDir}`);
   const database = new pg.Client({ connectionString: joined.connectionString, application_name: 'kill-orders' });
   await database.connect();
-  return work(database).finally(() => database.end());
+  try {
+    return await work(database);
+  } finally {
+    await database.end();
+  }
 }

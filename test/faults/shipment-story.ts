@@ -51,10 +51,11 @@ export async function tellStory(teller: StoryTeller, name: string): Promise<void
   const { random } = teller;
   const fault = random.pick(FAULTS);
   const input = shipmentInput(fault === 'none' ? name : `SANDBOX-${fault}-${name}`, random);
+  await teller.pause();
   const created = await teller.api('POST', SHIPMENTS, input);
   teller.onAnswer('create', created.status === 201 ? 'done' : 'lost');
   // Without its id the caller has no way back to it.
-  if (created.status !== 201) return;
+  if (created.status !== 201) return teller.serverIsBack();
   const unitCount = input.handlingUnits.length;
   const caller = createCaller(
     teller,
@@ -118,10 +119,8 @@ function isWorthRepeating(answer: Answer | undefined): boolean {
 }
 
 function readAnswer(action: CallerAction, { status, body }: Reply): Answer {
-  const type = String(body['type'] ?? '')
-    .split('/')
-    .at(-1);
-  const problem = `${status} ${type}`;
+  const { type = '' } = body as { type?: string };
+  const problem = `${status} ${type.slice(type.lastIndexOf('/') + 1)}`;
   if (status === 200) {
     const booking = action === 'order' ? String(body['carrierBookingReference']) : undefined;
     return { kind: 'done', status: body['status'] as ShipmentStatus, carrierBookingReference: booking };

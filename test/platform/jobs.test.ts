@@ -4,6 +4,7 @@ import { expect, inject, test, vi } from 'vitest';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 import { type JobHandler, type Jobs, startJobs } from '../../src/platform/jobs.ts';
 import { createLogger } from '../../src/platform/logger.ts';
+import { openWorkerPresence } from '../../src/platform/worker-presence.ts';
 import { createTestDatabase } from '../harness.ts';
 
 /** Two sweeps, the time for which a lock is not questioned, and a poll. */
@@ -17,12 +18,14 @@ interface Replica extends AsyncDisposable {
 
 async function startReplica(connectionString: string, handlers: Record<string, JobHandler>): Promise<Replica> {
   const db = openDatabase({ connectionString, maxConnections: 4, onError: () => undefined });
-  const jobs = await startJobs({ db, connectionString, log }, handlers);
+  const presence = await openWorkerPresence(connectionString, log);
+  const jobs = await startJobs({ db, presence, log }, handlers);
   return {
     db,
     jobs,
     [Symbol.asyncDispose]: async () => {
       await jobs.close();
+      await presence.close();
       await db.close();
     },
   };
@@ -43,7 +46,7 @@ function waitFor(check: () => unknown): Promise<unknown> {
 
 test('runs the job of a worker that died holding it', { timeout: 30_000 }, async () => {
   await using database = await createTestDatabase();
-  const work = vi.fn(async () => undefined);
+  const work = vi.fn<JobHandler>(async () => undefined);
   await using replica = await startReplica(database.connectionString, { work });
   await replica.db.pool.query(`begin; select graphile_worker.add_job('work', job_key => 'one');
     update graphile_worker._private_jobs set locked_by = 'pool-of-a-dead-process', locked_at = now(), attempts = 1; commit`);
@@ -53,9 +56,11 @@ test('runs the job of a worker that died holding it', { timeout: 30_000 }, async
 
 test('leaves a job to the worker that is at it, however long that takes', async () => {
   await using database = await createTestDatabase();
-  const release = Promise.withResolvers<void>();
-  const work = vi.fn(() => release.promise);
-  await using replica = await startReplica(database.connectionString, { work });
+  const hold = Promise.withResolvers<void>();
+  const work = vi.fn<JobHandler>(() => hold.promise);
+  await using ending = new AsyncDisposableStack();
+  const replica = ending.use(await startReplica(database.connectionString, { work }));
+  ending.defer(hold.resolve);
   await addJob(replica, 'one');
   await waitFor(() => expect(work).toHaveBeenCalledTimes(1));
   const [owner] = await lockedBy(replica);
@@ -66,14 +71,13 @@ test('leaves a job to the worker that is at it, however long that takes', async 
     expect(await lockedBy(other)).toEqual([owner]);
   }
   expect(work).toHaveBeenCalledTimes(1);
-  release.resolve();
 });
 
 test('goes on after the database was away while a job ended', { timeout: 40_000 }, async () => {
   await using database = await createTestDatabase();
   await using admin = await connectAdmin(database.connectionString);
   const done: string[] = [];
-  const work = vi.fn(async () => {
+  const work = vi.fn<JobHandler>(async () => {
     if (work.mock.calls.length === 1) await admin.close();
     done.push('work');
   });
@@ -90,8 +94,10 @@ test('goes on after the database was away while a job ended', { timeout: 40_000 
 test('runs a job whose lock it took without hearing of it', { timeout: 40_000 }, async () => {
   await using database = await createTestDatabase();
   const hold = Promise.withResolvers<void>();
-  const work = vi.fn(() => (work.mock.calls.length === 1 ? hold.promise : Promise.resolve()));
-  await using replica = await startReplica(database.connectionString, { work });
+  const work = vi.fn<JobHandler>(() => Promise.resolve()).mockReturnValueOnce(hold.promise);
+  await using ending = new AsyncDisposableStack();
+  const replica = ending.use(await startReplica(database.connectionString, { work }));
+  ending.defer(hold.resolve);
   await addJob(replica, 'one');
   await waitFor(() => expect(work).toHaveBeenCalledTimes(1));
   // As when the connection breaks between the commit of the lock and its acknowledgement.
@@ -105,7 +111,7 @@ test('runs a job whose lock it took without hearing of it', { timeout: 40_000 },
 
 test('keeps nothing of a job that failed after a newer request had replaced it', { timeout: 30_000 }, async () => {
   await using database = await createTestDatabase();
-  const work = vi.fn(async () => {
+  const work = vi.fn<JobHandler>(async () => {
     if (work.mock.calls.length > 1) return;
     await addJob(replica, 'one');
     throw new Error('this one is out of date');

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -106,6 +106,12 @@ test.each([
 ])('finds that %s', async (_, part, replacement, fault) => {
   plant({ Dockerfile: LAWFUL.replace(part, replacement) });
   expect((await dockerfileFaults(context)).join('\n')).toContain(fault);
+});
+
+test('finds a file that only its owner may read', async () => {
+  plant({ Dockerfile: LAWFUL });
+  chmodSync(join(context, 'src/app.js'), 0o600);
+  expect(await dockerfileFaults(context)).toEqual(["the program's user may not read app/src/app.js"]);
 });
 
 function stagesOf(text: string): BuiltStage[] {

@@ -46,6 +46,11 @@ export function untilCallsAreOver(profile: CarrierProfile, now: Date, calls: num
   return new Date(now.getTime() + profile.bookingTimeoutMs * calls + MARGIN_MS);
 }
 
+/** After it a call would not be surely over when the claim ends, and someone else may call. */
+export function lastMomentToCall(claimed: Pick<Consignment, 'calledUntil'>): Date {
+  return new Date(claimed.calledUntil.getTime() - MARGIN_MS);
+}
+
 /** When to ask first, after a call that ended without an answer. */
 export function soonAfter(now: Date): Date {
   return new Date(now.getTime() + FIRST_DELAY_MS);

@@ -1,33 +1,58 @@
+import { lastMomentToCall } from './booking-jobs.ts';
 import type { CarrierProfile, ServiceLevel } from './carrier-profile.ts';
 import { type BookingRequest, type Carrier, type CarrierContext, CarrierOutcomeUnknown } from './carriers/carrier.ts';
 import type { CarrierName } from './carriers/registry.ts';
 import type { Consignment } from './consignment.ts';
 import type { ShippingDeps } from './deps.ts';
+import { unknownCarrier } from './errors.ts';
+import { findProfileByReference, listProfileReferences } from './profile-repository.ts';
 import type { Shipment } from './shipment.ts';
 
+/** On whose behalf a carrier is called, and until when the caller alone may do so. */
+export interface CallTerms {
+  profile: CarrierProfile;
+  serviceLevel: ServiceLevel;
+  consignment: Pick<Consignment, 'calledUntil'>;
+}
+
 /**
- * Makes one call to the profile's carrier within its time-out.
+ * The profile that a booking was made with. Countries and service levels that it has lost since do not hinder what is to be done
+ * about the booking. @throws unknown-carrier (422) when the profile is gone
+ */
+export async function profileOfBooking(
+  deps: Pick<ShippingDeps, 'db'>,
+  { tenantId, carrierReference, serviceLevelReference: reference }: Consignment,
+): Promise<Pick<CallTerms, 'profile' | 'serviceLevel'>> {
+  const profile = await findProfileByReference(deps.db, tenantId, carrierReference);
+  if (profile === undefined) throw unknownCarrier(carrierReference, await listProfileReferences(deps.db, tenantId));
+  const offered = profile.serviceLevels.find((level) => level.reference === reference);
+  return { profile, serviceLevel: offered ?? { reference, name: reference, productCode: '' } };
+}
+
+/**
+ * Makes one call to the profile's carrier within its time-out, and within the claim on the consignment: when waiting for the
+ * database has used that up, nothing is called.
  * @throws CarrierOutcomeUnknown whenever the call does not end in the carrier's own readable answer
  */
 export async function callCarrier<Answer>(
-  deps: Pick<ShippingDeps, 'carriers' | 'secretBox'>,
-  profile: CarrierProfile,
-  serviceLevel: ServiceLevel,
+  deps: Pick<ShippingDeps, 'carriers' | 'secretBox' | 'clock'>,
+  { profile, serviceLevel, consignment }: CallTerms,
   call: (carrier: Carrier, context: CarrierContext) => Promise<Answer>,
 ): Promise<Answer> {
-  const signal = AbortSignal.timeout(profile.bookingTimeoutMs);
-  const context: CarrierContext = {
-    tenantId: profile.tenantId,
-    productCode: serviceLevel.productCode,
-    serviceName: serviceLevel.name,
-    credentials: openCredentials(deps, profile),
-    signal,
-  };
+  const leftMs = lastMomentToCall(consignment).getTime() - deps.clock().getTime();
+  if (leftMs <= 0) throw new CarrierOutcomeUnknown(`${profile.reference}: no time was left to call`);
+  const signal = AbortSignal.timeout(Math.min(profile.bookingTimeoutMs, leftMs));
   try {
-    return await call(carrierOf(deps, profile), context);
+    return await call(carrierOf(deps, profile), {
+      tenantId: profile.tenantId,
+      productCode: serviceLevel.productCode,
+      serviceName: serviceLevel.name,
+      credentials: openCredentials(deps, profile),
+      signal,
+    });
   } catch (cause) {
     if (cause instanceof CarrierOutcomeUnknown) throw cause;
-    const reason = signal.aborted ? `no answer within ${profile.bookingTimeoutMs} ms` : 'the call failed';
+    const reason = signal.aborted ? 'no answer in time' : 'the call failed';
     throw new CarrierOutcomeUnknown(`${profile.reference}: ${reason}`, { cause });
   }
 }

@@ -35,7 +35,7 @@ export async function createCarrierProfile(
 }
 
 /**
- * Replaces a carrier account's configuration; credentials that are left out stay as they are.
+ * Replaces a carrier account's configuration; credentials that are left out stay as they are, empty ones take them away.
  * @throws validation (400), not-found (404), reference-taken, profile-in-use (409), precondition-failed (412)
  */
 export async function updateCarrierProfile(
@@ -53,7 +53,7 @@ export async function updateCarrierProfile(
   if (input.reference !== before.reference || input.carrier !== before.carrier) await refuseWhileInUse(deps, before);
   const after = toProfile(deps, input, { ...before, version: before.version + 1, updatedOn: deps.clock() });
   if (await saveProfile(deps.db, before, after)) return after;
-  throw expectedVersion === undefined ? concurrentChange() : preconditionFailed(before.version + 1);
+  throw expectedVersion === undefined ? concurrentChange('carrier profile') : preconditionFailed(before.version + 1);
 }
 
 /** Removes a carrier account; shipments keep its reference. @throws not-found (404), profile-in-use (409) */
@@ -92,10 +92,7 @@ type Kept = Pick<CarrierProfile, 'tenantId' | 'id' | 'version' | 'createdOn' | '
 
 function toProfile(deps: ProfileDeps, input: CarrierProfileInput, kept: Kept): CarrierProfile {
   const { credentials, countries = [], bookingTimeoutMs = DEFAULT_BOOKING_TIMEOUT_MS, ...rest } = input;
-  const sealed =
-    credentials === undefined
-      ? kept.credentials
-      : deps.secretBox.seal(JSON.stringify(credentials), credentialsContext(kept));
+  const sealed = credentials === undefined ? kept.credentials : sealCredentials(deps, credentials, kept);
   const { tenantId, id, version, createdOn, updatedOn } = kept;
   return {
     ...rest,
@@ -108,4 +105,13 @@ function toProfile(deps: ProfileDeps, input: CarrierProfileInput, kept: Kept): C
     updatedOn,
     ...(sealed === undefined ? {} : { credentials: sealed }),
   };
+}
+
+function sealCredentials(
+  deps: ProfileDeps,
+  credentials: Readonly<Record<string, string>>,
+  kept: Kept,
+): Uint8Array | undefined {
+  if (Object.keys(credentials).length === 0) return undefined;
+  return deps.secretBox.seal(JSON.stringify(credentials), credentialsContext(kept));
 }

@@ -25,15 +25,15 @@ const CLAIM: Statement = {
   name: 'claim-carrier-call',
   text: `with c as (
       update shipping.consignments set called_until = $4, voiding_for = coalesce($5, voiding_for), updated_on = $6
-      where tenant_id = $1 and id = $2 and status = $3::shipping.consignment_status and called_until <= $6
+      where tenant_id = $1 and id = $2 and status = $3::shipping.consignment_status and called_until = $8 and $8 <= greatest($6, now())
       returning *),
     jobs as (
       select graphile_worker.add_job(j.task, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
       from c, jsonb_to_recordset($7::jsonb) as j(task text, payload json, "runAt" timestamptz, key text)),
-    audit as (${insertAudit('$1', '$8', 'c')}),
+    audit as (${insertAudit('$1', '$9', 'c')}),
     marked as (
-      update shipping.shipments s set last_request = $9 from c
-      where $9::text is not null and s.tenant_id = $1 and s.id = any(c.shipment_ids))
+      update shipping.shipments s set last_request = $10 from c
+      where $10::text is not null and s.tenant_id = $1 and s.id = any(c.shipment_ids))
     select ${COLUMNS}, (select count(*) from jobs) from c`,
 };
 
@@ -47,12 +47,13 @@ export interface CarrierCallClaim {
 }
 
 /**
- * Takes the sole right to call the carrier about a booking until a moment.
+ * Takes the sole right to call the carrier about a booking until a moment, if nobody has taken it since the booking was read. Whether
+ * an earlier right has ended is asked of the database's clock too: that clock starts the job which waited for the end.
  * @returns undefined when someone else has it, or when the booking is no longer in that status.
  */
 export async function claimCarrierCall(
   db: Database,
-  consignment: Pick<Consignment, 'tenantId' | 'id' | 'voidingFor'>,
+  consignment: Pick<Consignment, 'tenantId' | 'id' | 'voidingFor' | 'calledUntil'>,
   claim: CarrierCallClaim,
 ): Promise<Consignment | undefined> {
   const [row] = await query<ConsignmentRow>(db.pool, CLAIM, [
@@ -63,6 +64,7 @@ export async function claimCarrierCall(
     claim.voidingFor ?? null,
     claim.now,
     JSON.stringify([claim.job]),
+    consignment.calledUntil,
     auditRecords(claim.voidingFor === undefined ? [] : [voiding(consignment, claim.voidingFor)]),
     currentRequestScope() ?? null,
   ]);

@@ -28,12 +28,12 @@ export function invalidStateTransition(
   });
 }
 
-export function concurrentChange(): ProblemError {
+export function concurrentChange(what = 'shipment'): ProblemError {
   return new ProblemError({
     type: 'concurrent-change',
     status: 409,
     title: 'Concurrent Change',
-    detail: 'Others keep changing this shipment at the same moment. Read it and repeat your change.',
+    detail: `Others keep changing this ${what} at the same moment. Read it and repeat your change.`,
     headers: { 'retry-after': '1' },
   });
 }
@@ -112,12 +112,20 @@ export function customsDataRequired(errors: readonly ProblemField[]): ProblemErr
   });
 }
 
+/** What to do in each status to get labels. */
+const WAYS_TO_LABELS: Readonly<Record<string, string>> = {
+  Created: 'Order it first',
+  Ordered: 'Its booking is under way: read the shipment until that is settled',
+  Declined: 'Reset it, correct what the carrier declined, and order it anew',
+  Canceled: 'Reset it and order it anew',
+};
+
 export function labelsNotAvailable(currentStatus: string): ProblemError {
   return new ProblemError({
     type: 'labels-not-available',
     status: 409,
     title: 'Labels Not Available',
-    detail: `A shipment in '${currentStatus}' status has no labels. Order it first; labels are there once it is Accepted.`,
+    detail: `A shipment in '${currentStatus}' status has no labels. ${WAYS_TO_LABELS[currentStatus] ?? 'Order it'}; labels are there once it is Accepted.`,
     extensions: { currentStatus },
   });
 }

@@ -17,18 +17,12 @@ const MEDIA_TYPES = {
   png: 'image/png',
 } as const satisfies Record<LabelFormat, string>;
 
-/** What the client may ask for in `Accept`; printers' software knows ZPL under several names. */
-const FORMATS_BY_MEDIA_TYPE: Readonly<Record<string, LabelFormat>> = {
-  'application/pdf': 'pdf',
-  'application/zpl': 'zpl',
-  'application/x-zpl': 'zpl',
-  'x-application/zpl': 'zpl',
-  'text/zpl': 'zpl',
-  'image/png': 'png',
-  'image/*': 'png',
-  'application/*': 'pdf',
-  '*/*': 'pdf',
-};
+/** What a client may call each format in `Accept`, the widest last; printers' software knows ZPL under several names. */
+const MEDIA_RANGES = {
+  pdf: ['application/pdf', 'application/*', '*/*'],
+  zpl: ['application/zpl', 'application/x-zpl', 'x-application/zpl', 'text/zpl', 'application/*', '*/*'],
+  png: ['image/png', 'image/*', '*/*'],
+} as const satisfies Record<LabelFormat, readonly string[]>;
 
 /**
  * The labels of an accepted shipment, one for each handling unit, in the asked format.
@@ -48,25 +42,36 @@ export async function getLabels(
   }
   const labels = await findLabels(deps.db, principal.tenantId, shipmentId, shipment.consignmentId);
   if (format === 'png' && labels.length > PNG_MAX_LABELS) {
-    throw labelFormatNotAvailable(`PNG for more than ${PNG_MAX_LABELS} handling units`, ['pdf', 'zpl']);
+    const available = [MEDIA_TYPES.pdf, MEDIA_TYPES.zpl];
+    throw labelFormatNotAvailable(`PNG for more than ${PNG_MAX_LABELS} handling units`, available);
   }
   return { mediaType: MEDIA_TYPES[format], content: await renderLabels(labels, { format, layout: asked.layout }) };
 }
 
-/** RFC 9110 section 12.5.1, as far as three media types need it: the heaviest one that is known. */
+/** RFC 9110 section 12.5.1: the narrowest range that has a format says how much it is wanted. PDF where nothing else is wanted more. */
 function chooseFormat(accept: string | undefined): LabelFormat {
   if (accept === undefined || accept.trim() === '') return 'pdf';
-  const wishes = accept
-    .slice(0, 1_000)
-    .split(',')
-    .map((part) => {
-      const [type = '', ...parameters] = part.trim().toLowerCase().split(';');
-      const weight = parameters.map((each) => each.trim()).find((each) => each.startsWith('q='));
-      return { format: FORMATS_BY_MEDIA_TYPE[type.trim()], weight: weight === undefined ? 1 : Number(weight.slice(2)) };
+  const weights = weightsOf(accept);
+  const wishes = (Object.keys(MEDIA_RANGES) as LabelFormat[])
+    .map((format) => {
+      const range = MEDIA_RANGES[format].find((each) => weights.has(each)) ?? '';
+      return { format, weight: weights.get(range) ?? 0, isNamed: !range.endsWith('*') };
     })
-    .filter((wish) => wish.format !== undefined && wish.weight > 0)
-    .sort((one, other) => other.weight - one.weight);
+    .filter((wish) => wish.weight > 0)
+    .sort((one, other) => other.weight - one.weight || Number(other.isNamed) - Number(one.isNamed));
   const best = wishes[0]?.format;
   if (best === undefined) throw labelFormatNotAvailable(accept.slice(0, 100), Object.values(MEDIA_TYPES));
   return best;
+}
+
+/** Each media range of an Accept header with its weight. */
+function weightsOf(accept: string): Map<string, number> {
+  const ranges = accept.slice(0, 1_000).toLowerCase().split(',');
+  return new Map(
+    ranges.map((range) => {
+      const [type = '', ...parameters] = range.split(';').map((part) => part.trim());
+      const weight = parameters.find((each) => each.startsWith('q='));
+      return [type, weight === undefined ? 1 : Number(weight.slice(2))];
+    }),
+  );
 }

@@ -2,26 +2,23 @@ import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
 import { notFound, type ProblemError } from '../../platform/problem.ts';
 import { reconcileJob, soonAfter, untilCallsAreOver } from './booking-jobs.ts';
-import { callCarrier, toBookingRequest } from './call-carrier.ts';
-import type { CarrierProfile, ServiceLevel } from './carrier-profile.ts';
+import { type CallTerms, callCarrier, toBookingRequest } from './call-carrier.ts';
 import { CarrierOutcomeUnknown } from './carriers/carrier.ts';
 import { bookingReference, type Consignment } from './consignment.ts';
 import { yieldCarrierCall } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
-import { carrierError, carrierUnavailable, invalidStateTransition } from './errors.ts';
+import { carrierError, carrierUnavailable, concurrentChange, invalidStateTransition } from './errors.ts';
 import { raise } from './events.ts';
 import { requireProfile } from './require-profile.ts';
 import { settleBooking } from './settle-booking.ts';
-import { allowedTransitions, nextStatus, type Shipment } from './shipment.ts';
+import { allowedTransitions, allows, nextStatus, type Shipment } from './shipment.ts';
 import { findShipment, isOfThisRequest, saveShipment } from './shipment-repository.ts';
 
 type OrderDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'secretBox' | 'log'>;
 
-interface Booking {
+interface Booking extends CallTerms {
   shipment: Shipment;
   consignment: Consignment;
-  profile: CarrierProfile;
-  serviceLevel: ServiceLevel;
 }
 
 /**
@@ -29,7 +26,7 @@ interface Booking {
  *
  * Repeating it is safe: each attempt has its own fixed booking reference, and an outcome that is not known when the carrier's
  * time-out has passed is settled later by `reconcileBooking`, which asks the carrier before it would ever book again.
- * @throws not-found (404), invalid-state-transition (409), carrier-error (422), carrier-unavailable (503)
+ * @throws not-found (404), invalid-state-transition, concurrent-change (409), carrier-error (422), carrier-unavailable (503)
  */
 export async function orderShipment(
   deps: OrderDeps,
@@ -95,6 +92,8 @@ async function startBooking(deps: OrderDeps, before: Shipment): Promise<Booking>
   const jobs = [reconcileJob(shipment, consignment, consignment.calledUntil)];
   if (!(await saveShipment(deps.db, { before, after: shipment, events, consignment: { after: consignment }, jobs }))) {
     const current = (await findShipment(deps.db, tenantId, id))?.status ?? 'Ordered';
+    // Its content was changed meanwhile: what is booked must be what the caller saw.
+    if (allows(current, 'order')) throw concurrentChange();
     throw invalidStateTransition('order', current, allowedTransitions(current));
   }
   return { shipment, consignment, profile, serviceLevel };
@@ -120,8 +119,7 @@ async function askCarrier(deps: OrderDeps, booking: Booking): ReturnType<typeof 
   }
 }
 
-function callBook(deps: OrderDeps, { shipment, consignment, profile, serviceLevel }: Booking) {
-  return callCarrier(deps, profile, serviceLevel, (carrier, context) =>
-    carrier.book(toBookingRequest(shipment, consignment), context),
-  );
+function callBook(deps: OrderDeps, booking: Booking) {
+  const request = toBookingRequest(booking.shipment, booking.consignment);
+  return callCarrier(deps, booking, (carrier, context) => carrier.book(request, context));
 }

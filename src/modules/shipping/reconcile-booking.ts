@@ -1,3 +1,4 @@
+import { ProblemError } from '../../platform/problem.ts';
 import { askAgainAfter, type BookingJobPayload, reconcileJob, untilCallsAreOver } from './booking-jobs.ts';
 import { callCarrier, carrierOf, toBookingRequest } from './call-carrier.ts';
 import { CarrierOutcomeUnknown } from './carriers/carrier.ts';
@@ -20,9 +21,21 @@ export async function reconcileBooking(
   const consignment = await findConsignment(deps.db, tenantId, consignmentId);
   if (shipment?.status !== 'Ordered' || consignment?.status !== 'Ordered' || shipment.consignmentId !== consignmentId)
     return;
-  const { profile, serviceLevel } = await requireProfile(deps, tenantId, shipment.content);
-
   const now = deps.clock();
+  const offer = await requireProfile(deps, tenantId, shipment.content).catch(ignoreProblem);
+  if (offer === undefined) {
+    // It goes on when the profile offers again what the shipment was ordered with.
+    deps.log.error(
+      { shipmentId, carrier: consignment.carrierReference },
+      'the profile of a booking under way has changed',
+    );
+    await yieldCarrierCall(deps.db, consignment, {
+      calledUntil: consignment.calledUntil,
+      job: reconcileJob(shipment, consignment, askAgainAfter(consignment.createdOn, now)),
+    });
+    return;
+  }
+  const { profile } = offer;
   const until = untilCallsAreOver(profile, now, 2);
   const claimed = await claimCarrierCall(deps.db, consignment, {
     status: 'Ordered',
@@ -33,22 +46,21 @@ export async function reconcileBooking(
   // Someone else is asking. Their own job follows theirs, under the same key.
   if (claimed === undefined) return;
 
+  const terms = { ...offer, consignment: claimed };
   const request = toBookingRequest(shipment, claimed);
   // When the newest booking call ended; from then on the carrier's list must soon show what it made.
   let bookingCallEnded = consignment.calledUntil;
   let askAgainAt: Date;
   try {
-    const found = await callCarrier(deps, profile, serviceLevel, (carrier, context) => carrier.find(request, context));
+    const found = await callCarrier(deps, terms, (carrier, context) => carrier.find(request, context));
     const visibleFrom = new Date(bookingCallEnded.getTime() + carrierOf(deps, profile).bookingVisibleAfterMs);
     if (found !== undefined || deps.clock() >= visibleFrom) {
       const outcome =
         found ??
-        (await callCarrier(deps, profile, serviceLevel, (carrier, context) => carrier.book(request, context)).finally(
-          () => {
-            bookingCallEnded = deps.clock();
-          },
-        ));
-      await settleBooking(deps, { shipment, consignment: claimed }, outcome);
+        (await callCarrier(deps, terms, (carrier, context) => carrier.book(request, context)).finally(() => {
+          bookingCallEnded = deps.clock();
+        }));
+      await settleBooking(deps, { ...terms, shipment }, outcome);
       return;
     }
     askAgainAt = visibleFrom;
@@ -64,4 +76,8 @@ export async function reconcileBooking(
     calledUntil: bookingCallEnded,
     job: reconcileJob(shipment, claimed, askAgainAt),
   });
+}
+
+function ignoreProblem(error: unknown): undefined {
+  if (!(error instanceof ProblemError)) throw error;
 }

@@ -7,7 +7,7 @@ import { raise } from './events.ts';
 import { allowedTransitions, allows, type HandlingUnit, nextStatus, type Shipment } from './shipment.ts';
 import { findShipment, concludeShipment } from './shipment-repository.ts';
 import { fingerprint, isPhysicalScan, type TrackingEvent, unitStatusAfter } from './tracking-event.ts';
-import { findTrackingEvent } from './tracking-repository.ts';
+import { findLastSeen, findTrackingEvent } from './tracking-repository.ts';
 import type { TrackingEventInput } from './v2/schemas.ts';
 
 const MAX_TRIES = 5;
@@ -34,7 +34,8 @@ export async function recordTrackingEvent(
     const known = await findTrackingEvent(deps.db, principal.tenantId, shipmentId, fingerprint(event));
     if (known !== undefined) return { event: known, recorded: false };
     const located = ofShipment(event, before);
-    const { shipment: after, events } = afterScans(before, [located], now);
+    const lastSeen = await findLastSeen(deps.db, before);
+    const { shipment: after, events } = afterScans(before, [located], lastSeen, now);
     if (await concludeShipment(deps.db, { before, after, events, trackingEvents: [located] }))
       return { event: located, recorded: true };
   }
@@ -44,12 +45,20 @@ export async function recordTrackingEvent(
 const HAS_BEEN_BOOKED: ReadonlySet<string> = new Set(['Accepted', 'Executed', 'Canceled']);
 
 function toTrackingEvent(input: TrackingEventInput, now: Date): TrackingEvent {
-  const { source = 'shipper', occurredOn, ...rest } = input;
+  const { source = 'shipper', occurredOn, handlingUnitId, ...rest } = input;
   const occurred = new Date(occurredOn);
   if (occurred.getTime() > now.getTime() + MAX_FUTURE_MS) {
     throw validationProblem([problemField(['occurredOn'], 'Must not be more than 24 hours in the future.')]);
   }
-  return { ...rest, id: newId(), source, occurredOn: occurred, recordedOn: now };
+  return {
+    ...rest,
+    id: newId(),
+    // As ids are kept, whatever letters the client writes them in.
+    ...(handlingUnitId === undefined ? {} : { handlingUnitId: handlingUnitId.toLowerCase() }),
+    source,
+    occurredOn: occurred,
+    recordedOn: now,
+  };
 }
 
 function ofShipment(event: TrackingEvent, shipment: Shipment): TrackingEvent {
@@ -61,23 +70,37 @@ function ofShipment(event: TrackingEvent, shipment: Shipment): TrackingEvent {
   return shipment.consignmentId === undefined ? event : { ...event, consignmentId: shipment.consignmentId };
 }
 
-/** The shipment as the scans leave it: units where they were last seen, `Executed` once the carrier has the parcel. */
-export function afterScans(before: Shipment, scans: readonly TrackingEvent[], now: Date): ReturnType<typeof raise> {
+/**
+ * The shipment as the scans leave it: units where they were last seen, `Executed` once the carrier has the parcel.
+ * Scans are told in any order; one from before a unit was `lastSeen` does not move it back.
+ */
+function afterScans(
+  before: Shipment,
+  scans: readonly TrackingEvent[],
+  lastSeen: ReadonlyMap<string, Date>,
+  now: Date,
+): ReturnType<typeof raise> {
   const executes = allows(before.status, 'execute') && scans.some((scan) => isPhysicalScan(scan.code));
   return raise(
     {
       ...before,
       status: executes ? nextStatus(before.status, 'execute') : before.status,
       version: before.version + 1,
-      handlingUnits: before.handlingUnits.map((unit) => scans.reduce(moveUnit, unit)),
+      handlingUnits: before.handlingUnits.map((unit) => moveUnit(unit, scans, lastSeen.get(unit.id))),
       updatedOn: now,
     },
     executes ? ['shipment.executed', 'shipment.tracking_updated'] : ['shipment.tracking_updated'],
   );
 }
 
-function moveUnit(unit: HandlingUnit, scan: TrackingEvent): HandlingUnit {
-  const status = unitStatusAfter(scan.code);
-  const isOfUnit = scan.handlingUnitId === undefined || scan.handlingUnitId === unit.id;
-  return status === undefined || !isOfUnit ? unit : { ...unit, status };
+function moveUnit(unit: HandlingUnit, scans: readonly TrackingEvent[], lastSeen: Date | undefined): HandlingUnit {
+  const newest = scans
+    .filter((scan) => scan.handlingUnitId === undefined || scan.handlingUnitId === unit.id)
+    .filter(
+      (scan) => unitStatusAfter(scan.code) !== undefined && (lastSeen === undefined || scan.occurredOn >= lastSeen),
+    )
+    .toSorted((one, other) => one.occurredOn.getTime() - other.occurredOn.getTime())
+    .at(-1);
+  const status = newest === undefined ? undefined : unitStatusAfter(newest.code);
+  return status === undefined ? unit : { ...unit, status };
 }

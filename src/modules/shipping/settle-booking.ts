@@ -1,5 +1,6 @@
 import { newId } from '../../platform/ids.ts';
-import { bookingJobKey, RECONCILE_TASK } from './booking-jobs.ts';
+import { bookingJobKey, RECONCILE_TASK, untilCallsAreOver } from './booking-jobs.ts';
+import { type CallTerms, callCarrier } from './call-carrier.ts';
 import type { Booked, CarrierScan, Refused } from './carriers/carrier.ts';
 import type { Consignment } from './consignment.ts';
 import type { ShippingDeps } from './deps.ts';
@@ -8,15 +9,18 @@ import { nextStatus, type Shipment } from './shipment.ts';
 import { findShipment, concludeShipment } from './shipment-repository.ts';
 import type { TrackingEvent } from './tracking-event.ts';
 
+type SettleDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'secretBox' | 'log'>;
+
+interface Booking extends CallTerms {
+  shipment: Shipment;
+  consignment: Consignment;
+}
+
 /**
  * Writes down the carrier's answer: status, references, labels, consignment, events, and the end of the reconcile job, together.
  * Whoever comes second finds the shipment settled and gets it as it is.
  */
-export async function settleBooking(
-  deps: Pick<ShippingDeps, 'db' | 'clock'>,
-  booking: { shipment: Shipment; consignment: Consignment },
-  outcome: Booked | Refused,
-): Promise<Shipment> {
+export async function settleBooking(deps: SettleDeps, booking: Booking, outcome: Booked | Refused): Promise<Shipment> {
   const { shipment: before } = booking;
   const now = deps.clock();
   const change = outcome.outcome === 'booked' ? accept(booking, outcome, now) : decline(booking, outcome, now);
@@ -25,7 +29,27 @@ export async function settleBooking(
     before,
     finishedJobs: [bookingJobKey(RECONCILE_TASK, booking.consignment)],
   });
-  return saved ? change.after : ((await findShipment(deps.db, before.tenantId, before.id)) ?? before);
+  if (saved) return change.after;
+  const settled = (await findShipment(deps.db, before.tenantId, before.id)) ?? before;
+  if (outcome.outcome === 'booked' && outcome.carrierBookingReference !== settled.carrierBookingReference) {
+    await voidSurplus(deps, booking, outcome);
+  }
+  return settled;
+}
+
+/**
+ * The answer came after the claim had ended (this process was halted, say) and someone else has settled the shipment with another
+ * booking. Nobody refers to this one, so it must not stay; should the voiding fail, the log is all that tells of it.
+ */
+async function voidSurplus(deps: SettleDeps, booking: Booking, booked: Booked): Promise<void> {
+  const { carrierBookingReference } = booked;
+  const { bookingReference } = booking.consignment;
+  const surplus = { shipmentId: booking.shipment.id, bookingReference, carrierBookingReference };
+  deps.log.error(surplus, 'the carrier booked the shipment twice; voiding the booking that came too late');
+  const calledUntil = untilCallsAreOver(booking.profile, deps.clock(), 1);
+  await callCarrier(deps, { ...booking, consignment: { calledUntil } }, (carrier, context) =>
+    carrier.cancel({ bookingReference, carrierBookingReference }, context),
+  ).catch((error: unknown) => deps.log.error({ ...surplus, err: error }, 'the surplus booking is still there'));
 }
 
 function accept(
@@ -93,7 +117,7 @@ function decline(
 }
 
 /** The carrier's scans as events of the shipment, each of its unit where the carrier says which. */
-export function toTrackingEvents(
+function toTrackingEvents(
   shipment: Shipment,
   consignment: Consignment,
   scans: readonly CarrierScan[],

@@ -26,7 +26,7 @@ interface Piece {
 }
 
 /** Cuts a range into whole days, the whole hours beside them, and the odd minutes at its ends. */
-export function cutIntoPeriods(range: CreationRange): Piece[] {
+function cutIntoPeriods(range: CreationRange): Piece[] {
   if (range.from === undefined && range.to === undefined) return [{ period: 'all', from: EPOCH, to: FAR }];
   const from = (range.from ?? EPOCH).getTime();
   const to = (range.to ?? FAR).getTime();

@@ -1,6 +1,7 @@
 import { type Database, query, type Statement } from '../../platform/database.ts';
 import type { LabelFields } from './labels/label-fields.ts';
-import type { TrackingEvent } from './tracking-event.ts';
+import type { Shipment } from './shipment.ts';
+import { TRACKING_CODES, type TrackingEvent, unitStatusAfter } from './tracking-event.ts';
 
 const COLUMNS = `id, consignment_id as "consignmentId", handling_unit_id as "handlingUnitId", source, code, reason,
   carrier_code as "carrierCode", description, location, occurred_on as "occurredOn", recorded_on as "recordedOn"`;
@@ -20,6 +21,23 @@ export async function findTrackingEvent(
 ): Promise<TrackingEvent | undefined> {
   const [row] = await query<TrackingRow>(db.pool, FIND, [tenantId, shipmentId, fingerprint]);
   return row === undefined ? undefined : toTrackingEvent(row);
+}
+
+const FIND_LAST_SEEN: Statement = {
+  name: 'find-last-seen',
+  text: `select u.id, max(e.occurred_on) as "occurredOn" from shipping.handling_units u
+    join shipping.tracking_events e on e.tenant_id = u.tenant_id and e.shipment_id = u.shipment_id
+      and (e.handling_unit_id is null or e.handling_unit_id = u.id)
+    where u.tenant_id = $1 and u.shipment_id = $2 and e.consignment_id is not distinct from $3 and e.code = any($4)
+    group by u.id`,
+};
+
+/** When each of a shipment's units was seen last since it was booked, by the unit's id; none for a unit that no scan has moved. */
+export async function findLastSeen(db: Database, shipment: Shipment): Promise<Map<string, Date>> {
+  const codes = TRACKING_CODES.filter((code) => unitStatusAfter(code) !== undefined);
+  const values = [shipment.tenantId, shipment.id, shipment.consignmentId ?? null, codes];
+  const rows = await query<{ id: string; occurredOn: Date }>(db.pool, FIND_LAST_SEEN, values);
+  return new Map(rows.map((row) => [row.id, row.occurredOn]));
 }
 
 const LIST: Statement = {

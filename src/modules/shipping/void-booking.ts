@@ -1,3 +1,4 @@
+import { ProblemError } from '../../platform/problem.ts';
 import {
   bookingJobKey,
   type BookingJobPayload,
@@ -6,14 +7,13 @@ import {
   VOID_TASK,
   voidJob,
 } from './booking-jobs.ts';
-import { callCarrier } from './call-carrier.ts';
+import { callCarrier, profileOfBooking } from './call-carrier.ts';
 import { CarrierOutcomeUnknown } from './carriers/carrier.ts';
 import type { Consignment, VoidingPurpose } from './consignment.ts';
 import { claimCarrierCall, findConsignment, yieldCarrierCall } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
 import { carrierError, carrierUnavailable, concurrentChange } from './errors.ts';
 import { leaveBooking } from './leave-booking.ts';
-import { requireProfile } from './require-profile.ts';
 import type { Shipment } from './shipment.ts';
 import { findShipment } from './shipment-repository.ts';
 
@@ -29,7 +29,7 @@ type VoidDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'secretBox' | '
  */
 export async function voidBooking(deps: VoidDeps, shipment: Shipment, purpose: VoidingPurpose): Promise<Shipment> {
   const consignment = await consignmentOf(deps, shipment);
-  const { profile, serviceLevel } = await requireProfile(deps, shipment.tenantId, shipment.content);
+  const { profile, serviceLevel } = await profileOfBooking(deps, consignment);
   const now = deps.clock();
   const until = untilCallsAreOver(profile, now, 1);
   const job = voidJob(shipment, consignment, until);
@@ -46,9 +46,8 @@ export async function voidBooking(deps: VoidDeps, shipment: Shipment, purpose: V
     carrierBookingReference: claimed.carrierBookingReference ?? '',
   };
   try {
-    const outcome = await callCarrier(deps, profile, serviceLevel, (carrier, context) =>
-      carrier.cancel(booking, context),
-    );
+    const terms = { profile, serviceLevel, consignment: claimed };
+    const outcome = await callCarrier(deps, terms, (carrier, context) => carrier.cancel(booking, context));
     if (outcome.outcome === 'refused') {
       const { carrierErrorCode, carrierMessage } = outcome;
       await yieldCarrierCall(deps.db, claimed, {
@@ -72,13 +71,21 @@ export async function voidBooking(deps: VoidDeps, shipment: Shipment, purpose: V
   return leaveBooking(deps, shipment, { ...claimed, voidingFor: claimed.voidingFor ?? purpose });
 }
 
-/** The job that carries a begun voiding through. It throws to be tried again while the carrier does not answer. */
+/** What ends a try of the job: the next one is planned by then, or the carrier has said no. */
+const ANSWERED: ReadonlySet<string> = new Set(['carrier-unavailable', 'carrier-error', 'concurrent-change']);
+
+/** The job that carries a begun voiding through. */
 export async function resumeVoiding(deps: VoidDeps, job: BookingJobPayload): Promise<void> {
   const shipment = await findShipment(deps.db, job.tenantId, job.shipmentId);
   const consignment = await findConsignment(deps.db, job.tenantId, job.consignmentId);
   if (shipment?.status !== 'Accepted' || consignment?.voidingFor === undefined || consignment.status !== 'Accepted')
     return;
-  await voidBooking(deps, shipment, consignment.voidingFor);
+  try {
+    await voidBooking(deps, shipment, consignment.voidingFor);
+  } catch (error) {
+    if (!(error instanceof ProblemError && ANSWERED.has(error.type))) throw error;
+    deps.log.warn({ err: error, shipmentId: shipment.id }, 'the booking is not void yet');
+  }
 }
 
 async function consignmentOf(deps: Pick<ShippingDeps, 'db'>, shipment: Shipment): Promise<Consignment> {

@@ -19,7 +19,7 @@ const Moment = (description: string) => Type.Optional(Type.String({ format: 'dat
 
 export const PageQuery = Type.Object({ limit: Limit, offset: Offset }, { additionalProperties: false });
 
-export const SHIPMENT_SORTS = ['-createdOn', 'createdOn', 'reference', '-reference'] as const;
+const SHIPMENT_SORTS = ['-createdOn', 'createdOn', 'reference', '-reference'] as const;
 
 export const ListShipmentsQuery = Type.Object(
   {
@@ -157,7 +157,14 @@ const ServiceLevelSchema = Type.Object(
   {
     reference: Reference('What shipments ask for.', 'DFY-B2C'),
     name: Reference('Printed on the label.', 'Delivered for you'),
-    productCode: Reference("The carrier's product code.", '01000000'),
+    productCode: Type.String({
+      minLength: 1,
+      maxLength: 20,
+      // It is part of the routing code on the label, which has room for 48 characters of ASCII in all.
+      pattern: '^[!-~]*$',
+      description: "The carrier's product code: printable ASCII without blanks.",
+      examples: ['01000000'],
+    }),
   },
   {
     $id: 'ServiceLevel',
@@ -191,9 +198,10 @@ export const CarrierProfileInput = Type.Object(
     ...profileFields,
     credentials: Type.Optional(
       Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9]{0,39}$' }), Type.String({ maxLength: 4_096 }), {
+        additionalProperties: false,
         maxProperties: 20,
         description:
-          'What the carrier needs to know the account. Kept encrypted, never returned; left out in an update: kept as it is.',
+          'What the carrier needs to know the account, by names of letters and digits. Kept encrypted, never returned. In an update, left out: kept as they are; `{}`: taken away.',
       }),
     ),
   },

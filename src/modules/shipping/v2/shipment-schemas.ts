@@ -89,7 +89,7 @@ const inputFields = {
 };
 
 export const CreateShipment = Type.Object(inputFields, {
-  $id: 'CreateShipment',
+  $id: 'CreateShipmentRequest',
   additionalProperties: false,
   description: 'What is sent, from where, to where and with whom.',
   examples: [shipmentInputExample],
@@ -106,7 +106,7 @@ export const UpdateShipment = Type.Object(
     ),
   },
   {
-    $id: 'UpdateShipment',
+    $id: 'UpdateShipmentRequest',
     additionalProperties: false,
     description: 'Replaces the whole content of a shipment that is still `Created`.',
     examples: [{ ...shipmentInputExample, version: 1 }],

@@ -40,6 +40,22 @@ test('voids the booking of an accepted shipment at the carrier first, and its co
   expect(consignment.body.status).toBe('Canceled');
 });
 
+test('voids what was booked, whatever its profile offers by now', async () => {
+  const profiles = '/api/shipping/v2/carrier-profiles';
+  const profile = {
+    reference: 'NARROWED',
+    name: 'Narrowed',
+    carrier: 'sandbox',
+    serviceLevels: [{ reference: 'DFY-B2C', name: 'Day', productCode: '01' }],
+  };
+  const { body } = await world.caller.post(profiles, profile);
+  const { id } = await world.caller.orderedShipment({ carrierReference: 'NARROWED' });
+  const serviceLevels = [{ reference: 'OTHER', name: 'Other', productCode: '02' }];
+  await world.caller.put(`${profiles}/${body.id}`, { ...profile, serviceLevels, countries: ['NL'] });
+  expect((await world.caller.put(cancelOf(id))).body.status).toBe('Canceled');
+  expect(await bookingsOf(id)).toMatchObject([{ voided_on: expect.any(Date) as Date }]);
+});
+
 test('of two at the same moment one cancels, and the other is told', async () => {
   for (const status of ['Created', 'Accepted'] as const) {
     const { id } = await shipmentIn(world.caller, status);

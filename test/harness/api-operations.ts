@@ -1,0 +1,129 @@
+import type { HttpServer } from '../../src/platform/http-server.ts';
+import { openApiDocuments } from '../../src/platform/openapi.ts';
+
+/** As much of a JSON schema as the API's documents use. */
+export interface Schema {
+  $ref?: string;
+  type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';
+  properties?: Record<string, Schema>;
+  additionalProperties?: boolean | Schema;
+  required?: string[];
+  items?: Schema;
+  enum?: unknown[];
+  format?: string;
+  pattern?: string;
+  minLength?: number;
+  maxLength?: number;
+  minItems?: number;
+  maxItems?: number;
+  minimum?: number;
+  maximum?: number;
+  exclusiveMinimum?: boolean | number;
+  default?: unknown;
+  example?: unknown;
+}
+
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  schema: Schema;
+  example?: unknown;
+}
+
+/** One operation of one service, as its OpenAPI document describes it. */
+export interface Operation {
+  /** `shipping.v2 createShipment` */
+  name: string;
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** With `{id}` where a parameter is. */
+  template: string;
+  parameters: Parameter[];
+  /** Of the JSON body, with every `$ref` in it replaced by what it refers to. */
+  body?: Schema;
+}
+
+interface Document {
+  paths: Record<string, Record<string, { operationId: string; parameters?: Parameter[]; requestBody?: RequestBody }>>;
+  components?: { schemas?: Record<string, Schema> };
+}
+
+interface RequestBody {
+  content: Record<string, { schema: Schema }>;
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+/** Every operation of every document that the server publishes, in the documents' order. */
+export function operationsOf(app: HttpServer): Operation[] {
+  return Object.entries(openApiDocuments(app)).flatMap(([service, published]) => {
+    const document = published as unknown as Document;
+    const components = document.components?.schemas ?? {};
+    return Object.entries(document.paths).flatMap(([template, item]) =>
+      METHODS.flatMap((method): Operation[] => {
+        const operation = item[method.toLowerCase()];
+        if (operation === undefined) return [];
+        const body = operation.requestBody?.content['application/json']?.schema;
+        const parameters = (operation.parameters ?? []).map((one) => ({ ...one, schema: inline(one.schema, components) }));
+        const described = { name: `${service} ${operation.operationId}`, method, template, parameters };
+        return [body === undefined ? described : { ...described, body: inline(body, components) }];
+      }),
+    );
+  });
+}
+
+/** The operation's path with its parameters' examples in place, or a UUID that names nothing. */
+export function pathOf(operation: Operation, values: Record<string, string> = {}): string {
+  return operation.template.replace(/\{(\w+)\}/g, (_all, name: string) => {
+    const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name);
+    const value = values[name] ?? (parameter?.schema.format === 'uuid' ? UNKNOWN_ID : exampleOf(parameter?.schema ?? {}));
+    return encodeURIComponent(String(value));
+  });
+}
+
+export const UNKNOWN_ID = '01890a5d-ac96-774b-bcce-b302099a8057';
+
+/** A value that the schema allows. */
+export function exampleOf(schema: Schema): unknown {
+  if (schema.example !== undefined) return structuredClone(schema.example);
+  if (schema.default !== undefined) return schema.default;
+  if (schema.enum !== undefined) return schema.enum[0];
+  switch (schema.type) {
+    case 'object':
+      return Object.fromEntries((schema.required ?? []).map((name) => [name, exampleOf(schema.properties?.[name] ?? {})]));
+    case 'array':
+      return Array.from({ length: schema.minItems ?? 0 }, () => exampleOf(schema.items ?? {}));
+    case 'integer':
+    case 'number':
+      return schema.minimum ?? 1;
+    case 'boolean':
+      return true;
+    default:
+      return EXAMPLES_BY_FORMAT[schema.format ?? ''] ?? 'x'.repeat(schema.minLength ?? 1);
+  }
+}
+
+const EXAMPLES_BY_FORMAT: Readonly<Record<string, string>> = {
+  uuid: UNKNOWN_ID,
+  date: '2026-01-20',
+  'date-time': '2026-01-20T10:30:00Z',
+  uri: 'https://example.com/',
+  email: 'someone@example.com',
+};
+
+function inline(schema: Schema, components: Record<string, Schema>): Schema {
+  if (schema.$ref !== undefined) return inline(components[schema.$ref.split('/').at(-1) ?? ''] ?? {}, components);
+  return {
+    ...schema,
+    ...(schema.items === undefined ? {} : { items: inline(schema.items, components) }),
+    ...(typeof schema.additionalProperties === 'object'
+      ? { additionalProperties: inline(schema.additionalProperties, components) }
+      : {}),
+    ...(schema.properties === undefined
+      ? {}
+      : {
+          properties: Object.fromEntries(
+            Object.entries(schema.properties).map(([name, property]) => [name, inline(property, components)]),
+          ),
+        }),
+  };
+}

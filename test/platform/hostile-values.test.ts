@@ -1,0 +1,166 @@
+import { Ajv, type Plugin } from 'ajv';
+import addFormatsModule from 'ajv-formats';
+import type { InjectOptions } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Operation, operationsOf, pathOf } from '../harness/api-operations.ts';
+import { edgeCasesOf, parameterEdgesOf } from '../harness/schema-edges.ts';
+import { type Caller, createTestDatabase, SHIPMENTS, startTestApp, type TestApp, type TestDatabase } from '../harness.ts';
+
+let database: TestDatabase;
+let server: TestApp;
+let caller: Caller;
+let operations: Operation[];
+
+const addFormats = addFormatsModule as unknown as Plugin<readonly string[]>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  server = await startTestApp({ ...database, background: false });
+  caller = await server.newCaller();
+  operations = operationsOf(server.app.http);
+});
+
+afterAll(async () => {
+  await server[Symbol.asyncDispose]();
+  await database[Symbol.asyncDispose]();
+});
+
+interface Failure {
+  operation: string;
+  asked: string;
+  answered: string;
+}
+
+/** Whether an answer is one that a hostile request may have; if not, what it was. */
+async function failureOf(operation: Operation, asked: string, options: InjectOptions, mustRefuse: boolean): Promise<Failure[]> {
+  const headers = { authorization: `ApiKey ${caller.apiKey}`, ...options.headers };
+  const { statusCode, headers: sent, body } = await server.app.http.inject({ method: operation.method, ...options, headers });
+  const isAnswer = statusCode < 300 ? !mustRefuse : statusCode >= 400 && statusCode < 500 && isProblem(sent, body, statusCode);
+  const isRefusedRightly = !mustRefuse || statusCode === 400;
+  if (isAnswer && isRefusedRightly) return [];
+  return [{ operation: operation.name, asked, answered: `${statusCode} ${body.slice(0, 300)}` }];
+}
+
+function isProblem(headers: Record<string, unknown>, body: string, status: number): boolean {
+  if (!String(headers['content-type']).startsWith('application/problem+json')) return false;
+  const problem = JSON.parse(body) as { status?: number; detail?: string };
+  return problem.status === status && typeof problem.detail === 'string' && !LEAKS.test(body);
+}
+
+/** What tells a stranger how the program is made. */
+const LEAKS = /\bat [\w.<>]+ \(|node_modules|select .* from|insert into|prisma|SQLSTATE|ECONN|src\/|TypeError|stack/i;
+
+/** The resource that a path's ids name, so that what is asked is done as far as it can be. */
+async function pathOfExisting(operation: Operation): Promise<string> {
+  return pathOf(operation, operation.template.startsWith(`${SHIPMENTS}/`) ? { id: (await caller.createShipment()).id } : {});
+}
+
+test('answers every edge of every body with what the schema says of it, and never with 5xx', async () => {
+  const ajv = new Ajv({ strict: false });
+  addFormats(ajv, ['date', 'date-time', 'uuid', 'uri', 'email']);
+  const failures: Failure[] = [];
+  let asked = 0;
+  for (const operation of operations) {
+    if (operation.body === undefined) continue;
+    const isValid = ajv.compile(operation.body);
+    const url = await pathOfExisting(operation);
+    for (const { name, text } of edgeCasesOf(operation.body)) {
+      const options = { url, payload: text, headers: { 'content-type': 'application/json' } };
+      failures.push(...(await failureOf(operation, name, options, !isValid(JSON.parse(text)))));
+      asked++;
+    }
+  }
+  expect(failures).toEqual([]);
+  expect(asked).toBeGreaterThan(1_000);
+});
+
+test('answers every edge of every query parameter with 2xx or a 4xx problem', async () => {
+  const failures: Failure[] = [];
+  let asked = 0;
+  for (const operation of operations) {
+    const url = await pathOfExisting(operation);
+    for (const { name, schema } of operation.parameters.filter((parameter) => parameter.in === 'query')) {
+      for (const value of parameterEdgesOf(schema)) {
+        const encoded = encodeURIComponent(value.toWellFormed());
+        failures.push(...(await failureOf(operation, `${name}=${value.slice(0, 60)}`, { url: `${url}?${name}=${encoded}` }, false)));
+        asked++;
+      }
+    }
+  }
+  expect(failures).toEqual([]);
+  expect(asked).toBeGreaterThan(500);
+});
+
+describe('query parameters in forms that nobody means', () => {
+  test.each(['1e2', '0x10', '%205', '5%20', '5.0', '+5', 'Infinity', '-Infinity', 'NaN', '', '0b11', '1_000', '%D9%A3', '9007199254740993', '5&limit=6', '5&limit=5'])(
+    'answers 400 to limit=%s wherever there is a limit',
+    async (value) => {
+      const paged = operations.filter((operation) => operation.parameters.some(({ name }) => name === 'limit'));
+      expect(paged.length).toBeGreaterThan(3);
+      for (const operation of paged) {
+        expect(await failureOf(operation, value, { url: `${pathOf(operation)}?limit=${value}` }, true)).toEqual([]);
+      }
+    },
+  );
+
+  test.each(['__proto__=1', 'constructor=1', 'unknown=1', 'limit[a]=1', 'limit[]=1', 'limit.a=1', 'LIMIT=1', '=1', 'toString'])(
+    'answers 400 to the unknown parameter %s on every operation that has a query',
+    async (query) => {
+      for (const operation of operations.filter(({ parameters }) => parameters.some((one) => one.in === 'query'))) {
+        expect(await failureOf(operation, query, { url: `${pathOf(operation)}?${query}` }, true)).toEqual([]);
+      }
+    },
+  );
+
+  test('takes a thousand repetitions of a list for too many, and of a single value for an error', async () => {
+    const many = (one: string): string => Array(900).fill(one).join('&');
+    expect((await caller.get(`${SHIPMENTS}?${many('status=Created').slice(0, 7_000)}`)).status).toBe(400);
+    expect((await caller.get(`${SHIPMENTS}?${many('a=1')}`)).status).toBe(400);
+  });
+
+  test('answers a range of time that is empty with an empty page', async () => {
+    for (const range of ['createdFrom=9999-12-31T23:59:59Z', 'createdFrom=2026-02-01T00:00:00Z&createdTo=2026-01-01T00:00:00Z', 'createdTo=0001-01-01T00:00:00Z']) {
+      const { status, body } = await caller.get(`${SHIPMENTS}?${range}`);
+      expect({ status, total: body.total }).toEqual({ status: 200, total: 0 });
+    }
+  });
+});
+
+test.each(['If-Match', 'Accept', 'Idempotency-Key', 'X-Correlation-Id', 'Content-Type', 'User-Agent', 'X-Forwarded-For', 'Range', 'If-None-Match', 'Origin', 'Cookie'])(
+  'answers a hostile %s with 2xx or a 4xx problem on every operation',
+  async (header) => {
+    const values = ['', ' ', '"', '""', 'x'.repeat(8_000), '\u00e9\u00ff', "';--", '"1", "2"', '*', 'W/"1"', '%00', '${x}', '-1', '9'.repeat(40), 'bytes=0-', ',,,,', ';q=1;q=2', `${'a/b;q=0.1,'.repeat(700)}`];
+    for (const operation of operations) {
+      const url = pathOf(operation);
+      for (const value of values) {
+        const options = { url, headers: { [header]: value } };
+        expect(await failureOf(operation, `${header}: ${value.slice(0, 40)}`, options, false)).toEqual([]);
+      }
+    }
+  },
+);
+
+test('names a bound for every text and list that a body may hold', () => {
+  const unbounded = operations.flatMap((operation) => (operation.body === undefined ? [] : unboundedIn(operation.body, operation.name)));
+  expect(unbounded).toEqual([]);
+});
+
+type BodySchema = NonNullable<Operation['body']>;
+
+function unboundedIn(schema: BodySchema, place: string): string[] {
+  const { type, properties = {}, additionalProperties, items } = schema;
+  const isOpen = type === 'object' && additionalProperties !== false && typeof additionalProperties !== 'object';
+  const isEndless = type === 'array' && schema.maxItems === undefined;
+  const isLong = type === 'string' && schema.maxLength === undefined && schema.enum === undefined && !isShort(schema);
+  return [
+    ...(isOpen || isEndless || isLong ? [place] : []),
+    ...Object.entries(properties).flatMap(([name, property]) => unboundedIn(property, `${place}.${name}`)),
+    ...(typeof additionalProperties === 'object' ? unboundedIn(additionalProperties, `${place}.*`) : []),
+    ...(items === undefined ? [] : unboundedIn(items, `${place}[]`)),
+  ];
+}
+
+/** A form that is short by itself: a date, an id, or a pattern in which nothing repeats without end. */
+function isShort({ format, pattern }: BodySchema): boolean {
+  return ['date', 'date-time', 'uuid'].includes(format ?? '') || (pattern !== undefined && !/[*+]|,\}/.test(pattern));
+}
