@@ -1,5 +1,4 @@
-import type { HttpServer } from '../../src/platform/http-server.ts';
-import { openApiDocuments } from '../../src/platform/openapi.ts';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** As much of a JSON schema as the API's documents use. */
 export interface Schema {
@@ -53,17 +52,24 @@ interface RequestBody {
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-/** Every operation of every document that the server publishes, in the documents' order. */
-export function operationsOf(app: HttpServer): Operation[] {
-  return Object.entries(openApiDocuments(app)).flatMap(([service, published]) => {
-    const document = published as unknown as Document;
+const DOCUMENTS = new URL('../../openapi/', import.meta.url);
+
+/** Every operation of every published document. `npm run check:drift` holds the documents to the routes. */
+export function readOperations(): Operation[] {
+  const files = readdirSync(DOCUMENTS).filter((name) => name.endsWith('.json'));
+  return files.flatMap((file) => {
+    const service = file.replace(/\.json$/, '');
+    const document = JSON.parse(readFileSync(new URL(file, DOCUMENTS), 'utf8')) as Document;
     const components = document.components?.schemas ?? {};
     return Object.entries(document.paths).flatMap(([template, item]) =>
       METHODS.flatMap((method): Operation[] => {
         const operation = item[method.toLowerCase()];
         if (operation === undefined) return [];
         const body = operation.requestBody?.content['application/json']?.schema;
-        const parameters = (operation.parameters ?? []).map((one) => ({ ...one, schema: inline(one.schema, components) }));
+        const parameters = (operation.parameters ?? []).map((one) => ({
+          ...one,
+          schema: inline(one.schema, components),
+        }));
         const described = { name: `${service} ${operation.operationId}`, method, template, parameters };
         return [body === undefined ? described : { ...described, body: inline(body, components) }];
       }),
@@ -75,7 +81,8 @@ export function operationsOf(app: HttpServer): Operation[] {
 export function pathOf(operation: Operation, values: Record<string, string> = {}): string {
   return operation.template.replace(/\{(\w+)\}/g, (_all, name: string) => {
     const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name);
-    const value = values[name] ?? (parameter?.schema.format === 'uuid' ? UNKNOWN_ID : exampleOf(parameter?.schema ?? {}));
+    const value =
+      values[name] ?? (parameter?.schema.format === 'uuid' ? UNKNOWN_ID : exampleOf(parameter?.schema ?? {}));
     return encodeURIComponent(String(value));
   });
 }
@@ -89,7 +96,9 @@ export function exampleOf(schema: Schema): unknown {
   if (schema.enum !== undefined) return schema.enum[0];
   switch (schema.type) {
     case 'object':
-      return Object.fromEntries((schema.required ?? []).map((name) => [name, exampleOf(schema.properties?.[name] ?? {})]));
+      return Object.fromEntries(
+        (schema.required ?? []).map((name) => [name, exampleOf(schema.properties?.[name] ?? {})]),
+      );
     case 'array':
       return Array.from({ length: schema.minItems ?? 0 }, () => exampleOf(schema.items ?? {}));
     case 'integer':
@@ -112,8 +121,11 @@ const EXAMPLES_BY_FORMAT: Readonly<Record<string, string>> = {
 
 function inline(schema: Schema, components: Record<string, Schema>): Schema {
   if (schema.$ref !== undefined) return inline(components[schema.$ref.split('/').at(-1) ?? ''] ?? {}, components);
+  const { exclusiveMinimum, minimum, ...rest } = schema;
   return {
-    ...schema,
+    ...rest,
+    // OpenAPI 3.0 says `minimum: 0, exclusiveMinimum: true` where JSON schema says `exclusiveMinimum: 0`.
+    ...(minimum === undefined ? {} : exclusiveMinimum === true ? { exclusiveMinimum: minimum } : { minimum }),
     ...(schema.items === undefined ? {} : { items: inline(schema.items, components) }),
     ...(typeof schema.additionalProperties === 'object'
       ? { additionalProperties: inline(schema.additionalProperties, components) }

@@ -11,7 +11,11 @@ export interface RawAnswer {
 }
 
 /** Sends bytes as they are, and reads until the server closes or has been silent after an answer for a while. */
-export function sendRaw(port: number, bytes: string | Buffer, options: { silenceMs?: number } = {}): Promise<RawAnswer> {
+export function sendRaw(
+  port: number,
+  bytes: string | Buffer,
+  options: { silenceMs?: number } = {},
+): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1');
     const chunks: Buffer[] = [];
@@ -39,7 +43,9 @@ export function sendRaw(port: number, bytes: string | Buffer, options: { silence
 }
 
 function parse(text: string, closed: boolean): RawAnswer {
-  const statuses = [...text.matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, status]) => Number(status)).filter((status) => status !== 100);
+  const statuses = [...text.matchAll(/HTTP\/1\.1 (\d{3})/g)]
+    .map(([, status]) => Number(status))
+    .filter((status) => status !== 100);
   const final = text.replace(/^HTTP\/1\.1 100 [^\r]*\r\n\r\n/, '');
   const [head = '', ...rest] = final.split('\r\n\r\n');
   const headers = Object.fromEntries(

@@ -69,7 +69,16 @@ const MOMENTS = [
   'now',
 ];
 
-const DAYS = ['2026-02-30', '2023-02-29', '2024-02-29', '0000-01-01', '0001-01-01', '9999-12-31', '10000-01-01', '2026-1-1'];
+const DAYS = [
+  '2026-02-30',
+  '2023-02-29',
+  '2024-02-29',
+  '0000-01-01',
+  '0001-01-01',
+  '9999-12-31',
+  '10000-01-01',
+  '2026-1-1',
+];
 const NOT_DAYS = ['2026-13-01', '01-01-2026', '20260101', '-2026-01-01', 'infinity', 'today', 'epoch'];
 
 const IDS = [
@@ -84,7 +93,21 @@ const IDS = [
 ];
 
 /** Written into the JSON as they stand. */
-const NUMBERS = ['0', '-0', '-1', '1.5', '0.1', '1e2', '1E400', '-1e400', '1e-400', '5e-324', '1e308', '9007199254740993', '0.30000000000000004'];
+const NUMBERS = [
+  '0',
+  '-0',
+  '-1',
+  '1.5',
+  '0.1',
+  '1e2',
+  '1E400',
+  '-1e400',
+  '1e-400',
+  '5e-324',
+  '1e308',
+  '9007199254740993',
+  '0.30000000000000004',
+];
 const LONG_TEXT = 'x'.repeat(100_000);
 
 /** Everything that can be asked of a schema's edges by changing one place of an example of it. */
@@ -120,31 +143,60 @@ function placesOf(schema: Schema, example: unknown, path: Place['path'] = []): P
       placesOf(property, known?.[name] ?? exampleOf(property), [...path, name]),
     );
     const map = schema.additionalProperties;
-    return typeof map === 'object' ? [here, ...inside, ...placesOf(map, exampleOf(map), [...path, 'anyName'])] : [here, ...inside];
+    return typeof map === 'object'
+      ? [here, ...inside, ...placesOf(map, exampleOf(map), [...path, 'anyName'])]
+      : [here, ...inside];
   }
   if (schema.type === 'array' && schema.items !== undefined) {
-    return [here, ...placesOf(schema.items, (example as unknown[] | undefined)?.[0] ?? exampleOf(schema.items), [...path, 0])];
+    return [
+      here,
+      ...placesOf(schema.items, (example as unknown[] | undefined)?.[0] ?? exampleOf(schema.items), [...path, 0]),
+    ];
   }
   return [here];
 }
 
 /** JSON texts to put in the place. */
 function edgeTextsOf(schema: Schema): string[] {
-  const wrongTypes = ['null', 'true', '5', '"5"', '[]', '{}', '[[]]', '{"__proto__":{"admin":true}}', '{"a":{"constructor":1}}'];
+  const wrongTypes = [
+    'null',
+    'true',
+    '5',
+    '"5"',
+    '[]',
+    '{}',
+    '[[]]',
+    '{"__proto__":{"admin":true}}',
+    '{"a":{"constructor":1}}',
+  ];
   switch (schema.type) {
     case 'object': {
       const unknown = `{"unknown":1,${JSON.stringify(exampleOf(schema)).slice(1)}`.replace(',}', '}');
-      return [...wrongTypes, unknown, ...['', '\u0000', 'x'.repeat(10_000)].map((key) => JSON.stringify({ [key]: '1' }))];
+      return [
+        ...wrongTypes,
+        unknown,
+        ...['', '\u0000', 'x'.repeat(10_000)].map((key) => JSON.stringify({ [key]: '1' })),
+      ];
     }
     case 'array': {
       const item = JSON.stringify(exampleOf(schema.items ?? {}));
       const times = (count: number): string => `[${Array.from({ length: count }, () => item).join(',')}]`;
-      return [...wrongTypes, times((schema.minItems ?? 0) - 1 < 0 ? 0 : (schema.minItems ?? 0) - 1), times(1), times((schema.maxItems ?? 1_000) + 1)];
+      return [
+        ...wrongTypes,
+        times((schema.minItems ?? 0) - 1 < 0 ? 0 : (schema.minItems ?? 0) - 1),
+        times(1),
+        times((schema.maxItems ?? 1_000) + 1),
+      ];
     }
     case 'integer':
     case 'number': {
       const { minimum = 0, maximum = 1e9 } = schema;
-      return [...wrongTypes, ...NUMBERS, ...[minimum - 1, minimum, maximum, maximum + 1].map(String), `1${'0'.repeat(400)}`];
+      return [
+        ...wrongTypes,
+        ...NUMBERS,
+        ...[minimum - 1, minimum, maximum, maximum + 1].map(String),
+        `1${'0'.repeat(400)}`,
+      ];
     }
     case 'string':
       return [...wrongTypes, ...[...TEXTS, ...edgeStringsOf(schema), LONG_TEXT].map((text) => JSON.stringify(text))];
@@ -154,10 +206,19 @@ function edgeTextsOf(schema: Schema): string[] {
 }
 
 function edgeStringsOf({ enum: values, format, minLength = 0, maxLength }: Schema): string[] {
-  const cases = (values ?? []).map(String).flatMap((value) => [value, value.toLowerCase(), value.toUpperCase(), `${value} `]);
+  const cases = (values ?? [])
+    .map(String)
+    .flatMap((value) => [value, value.toLowerCase(), value.toUpperCase(), `${value} `]);
   const lengths = maxLength === undefined ? [] : [maxLength, maxLength + 1].map((length) => 'x'.repeat(length));
   // A backtracking pattern takes its time with what almost fits.
-  const almost = ['1'.repeat(40), '1 '.repeat(40), 'a'.repeat(30) + '!', `${'0'.repeat(15)}!`, `+${'1'.repeat(18)}x`, '-.'.repeat(30)];
+  const almost = [
+    '1'.repeat(40),
+    '1 '.repeat(40),
+    'a'.repeat(30) + '!',
+    `${'0'.repeat(15)}!`,
+    `+${'1'.repeat(18)}x`,
+    '-.'.repeat(30),
+  ];
   const byFormat = { 'date-time': MOMENTS, date: [...DAYS, ...NOT_DAYS, ...MOMENTS], uuid: IDS }[format ?? ''] ?? [];
   return [...cases, 'x'.repeat(minLength), ...lengths, ...almost, ...byFormat];
 }

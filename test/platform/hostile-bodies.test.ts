@@ -1,19 +1,28 @@
 import { gzipSync } from 'node:zlib';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { exampleOf, type Operation, operationsOf, pathOf } from '../harness/api-operations.ts';
-import { type Caller, createTestDatabase, EXAMPLE_SHIPMENT, PROBLEMS, SHIPMENTS, startTestApp, type TestApp, type TestDatabase } from '../harness.ts';
+import { exampleOf, type Operation, pathOf, readOperations } from '../harness/api-operations.ts';
+import {
+  type Caller,
+  createTestDatabase,
+  EXAMPLE_SHIPMENT,
+  PROBLEMS,
+  SHIPMENTS,
+  startTestApp,
+  type TestApp,
+  type TestDatabase,
+} from '../harness.ts';
 
 let database: TestDatabase;
 let server: TestApp;
 let caller: Caller;
-let withBody: Operation[];
+
+const withBody = readOperations().filter((operation) => operation.body !== undefined);
 
 beforeAll(async () => {
   database = await createTestDatabase();
   server = await startTestApp({ ...database, background: false });
   caller = await server.newCaller();
-  withBody = operationsOf(server.app.http).filter((operation) => operation.body !== undefined);
 });
 
 afterAll(async () => {
@@ -29,7 +38,12 @@ interface Answer {
   cpuMs: number;
 }
 
-async function send(operation: Pick<Operation, 'method'>, url: string, payload: string | Buffer, headers: Record<string, string> = {}): Promise<Answer> {
+async function send(
+  operation: Pick<Operation, 'method'>,
+  url: string,
+  payload: string | Buffer,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   const options: InjectOptions = {
     method: operation.method,
     url,
@@ -95,7 +109,9 @@ describe('on every operation that takes a body', () => {
       // The least of three: the first compiles, and another thread of the test may work beside it.
       for (let time = 0; time < 3; time++) answers.push(await send(operation, url, body));
       for (const answer of answers) {
-        expect({ operation: operation.name, status: answer.status, text: answer.text.slice(0, 200) }).toMatchObject({ status });
+        expect({ operation: operation.name, status: answer.status, text: answer.text.slice(0, 200) }).toMatchObject({
+          status,
+        });
         expect(answer.type).toContain('application/problem+json');
       }
       expect(Math.min(...answers.map((answer) => answer.cpuMs))).toBeLessThan(50);
@@ -122,17 +138,24 @@ describe('on every operation that takes a body', () => {
     }
   });
 
-  test.each(['gzip', 'br', 'deflate', 'gzip, identity', 'nonsense'])('answers 415 to a body in the encoding %s', async (encoding) => {
-    for (const operation of withBody) {
-      const body = gzipSync(JSON.stringify(exampleOf(operation.body ?? {})));
-      const { status } = await send(operation, pathOf(operation), body, { 'content-encoding': encoding });
-      expect({ operation: operation.name, status }).toEqual({ operation: operation.name, status: 415 });
-    }
-  });
+  test.each(['gzip', 'br', 'deflate', 'gzip, identity', 'nonsense'])(
+    'answers 415 to a body in the encoding %s',
+    async (encoding) => {
+      for (const operation of withBody) {
+        const body = gzipSync(JSON.stringify(exampleOf(operation.body ?? {})));
+        const { status } = await send(operation, pathOf(operation), body, { 'content-encoding': encoding });
+        expect({ operation: operation.name, status }).toEqual({ operation: operation.name, status: 415 });
+      }
+    },
+  );
 
   test('takes JSON in UTF-8 however it is announced', async () => {
     const body = JSON.stringify(EXAMPLE_SHIPMENT);
-    for (const contentType of ['application/json', 'application/json; charset=utf-8', 'APPLICATION/JSON;charset="UTF-8"']) {
+    for (const contentType of [
+      'application/json',
+      'application/json; charset=utf-8',
+      'APPLICATION/JSON;charset="UTF-8"',
+    ]) {
       expect((await send({ method: 'POST' }, SHIPMENTS, body, { 'content-type': contentType })).status).toBe(201);
     }
   });
@@ -148,11 +171,23 @@ const GOODS = {
 };
 const UNIT = { ...EXAMPLE_SHIPMENT.handlingUnits[0], packageType: 'Box' };
 const shipmentOf = (units: number, goods: object[], changes: object = {}): string =>
-  JSON.stringify({ ...EXAMPLE_SHIPMENT, ...changes, handlingUnits: Array.from({ length: units }, () => ({ ...UNIT, goodsItems: goods })) });
+  JSON.stringify({
+    ...EXAMPLE_SHIPMENT,
+    ...changes,
+    handlingUnits: Array.from({ length: units }, () => ({ ...UNIT, goodsItems: goods })),
+  });
 const ABROAD = {
   addresses: {
     ...EXAMPLE_SHIPMENT.addresses,
-    receiver: { contactName: 'J. Doe', street: '350 5th Ave', city: 'New York', postCode: '10118', stateCode: 'NY', countryCode: 'US', phone: '+12125550123' },
+    receiver: {
+      contactName: 'J. Doe',
+      street: '350 5th Ave',
+      city: 'New York',
+      postCode: '10118',
+      stateCode: 'NY',
+      countryCode: 'US',
+      phone: '+12125550123',
+    },
   },
 };
 
@@ -167,9 +202,18 @@ describe('the largest shipments', () => {
     ['1000 handling units', shipmentOf(1_000, [])],
     ['goods without end', shipmentOf(999, Array(100).fill(GOODS)).slice(0, MIB)],
     ['as many wrong goods as fit', shipmentOf(100, Array(100).fill({}))],
-    ['as many goods with each field wrong as fit', shipmentOf(30, Array(100).fill({ ...GOODS, quantity: 'x', value: 1, hsCode: 1, bad: 1 }))],
-    ['as many goods as fit that no customs take', shipmentOf(30, Array(100).fill({ ...GOODS, hsCode: undefined, netWeight: undefined }), ABROAD)],
-    ['as many goods as fit of unknown currencies', shipmentOf(30, Array(100).fill({ ...GOODS, value: { amount: '0', currency: 'XQX' } }))],
+    [
+      'as many goods with each field wrong as fit',
+      shipmentOf(30, Array(100).fill({ ...GOODS, quantity: 'x', value: 1, hsCode: 1, bad: 1 })),
+    ],
+    [
+      'as many goods as fit that no customs take',
+      shipmentOf(30, Array(100).fill({ ...GOODS, hsCode: undefined, netWeight: undefined }), ABROAD),
+    ],
+    [
+      'as many goods as fit of unknown currencies',
+      shipmentOf(30, Array(100).fill({ ...GOODS, value: { amount: '0', currency: 'XQX' } })),
+    ],
   ])('refuses %s cheaply', async (_what, body) => {
     const answers: Answer[] = [];
     for (let time = 0; time < 5; time++) answers.push(await send({ method: 'POST' }, SHIPMENTS, body));
@@ -181,7 +225,10 @@ describe('the largest shipments', () => {
 
   test('says how large a body may be', async () => {
     const answer = await send({ method: 'POST' }, SHIPMENTS, ' '.repeat(MIB + 1));
-    expect(JSON.parse(answer.text)).toMatchObject({ type: `${PROBLEMS}/payload-too-large`, detail: expect.stringContaining('1048576') });
+    expect(JSON.parse(answer.text)).toMatchObject({
+      type: `${PROBLEMS}/payload-too-large`,
+      detail: expect.stringContaining('1048576'),
+    });
   });
 });
 

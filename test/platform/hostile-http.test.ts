@@ -1,20 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Operation, operationsOf, pathOf } from '../harness/api-operations.ts';
+import { type Operation, pathOf, readOperations } from '../harness/api-operations.ts';
 import { type RawAnswer, sendRaw } from '../harness/raw-http.ts';
-import { type Caller, createTestDatabase, PROBLEMS, SHIPMENTS, startTestApp, type TestApp, type TestDatabase } from '../harness.ts';
+import {
+  type Caller,
+  createTestDatabase,
+  PROBLEMS,
+  SHIPMENTS,
+  startTestApp,
+  type TestApp,
+  type TestDatabase,
+} from '../harness.ts';
 
 let database: TestDatabase;
 let server: TestApp;
 let caller: Caller;
 let port: number;
-let operations: Operation[];
+
+const operations = readOperations();
 
 beforeAll(async () => {
   database = await createTestDatabase();
   server = await startTestApp({ ...database, background: false });
   caller = await server.newCaller();
   port = (server.app.http.server.address() as { port: number }).port;
-  operations = operationsOf(server.app.http);
 });
 
 afterAll(async () => {
@@ -24,16 +32,29 @@ afterAll(async () => {
 
 /** A request as it goes over the wire, from a caller who may do everything. */
 function message(line: string, headers: readonly string[] = [], body = ''): string {
-  return [`${line} HTTP/1.1`, 'Host: api.test', `Authorization: ApiKey ${caller.apiKey}`, ...headers, '', body].join('\r\n');
+  return [`${line} HTTP/1.1`, 'Host: api.test', `Authorization: ApiKey ${caller.apiKey}`, ...headers, '', body].join(
+    '\r\n',
+  );
 }
 
-const json = (body: string): string[] => ['Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`];
+const json = (body: string): string[] => [
+  'Content-Type: application/json',
+  `Content-Length: ${Buffer.byteLength(body)}`,
+];
 
 function expectProblem(answer: RawAnswer, status: number, type?: string): void {
-  expect({ statuses: answer.statuses, body: answer.body }).toEqual({ statuses: [status], body: expect.stringContaining('"type"') });
+  expect({ statuses: answer.statuses, body: answer.body }).toEqual({
+    statuses: [status],
+    body: expect.stringContaining('"type"'),
+  });
   expect(answer.headers['content-type']).toContain('application/problem+json');
   const problem = JSON.parse(answer.body) as Record<string, unknown>;
-  expect(problem).toMatchObject({ status, title: expect.any(String), detail: expect.any(String), instance: expect.any(String) });
+  expect(problem).toMatchObject({
+    status,
+    title: expect.any(String),
+    detail: expect.any(String),
+    instance: expect.any(String),
+  });
   if (type !== undefined) expect(problem['type']).toBe(`${PROBLEMS}/${type}`);
 }
 
@@ -43,17 +64,52 @@ const SMUGGLED = 'GET /health/live HTTP/1.1\r\nHost: api.test\r\n\r\n';
 
 describe('what the length of is in doubt', () => {
   test.each([
-    ['an unknown transfer coding', () => post(['Content-Type: application/json', 'Transfer-Encoding: xchunked'], SMUGGLED)],
-    ['a transfer coding before chunked', () => post(['Content-Type: application/json', 'Transfer-Encoding: gzip, chunked'], `0\r\n\r\n${SMUGGLED}`)],
-    ['chunked that is not last', () => post(['Content-Type: application/json', 'Transfer-Encoding: chunked, gzip'], `0\r\n\r\n${SMUGGLED}`)],
-    ['two transfer codings', () => post(['Content-Type: application/json', 'Transfer-Encoding: chunked', 'Transfer-Encoding: identity'], `0\r\n\r\n${SMUGGLED}`)],
-    ['a transfer coding and a length', () => post(['Content-Type: application/json', 'Content-Length: 3', 'Transfer-Encoding: chunked'], `0\r\n\r\n${SMUGGLED}`)],
-    ['two lengths', () => post(['Content-Type: application/json', 'Content-Length: 2', 'Content-Length: 3'], `{}${SMUGGLED}`)],
+    [
+      'an unknown transfer coding',
+      () => post(['Content-Type: application/json', 'Transfer-Encoding: xchunked'], SMUGGLED),
+    ],
+    [
+      'a transfer coding before chunked',
+      () => post(['Content-Type: application/json', 'Transfer-Encoding: gzip, chunked'], `0\r\n\r\n${SMUGGLED}`),
+    ],
+    [
+      'chunked that is not last',
+      () => post(['Content-Type: application/json', 'Transfer-Encoding: chunked, gzip'], `0\r\n\r\n${SMUGGLED}`),
+    ],
+    [
+      'two transfer codings',
+      () =>
+        post(
+          ['Content-Type: application/json', 'Transfer-Encoding: chunked', 'Transfer-Encoding: identity'],
+          `0\r\n\r\n${SMUGGLED}`,
+        ),
+    ],
+    [
+      'a transfer coding and a length',
+      () =>
+        post(
+          ['Content-Type: application/json', 'Content-Length: 3', 'Transfer-Encoding: chunked'],
+          `0\r\n\r\n${SMUGGLED}`,
+        ),
+    ],
+    [
+      'two lengths',
+      () => post(['Content-Type: application/json', 'Content-Length: 2', 'Content-Length: 3'], `{}${SMUGGLED}`),
+    ],
     ['a negative length', () => post(['Content-Type: application/json', 'Content-Length: -1'], SMUGGLED)],
     ['a length with a sign', () => post(['Content-Type: application/json', 'Content-Length: +2'], `{}${SMUGGLED}`)],
-    ['a chunk that says no length', () => post(['Content-Type: application/json', 'Transfer-Encoding: chunked'], `zz\r\n{}\r\n0\r\n\r\n${SMUGGLED}`)],
-    ['a chunk longer than it says', () => post(['Content-Type: application/json', 'Transfer-Encoding: chunked'], `1\r\n{}\r\n0\r\n\r\n${SMUGGLED}`)],
-    ['a header name with a blank', () => post(['Content-Type: application/json', 'Content-Length : 2'], `{}${SMUGGLED}`)],
+    [
+      'a chunk that says no length',
+      () => post(['Content-Type: application/json', 'Transfer-Encoding: chunked'], `zz\r\n{}\r\n0\r\n\r\n${SMUGGLED}`),
+    ],
+    [
+      'a chunk longer than it says',
+      () => post(['Content-Type: application/json', 'Transfer-Encoding: chunked'], `1\r\n{}\r\n0\r\n\r\n${SMUGGLED}`),
+    ],
+    [
+      'a header name with a blank',
+      () => post(['Content-Type: application/json', 'Content-Length : 2'], `{}${SMUGGLED}`),
+    ],
     ['a folded header', () => post(['X-Folded: a', ' b', 'Content-Length: 0'], SMUGGLED)],
     ['two hosts', () => message(`GET ${SHIPMENTS}`, ['Host: other.test']) + SMUGGLED],
   ])('answers 400 to %s, once, and closes', async (_what, bytes) => {
@@ -92,7 +148,10 @@ describe('what is no request', () => {
     Object.assign(http, { requestTimeout: 200, headersTimeout: 100 });
     try {
       // Node looks once a second.
-      const answer = await sendRaw(port, post(['Content-Type: application/json', 'Content-Length: 100'], '{"reference":'));
+      const answer = await sendRaw(
+        port,
+        post(['Content-Type: application/json', 'Content-Length: 100'], '{"reference":'),
+      );
       expectProblem(answer, 408, 'request-timeout');
       expect(answer.closed).toBe(true);
     } finally {
@@ -103,12 +162,15 @@ describe('what is no request', () => {
 });
 
 describe('methods', () => {
-  test.each(['PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'])('answers 405 to %s where the path knows others, and says which', async (method) => {
-    const answer = await sendRaw(port, message(`${method} ${SHIPMENTS}`));
-    expectProblem(answer, 405, 'method-not-allowed');
-    expect(answer.headers['allow']).toBe('GET, HEAD, POST');
-    expect(answer.body).not.toContain('ApiKey');
-  });
+  test.each(['PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'])(
+    'answers 405 to %s where the path knows others, and says which',
+    async (method) => {
+      const answer = await sendRaw(port, message(`${method} ${SHIPMENTS}`));
+      expectProblem(answer, 405, 'method-not-allowed');
+      expect(answer.headers['allow']).toBe('GET, HEAD, POST');
+      expect(answer.body).not.toContain('ApiKey');
+    },
+  );
 
   test('answers 404 where no method is known', async () => {
     expectProblem(await sendRaw(port, message('OPTIONS *')), 404, 'not-found');
@@ -130,16 +192,31 @@ const EVERYWHERE: [string, number, (operation: Operation) => string][] = [
   ['a line feed in the query', 400, (operation) => message(`${operation.method} ${pathOf(operation)}?a=%0a`)],
   ['half an escape in the query', 400, (operation) => message(`${operation.method} ${pathOf(operation)}?a=%z1`)],
   ['an escape that is not UTF-8', 400, (operation) => message(`${operation.method} ${pathOf(operation)}?a=%c0%80`)],
-  ['half a surrogate pair in the query', 400, (operation) => message(`${operation.method} ${pathOf(operation)}?a=%ed%a0%80`)],
-  ['a compressed body', 415, (operation) => message(`${operation.method} ${pathOf(operation)}`, [...json('{}'), 'Content-Encoding: gzip'], '{}')],
-  ['an unknown transfer coding', 400, (operation) => message(`${operation.method} ${pathOf(operation)}`, ['Transfer-Encoding: xchunked'])],
+  [
+    'half a surrogate pair in the query',
+    400,
+    (operation) => message(`${operation.method} ${pathOf(operation)}?a=%ed%a0%80`),
+  ],
+  [
+    'a compressed body',
+    415,
+    (operation) => message(`${operation.method} ${pathOf(operation)}`, [...json('{}'), 'Content-Encoding: gzip'], '{}'),
+  ],
+  [
+    'an unknown transfer coding',
+    400,
+    (operation) => message(`${operation.method} ${pathOf(operation)}`, ['Transfer-Encoding: xchunked']),
+  ],
 ];
 
 test.each(EVERYWHERE)('answers %s with %i on every operation', async (_what, status, bytes) => {
   expect(operations.length).toBeGreaterThan(10);
   for (const operation of operations) {
     const answer = await sendRaw(port, bytes(operation), { silenceMs: 20 });
-    expect({ operation: operation.name, statuses: answer.statuses }).toEqual({ operation: operation.name, statuses: [status] });
+    expect({ operation: operation.name, statuses: answer.statuses }).toEqual({
+      operation: operation.name,
+      statuses: [status],
+    });
     expectProblem(answer, status);
   }
 });
@@ -156,16 +233,22 @@ const HOSTILE_IDS: [string, string][] = [
   ['__proto__', '__proto__'],
 ];
 
-test.each(HOSTILE_IDS)('answers %s as a path parameter with a 4xx problem on every operation that has one', async (_what, id) => {
-  const withParameter = operations.filter((operation) => operation.template.includes('{'));
-  expect(withParameter.length).toBeGreaterThan(5);
-  for (const operation of withParameter) {
-    const path = operation.template.replace(/\{\w+\}/g, id);
-    const { statuses, headers } = await sendRaw(port, message(`${operation.method} ${path}`), { silenceMs: 20 });
-    expect({ operation: operation.name, statuses }).toEqual({ operation: operation.name, statuses: [expect.toSatisfy(isRefusal)] });
-    expect(headers['content-type']).toContain('application/problem+json');
-  }
-});
+test.each(HOSTILE_IDS)(
+  'answers %s as a path parameter with a 4xx problem on every operation that has one',
+  async (_what, id) => {
+    const withParameter = operations.filter((operation) => operation.template.includes('{'));
+    expect(withParameter.length).toBeGreaterThan(5);
+    for (const operation of withParameter) {
+      const path = operation.template.replace(/\{\w+\}/g, id);
+      const { statuses, headers } = await sendRaw(port, message(`${operation.method} ${path}`), { silenceMs: 20 });
+      expect({ operation: operation.name, statuses }).toEqual({
+        operation: operation.name,
+        statuses: [expect.toSatisfy(isRefusal)],
+      });
+      expect(headers['content-type']).toContain('application/problem+json');
+    }
+  },
+);
 
 const isRefusal = (status: number): boolean => [400, 404, 405, 414, 415].includes(status);
 

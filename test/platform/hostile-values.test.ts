@@ -2,14 +2,22 @@ import { Ajv, type Plugin } from 'ajv';
 import addFormatsModule from 'ajv-formats';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Operation, operationsOf, pathOf } from '../harness/api-operations.ts';
+import { type Operation, pathOf, readOperations } from '../harness/api-operations.ts';
 import { edgeCasesOf, parameterEdgesOf } from '../harness/schema-edges.ts';
-import { type Caller, createTestDatabase, SHIPMENTS, startTestApp, type TestApp, type TestDatabase } from '../harness.ts';
+import {
+  type Caller,
+  createTestDatabase,
+  SHIPMENTS,
+  startTestApp,
+  type TestApp,
+  type TestDatabase,
+} from '../harness.ts';
 
 let database: TestDatabase;
 let server: TestApp;
 let caller: Caller;
-let operations: Operation[];
+
+const operations = readOperations();
 
 const addFormats = addFormatsModule as unknown as Plugin<readonly string[]>;
 
@@ -17,7 +25,6 @@ beforeAll(async () => {
   database = await createTestDatabase();
   server = await startTestApp({ ...database, background: false });
   caller = await server.newCaller();
-  operations = operationsOf(server.app.http);
 });
 
 afterAll(async () => {
@@ -32,10 +39,20 @@ interface Failure {
 }
 
 /** Whether an answer is one that a hostile request may have; if not, what it was. */
-async function failureOf(operation: Operation, asked: string, options: InjectOptions, mustRefuse: boolean): Promise<Failure[]> {
+async function failureOf(
+  operation: Operation,
+  asked: string,
+  options: InjectOptions,
+  mustRefuse: boolean,
+): Promise<Failure[]> {
   const headers = { authorization: `ApiKey ${caller.apiKey}`, ...options.headers };
-  const { statusCode, headers: sent, body } = await server.app.http.inject({ method: operation.method, ...options, headers });
-  const isAnswer = statusCode < 300 ? !mustRefuse : statusCode >= 400 && statusCode < 500 && isProblem(sent, body, statusCode);
+  const {
+    statusCode,
+    headers: sent,
+    body,
+  } = await server.app.http.inject({ method: operation.method, ...options, headers });
+  const isAnswer =
+    statusCode < 300 ? !mustRefuse : statusCode >= 400 && statusCode < 500 && isProblem(sent, body, statusCode);
   const isRefusedRightly = !mustRefuse || statusCode === 400;
   if (isAnswer && isRefusedRightly) return [];
   return [{ operation: operation.name, asked, answered: `${statusCode} ${body.slice(0, 300)}` }];
@@ -52,65 +69,99 @@ const LEAKS = /\bat [\w.<>]+ \(|node_modules|select .* from|insert into|prisma|S
 
 /** The resource that a path's ids name, so that what is asked is done as far as it can be. */
 async function pathOfExisting(operation: Operation): Promise<string> {
-  return pathOf(operation, operation.template.startsWith(`${SHIPMENTS}/`) ? { id: (await caller.createShipment()).id } : {});
+  return pathOf(
+    operation,
+    operation.template.startsWith(`${SHIPMENTS}/`) ? { id: (await caller.createShipment()).id } : {},
+  );
 }
 
-test('answers every edge of every body with what the schema says of it, and never with 5xx', async () => {
-  const ajv = new Ajv({ strict: false });
-  addFormats(ajv, ['date', 'date-time', 'uuid', 'uri', 'email']);
+/** Several at a time, because most of an answer's time is waiting for the database. */
+async function ask<Case>(cases: readonly Case[], one: (asked: Case) => Promise<Failure[]>): Promise<Failure[]> {
   const failures: Failure[] = [];
-  let asked = 0;
-  for (const operation of operations) {
-    if (operation.body === undefined) continue;
-    const isValid = ajv.compile(operation.body);
-    const url = await pathOfExisting(operation);
-    for (const { name, text } of edgeCasesOf(operation.body)) {
-      const options = { url, payload: text, headers: { 'content-type': 'application/json' } };
-      failures.push(...(await failureOf(operation, name, options, !isValid(JSON.parse(text)))));
-      asked++;
-    }
+  for (let at = 0; at < cases.length; at += 8) {
+    failures.push(...(await Promise.all(cases.slice(at, at + 8).map(one))).flat());
   }
-  expect(failures).toEqual([]);
-  expect(asked).toBeGreaterThan(1_000);
-});
+  return failures.slice(0, 10);
+}
 
-test('answers every edge of every query parameter with 2xx or a 4xx problem', async () => {
-  const failures: Failure[] = [];
-  let asked = 0;
-  for (const operation of operations) {
+test.each(operations.filter((operation) => operation.body !== undefined))(
+  'answers every edge of the body of $name as its schema says, and never with 5xx',
+  async (operation) => {
+    const schema = operation.body ?? {};
+    const ajv = new Ajv({ strict: false });
+    addFormats(ajv, ['date', 'date-time', 'uuid', 'uri', 'email']);
+    const isValid = ajv.compile(schema);
     const url = await pathOfExisting(operation);
-    for (const { name, schema } of operation.parameters.filter((parameter) => parameter.in === 'query')) {
-      for (const value of parameterEdgesOf(schema)) {
-        const encoded = encodeURIComponent(value.toWellFormed());
-        failures.push(...(await failureOf(operation, `${name}=${value.slice(0, 60)}`, { url: `${url}?${name}=${encoded}` }, false)));
-        asked++;
-      }
-    }
-  }
-  expect(failures).toEqual([]);
-  expect(asked).toBeGreaterThan(500);
-});
+    const cases = edgeCasesOf(schema);
+    const failures = await ask(cases, ({ name, text }) => {
+      const options = { url, payload: text, headers: { 'content-type': 'application/json' } };
+      return failureOf(operation, name, options, !isValid(JSON.parse(text)));
+    });
+    expect(failures).toEqual([]);
+    expect(cases.length).toBeGreaterThan(50);
+  },
+);
+
+test.each(operations.filter((operation) => operation.parameters.some((one) => one.in === 'query')))(
+  'answers every edge of every query parameter of $name with 2xx or a 4xx problem',
+  async (operation) => {
+    const url = await pathOfExisting(operation);
+    const cases = operation.parameters
+      .filter((parameter) => parameter.in === 'query')
+      .flatMap(({ name, schema }) => parameterEdgesOf(schema).map((value) => ({ name, value: value.toWellFormed() })));
+    const failures = await ask(cases, ({ name, value }) =>
+      failureOf(
+        operation,
+        `${name}=${value.slice(0, 60)}`,
+        { url: `${url}?${name}=${encodeURIComponent(value)}` },
+        false,
+      ),
+    );
+    expect(failures).toEqual([]);
+  },
+);
 
 describe('query parameters in forms that nobody means', () => {
-  test.each(['1e2', '0x10', '%205', '5%20', '5.0', '+5', 'Infinity', '-Infinity', 'NaN', '', '0b11', '1_000', '%D9%A3', '9007199254740993', '5&limit=6', '5&limit=5'])(
-    'answers 400 to limit=%s wherever there is a limit',
-    async (value) => {
-      const paged = operations.filter((operation) => operation.parameters.some(({ name }) => name === 'limit'));
-      expect(paged.length).toBeGreaterThan(3);
-      for (const operation of paged) {
-        expect(await failureOf(operation, value, { url: `${pathOf(operation)}?limit=${value}` }, true)).toEqual([]);
-      }
-    },
-  );
+  test.each([
+    '1e2',
+    '0x10',
+    '%205',
+    '5%20',
+    '5.0',
+    '+5',
+    'Infinity',
+    '-Infinity',
+    'NaN',
+    '',
+    '0b11',
+    '1_000',
+    '%D9%A3',
+    '9007199254740993',
+    '5&limit=6',
+    '5&limit=5',
+  ])('answers 400 to limit=%s wherever there is a limit', async (value) => {
+    const paged = operations.filter((operation) => operation.parameters.some(({ name }) => name === 'limit'));
+    expect(paged.length).toBeGreaterThan(3);
+    for (const operation of paged) {
+      expect(await failureOf(operation, value, { url: `${pathOf(operation)}?limit=${value}` }, true)).toEqual([]);
+    }
+  });
 
-  test.each(['__proto__=1', 'constructor=1', 'unknown=1', 'limit[a]=1', 'limit[]=1', 'limit.a=1', 'LIMIT=1', '=1', 'toString'])(
-    'answers 400 to the unknown parameter %s on every operation that has a query',
-    async (query) => {
-      for (const operation of operations.filter(({ parameters }) => parameters.some((one) => one.in === 'query'))) {
-        expect(await failureOf(operation, query, { url: `${pathOf(operation)}?${query}` }, true)).toEqual([]);
-      }
-    },
-  );
+  test.each([
+    '__proto__=1',
+    'constructor=1',
+    'unknown=1',
+    'limit[a]=1',
+    'limit[]=1',
+    'limit.a=1',
+    'LIMIT=1',
+    '=1',
+    'toString',
+  ])('answers 400 to the unknown parameter %s on every operation that has a query', async (query) => {
+    for (const operation of operations.filter(({ parameters }) => parameters.some((one) => one.in === 'query'))) {
+      expect(await failureOf(operation, query, { url: `${pathOf(operation)}?${query}` }, true)).toEqual([]);
+    }
+  });
 
   test('takes a thousand repetitions of a list for too many, and of a single value for an error', async () => {
     const many = (one: string): string => Array(900).fill(one).join('&');
@@ -119,29 +170,64 @@ describe('query parameters in forms that nobody means', () => {
   });
 
   test('answers a range of time that is empty with an empty page', async () => {
-    for (const range of ['createdFrom=9999-12-31T23:59:59Z', 'createdFrom=2026-02-01T00:00:00Z&createdTo=2026-01-01T00:00:00Z', 'createdTo=0001-01-01T00:00:00Z']) {
+    for (const range of [
+      'createdFrom=9999-12-31T23:59:59Z',
+      'createdFrom=2026-02-01T00:00:00Z&createdTo=2026-01-01T00:00:00Z',
+      'createdTo=0001-01-01T00:00:00Z',
+    ]) {
       const { status, body } = await caller.get(`${SHIPMENTS}?${range}`);
       expect({ status, total: body.total }).toEqual({ status: 200, total: 0 });
     }
   });
 });
 
-test.each(['If-Match', 'Accept', 'Idempotency-Key', 'X-Correlation-Id', 'Content-Type', 'User-Agent', 'X-Forwarded-For', 'Range', 'If-None-Match', 'Origin', 'Cookie'])(
+const READ_BY_NOBODY = [
+  'X-Correlation-Id',
+  'User-Agent',
+  'X-Forwarded-For',
+  'Range',
+  'If-None-Match',
+  'Origin',
+  'Cookie',
+  'Referer',
+];
+
+test.each([['If-Match'], ['Accept'], ['Idempotency-Key'], ['Content-Type'], READ_BY_NOBODY])(
   'answers a hostile %s with 2xx or a 4xx problem on every operation',
-  async (header) => {
-    const values = ['', ' ', '"', '""', 'x'.repeat(8_000), '\u00e9\u00ff', "';--", '"1", "2"', '*', 'W/"1"', '%00', '${x}', '-1', '9'.repeat(40), 'bytes=0-', ',,,,', ';q=1;q=2', `${'a/b;q=0.1,'.repeat(700)}`];
-    for (const operation of operations) {
-      const url = pathOf(operation);
-      for (const value of values) {
-        const options = { url, headers: { [header]: value } };
-        expect(await failureOf(operation, `${header}: ${value.slice(0, 40)}`, options, false)).toEqual([]);
-      }
-    }
+  async (...names) => {
+    const values = [
+      '',
+      ' ',
+      '"',
+      '""',
+      'x'.repeat(8_000),
+      '\u00e9\u00ff',
+      "';--",
+      '"1", "2"',
+      '*',
+      'W/"1"',
+      '%00',
+      '${x}',
+      '-1',
+      '9'.repeat(40),
+      'bytes=0-',
+      ',,,,',
+      ';q=1;q=2',
+      `${'a/b;q=0.1,'.repeat(700)}`,
+    ];
+    const cases = operations.flatMap((operation) => values.map((value) => ({ operation, value })));
+    const failures = await ask(cases, ({ operation, value }) => {
+      const headers = Object.fromEntries(names.map((name) => [name, value]));
+      return failureOf(operation, `${names[0]}: ${value.slice(0, 40)}`, { url: pathOf(operation), headers }, false);
+    });
+    expect(failures).toEqual([]);
   },
 );
 
 test('names a bound for every text and list that a body may hold', () => {
-  const unbounded = operations.flatMap((operation) => (operation.body === undefined ? [] : unboundedIn(operation.body, operation.name)));
+  const unbounded = operations.flatMap((operation) =>
+    operation.body === undefined ? [] : unboundedIn(operation.body, operation.name),
+  );
   expect(unbounded).toEqual([]);
 });
 
