@@ -1,9 +1,9 @@
-import scalar from '@scalar/fastify-api-reference';
 import { createAuthorizing, type Authorizing } from './modules/authorizing/index.ts';
 import { createShipping } from './modules/shipping/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { type Config, DEFAULT_RATE_LIMITS } from './platform/config.ts';
 import { type Database, openDatabase } from './platform/database.ts';
+import { registerDocsPage } from './platform/docs-page.ts';
 import { registerHealth } from './platform/health.ts';
 import { createHttpServer, type HttpConfig, type HttpServer } from './platform/http-server.ts';
 import { newId } from './platform/ids.ts';
@@ -70,23 +70,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   registerHealth(http, { db, redis, isStopping: () => stopping });
   const services = [shipping.api, authorizing.api];
   await registerServices(http, services, { publicUrl: config.publicUrl });
-  await http.register(scalar, {
-    routePrefix: '/docs',
-    configuration: {
-      pageTitle: 'Viya TMS API',
-      // The page must not load, offer or tell anything of third parties: it may stand in a closed network.
-      telemetry: false,
-      withDefaultFonts: false,
-      showDeveloperTools: 'never',
-      hideClientButton: true,
-      mcp: { disabled: true },
-      sources: services.map(({ service, version, title }) => ({
-        title,
-        url: `/openapi/${service}.v${version}.json`,
-        agent: { disabled: true },
-      })),
-    },
-  });
+  await registerDocsPage(http, services);
 
   const background: { close(): Promise<void> }[] = [];
   return {
