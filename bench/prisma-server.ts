@@ -50,8 +50,8 @@ async function createShipment(prisma: PrismaClient, tenantId: string, body: Body
   const createdOn = timeOfId(id);
   const { weightGrams, dimensionsMillimetres } = EXAMPLE_MEASURES;
   return prisma.$transaction(async (tx) => {
-    await tx.carrierProfile.findUniqueOrThrow({
-      where: { tenantId_reference: { tenantId, reference: carrierReference } },
+    await tx.carrierProfile.findFirstOrThrow({
+      where: { tenantId, reference: carrierReference, deletedOn: null },
     });
     const shipment = await tx.shipment.create({
       data: {

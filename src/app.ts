@@ -38,6 +38,8 @@ export interface App {
   metrics: Metrics;
   /** A tenant that can ship at once, with a key that may do everything. */
   createTenant(name: string): Promise<{ tenantId: string; apiKey: string }>;
+  /** The same for the tenant of an embedded installation, which may be there already, or in part. */
+  prepareDemo(): Promise<{ tenantId: string; apiKey: string }>;
   /** Begins the background work: jobs and folding. */
   start(): Promise<void>;
   /** From now on readiness says 503, while requests are still answered. */
@@ -72,6 +74,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   await registerServices(http, services, { publicUrl: config.publicUrl });
   await registerDocsPage(http, services);
 
+  const equipTenant = async (tenantId: string): Promise<{ tenantId: string; apiKey: string }> => {
+    await shipping.prepareTenant(tenantId);
+    const admin = { tenantId, name: 'admin', mode: 'live', permissionGroups: ['admin'] } as const;
+    return { tenantId, apiKey: await authorizing.createToken(admin) };
+  };
   const background: { close(): Promise<void> }[] = [];
   return {
     http,
@@ -79,12 +86,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     authorizing,
     metrics,
     createTenant: (name) =>
-      runAsSystem('createTenant', async () => {
-        const tenantId = await authorizing.createTenant(name);
-        await shipping.prepareTenant(tenantId);
-        const apiKey = await authorizing.createToken({ tenantId, name: 'admin', mode: 'live', permissionGroups: ['admin'] });
-        return { tenantId, apiKey };
-      }),
+      runAsSystem('createTenant', async () => equipTenant(await authorizing.createTenant(name))),
+    prepareDemo: () =>
+      runAsSystem('prepareDemo', async () =>
+        equipTenant((await authorizing.findFirstTenant()) ?? (await authorizing.createTenant('Demo'))),
+      ),
     start: async () => {
       const presence = await openWorkerPresence(connectionString, log);
       await presence.announce(processName);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from './platform/config.ts';
 import { joinEmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.ts';
@@ -38,6 +38,14 @@ async function keptSecretKey(dataDir: string): Promise<Uint8Array> {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
   return Buffer.from((await readFile(file, 'utf8')).trim(), 'base64');
+}
+
+/** Whether a start has finished leaving an API key. */
+export async function hasApiKey(dataDir: string): Promise<boolean> {
+  return stat(join(dataDir, 'api-key')).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Writes the first API key where its owner finds it again. */

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import { collectDefaultMetrics } from 'prom-client';
 import { type App, createApp } from './app.ts';
-import { type Installation, keepApiKey, openInstallation } from './installation.ts';
+import { hasApiKey, type Installation, keepApiKey, openInstallation } from './installation.ts';
 import type { Config } from './platform/config.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
 import { listenForMetrics } from './platform/metrics-endpoint.ts';
@@ -47,11 +47,14 @@ function stopOnSignal(app: App, installation: Installation, log: Logger): void {
   });
 }
 
-/** The first start of an embedded installation leaves a tenant that can ship at once. */
+/**
+ * An embedded installation has a tenant that can ship at once, and its key where its owner finds it. Whatever of this an earlier start could
+ * not finish is done now; a key file that was lost or deleted is made anew, with a new key.
+ */
 async function prepareDemo(app: App, config: Config, log: Logger): Promise<void> {
-  if (await app.authorizing.hasTenants()) return;
-  const { apiKey } = await app.createTenant('Demo');
+  if (await hasApiKey(config.dataDir)) return;
+  const { tenantId, apiKey } = await app.prepareDemo();
   const file = await keepApiKey(config.dataDir, apiKey);
-  log.info({ file }, 'created the demo tenant; its API key is printed here once and kept in the file');
+  log.info({ file, tenantId }, 'made an API key for the demo tenant; it is printed here once and kept in the file');
   process.stderr.write(`\n  API key of the demo tenant: ${apiKey}\n\n`);
 }

@@ -54,7 +54,7 @@ const CONDITIONS = `a.tenant_id = $1
 const LIST: Statement = {
   name: 'list-audit-events',
   text: `select counted.total, page.* from (
-      select count(*)::int as total from (select from platform.audit_events a where ${CONDITIONS} limit $9) as some) as counted
+      select count(*)::int as total from (select from platform.audit_events a where ${CONDITIONS} limit $9) as reachable) as counted
     left join (
       select a.id, a.action, a.actor_kind as "actorKind", a.actor_id as "actorId", a.actor_name as "actorName", a.resource,
         a.address, a.user_agent as "userAgent", a.request_id as "requestId", a.correlation_id as "correlationId",

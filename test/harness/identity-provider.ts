@@ -23,7 +23,10 @@ export interface IdentityProvider extends AsyncDisposable {
   /** Instead of the usual answer, while it is set. */
   answer: ((request: IncomingMessage, response: ServerResponse) => void) | undefined;
   /** A token that is good for ten minutes, but for what the claims and the header say otherwise. A claim that is undefined is left out. */
-  token(claims?: Record<string, unknown>, options?: { key?: SigningKey; header?: Record<string, unknown> }): Promise<string>;
+  token(
+    claims?: Record<string, unknown>,
+    options?: { key?: SigningKey; header?: Record<string, unknown> },
+  ): Promise<string>;
 }
 
 export const AUDIENCE = 'viya';
@@ -47,7 +50,8 @@ export async function startIdentityProvider(alg: SignatureAlgorithm = 'ES256'): 
   const server = createServer((request, response) => {
     provider.asked.push(request.url ?? '');
     if (provider.answer !== undefined) provider.answer(request, response);
-    else if (request.url === '/.well-known/openid-configuration') sendJson(response, { issuer, jwks_uri: `${issuer}/keys` });
+    else if (request.url === '/.well-known/openid-configuration')
+      sendJson(response, { issuer, jwks_uri: `${issuer}/keys` });
     else sendJson(response, { keys: provider.keys.map(({ jwk }) => jwk) });
   });
   server.listen(0, '127.0.0.1');

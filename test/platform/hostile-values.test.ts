@@ -81,7 +81,7 @@ async function ask<Case>(cases: readonly Case[], one: (asked: Case) => Promise<F
   for (let at = 0; at < cases.length; at += 8) {
     failures.push(...(await Promise.all(cases.slice(at, at + 8).map(one))).flat());
   }
-  return failures.slice(0, 10);
+  return failures.slice(0, 3);
 }
 
 test.each(operations.filter((operation) => operation.body !== undefined))(

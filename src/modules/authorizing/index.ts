@@ -14,7 +14,7 @@ import { createUserAuthentication } from './authenticate-user.ts';
 import { createToken, type NewToken } from './create-token.ts';
 import { decide } from './decide.ts';
 import type { AuthorizingDeps } from './deps.ts';
-import { hasTenants, insertTenant } from './tenant-repository.ts';
+import { findFirstTenant, insertTenant } from './tenant-repository.ts';
 import { createTurns } from './turns.ts';
 import { routes } from './v1/routes.ts';
 import { createJwtVerifier } from './verify-jwt.ts';
@@ -23,7 +23,7 @@ export interface Authorizing {
   api: ApiService;
   authenticate: Authenticate;
   authorize: Authorize;
-  hasTenants(): Promise<boolean>;
+  findFirstTenant(): Promise<string | undefined>;
   /** @returns the new tenant's id. */
   createTenant(name: string): Promise<string>;
   /** @returns the API key, which can be read only here. @throws not-found (404), unknown-permission-group (422) */
@@ -65,7 +65,7 @@ export function createAuthorizing(options: {
     },
     authenticate: createAuthenticate({ apiKey: tokens.authenticate, bearer: users.authenticate }),
     authorize: identity.opaUrl === undefined ? decide : createOpaDecision(identity.opaUrl),
-    hasTenants: () => hasTenants(db),
+    findFirstTenant: () => findFirstTenant(db),
     createTenant: async (name) => {
       const id = newId();
       await runAsSystem('createTenant', () => insertTenant(db, { id, name, createdOn: clock() }));

@@ -70,9 +70,10 @@ export async function insertTenant(db: Database, tenant: { id: string; name: str
   await query(db.pool, INSERT, [tenant.id, tenant.name, tenant.createdOn, audit]);
 }
 
-/** Whether this installation has any tenant yet. */
-export async function hasTenants(db: Database): Promise<boolean> {
-  return (await db.prisma.tenant.findFirst({ select: { id: true } })) !== null;
+/** The tenant that was there first; undefined in an empty installation. */
+export async function findFirstTenant(db: Database): Promise<string | undefined> {
+  const row = await db.prisma.tenant.findFirst({ select: { id: true }, orderBy: { id: 'asc' } });
+  return row?.id;
 }
 
 export async function findTenantName(db: Database, id: string): Promise<string> {

@@ -4,8 +4,7 @@ import { type BookingRequest, type Carrier, type CarrierContext, CarrierOutcomeU
 import type { CarrierName } from './carriers/registry.ts';
 import type { Consignment } from './consignment.ts';
 import type { ShippingDeps } from './deps.ts';
-import { unknownCarrier } from './errors.ts';
-import { findProfileByReference, listProfileReferences } from './profile-repository.ts';
+import { findProfileEvenIfDeleted } from './profile-repository.ts';
 import type { Shipment } from './shipment.ts';
 
 /** On whose behalf a carrier is called, and until when the caller alone may do so. */
@@ -15,18 +14,14 @@ export interface CallTerms {
   consignment: Pick<Consignment, 'calledUntil'>;
 }
 
-/**
- * The profile that a booking was made with. Countries and service levels that it has lost since do not hinder what is to be done
- * about the booking. @throws unknown-carrier (422) when the profile is gone
- */
-export async function profileOfBooking(
+/** What a booking was made with. A profile that was changed, renamed or deleted since does not hinder what is to be done about it. */
+export async function termsOfBooking(
   deps: Pick<ShippingDeps, 'db'>,
-  { tenantId, carrierReference, serviceLevelReference: reference }: Consignment,
+  { tenantId, profileId, serviceLevel }: Consignment,
 ): Promise<Pick<CallTerms, 'profile' | 'serviceLevel'>> {
-  const profile = await findProfileByReference(deps.db, tenantId, carrierReference);
-  if (profile === undefined) throw unknownCarrier(carrierReference, await listProfileReferences(deps.db, tenantId));
-  const offered = profile.serviceLevels.find((level) => level.reference === reference);
-  return { profile, serviceLevel: offered ?? { reference, name: reference, productCode: '' } };
+  const profile = await findProfileEvenIfDeleted(deps.db, tenantId, profileId);
+  if (profile === undefined) throw new Error(`The carrier profile ${profileId} of a booking is gone`);
+  return { profile, serviceLevel };
 }
 
 /**

@@ -12,7 +12,7 @@ import type { CarrierProfile } from './carrier-profile.ts';
 import { checkCountryCode } from './country.ts';
 import type { ShippingDeps } from './deps.ts';
 import { concurrentChange, profileInUse } from './errors.ts';
-import { deleteProfile, findProfile, hasBookingsUnderWay, insertProfile, saveProfile } from './profile-repository.ts';
+import { deleteProfile, findProfile, hasLiveBookings, insertProfile, saveProfile } from './profile-repository.ts';
 import type { CarrierProfileInput } from './v2/schemas.ts';
 
 const DEFAULT_BOOKING_TIMEOUT_MS = 5_000;
@@ -49,23 +49,20 @@ export async function updateCarrierProfile(
   const before = await findProfile(deps.db, principal.tenantId, id);
   if (before === undefined) throw notFound('carrier profile', id);
   if (expectedVersion !== undefined && expectedVersion !== before.version) throw preconditionFailed(before.version);
-  // A booking under way is settled through the profile it was begun with.
-  if (input.reference !== before.reference || input.carrier !== before.carrier) await refuseWhileInUse(deps, before);
+  // A booking is settled and voided at the carrier that it was made with.
+  if (input.carrier !== before.carrier && (await hasLiveBookings(deps.db, principal.tenantId, id))) {
+    throw profileInUse(before.reference, before.carrier);
+  }
   const after = toProfile(deps, input, { ...before, version: before.version + 1, updatedOn: deps.clock() });
   if (await saveProfile(deps.db, before, after)) return after;
   throw expectedVersion === undefined ? concurrentChange('carrier profile') : preconditionFailed(before.version + 1);
 }
 
-/** Removes a carrier account; shipments keep its reference. @throws not-found (404), profile-in-use (409) */
+/** Removes a carrier account. Bookings that were made with it can still be settled and voided. @throws not-found (404), concurrent-change (409) */
 export async function deleteCarrierProfile(deps: ProfileDeps, principal: Caller, id: string): Promise<void> {
   const profile = await findProfile(deps.db, principal.tenantId, id);
   if (profile === undefined) throw notFound('carrier profile', id);
-  await refuseWhileInUse(deps, profile);
-  if (!(await deleteProfile(deps.db, profile))) throw concurrentChange();
-}
-
-async function refuseWhileInUse(deps: ProfileDeps, profile: CarrierProfile): Promise<void> {
-  if (await hasBookingsUnderWay(deps.db, profile.tenantId, profile.reference)) throw profileInUse(profile.reference);
+  if (!(await deleteProfile(deps.db, profile))) throw concurrentChange('carrier profile');
 }
 
 function checkInput(input: CarrierProfileInput): void {

@@ -3,9 +3,10 @@ import { currentRequestScope } from '../../platform/conclude.ts';
 import { type Database, query, type Statement } from '../../platform/database.ts';
 import type { JobRequest } from '../../platform/jobs.ts';
 import type { Consignment, ConsignmentStatus, VoidingPurpose } from './consignment.ts';
+import { createConditions } from './sql-conditions.ts';
 
 const COLUMNS = `tenant_id as "tenantId", id, shipment_ids as "shipmentIds", carrier_reference as "carrierReference",
-  service_level_reference as "serviceLevelReference", status, booking_reference as "bookingReference",
+  service_level_reference as "serviceLevelReference", profile_id as "profileId", service_level as "serviceLevel", status, booking_reference as "bookingReference",
   carrier_booking_reference as "carrierBookingReference", tracking_url as "trackingUrl", refusal, voiding_for as "voidingFor",
   called_until as "calledUntil", event_sequence as "eventSequence", created_on as "createdOn", updated_on as "updatedOn"`;
 
@@ -107,19 +108,6 @@ function voiding({ id, voidingFor }: Pick<Consignment, 'id' | 'voidingFor'>, aft
   return { resource: `consignment/${id}`, before: { voidingFor: voidingFor ?? null }, after: { voidingFor: after ?? null } };
 }
 
-const LIST: Statement = {
-  name: 'list-consignments',
-  text: `with found as materialized (
-      select * from shipping.consignments
-      where tenant_id = $1
-        and ($2::shipping.consignment_status is null or status = $2)
-        and ($3::text is null or carrier_reference = $3)
-        and ($4::text is null or booking_reference = $4)
-        and ($5::uuid is null or shipment_ids @> array[$5]))
-    select total, page.* from (select count(*)::int as total from found) as counted
-    left join (select ${COLUMNS} from found order by id desc limit $6 offset $7) as page on true`,
-};
-
 export interface ConsignmentFilter {
   status?: ConsignmentStatus;
   carrierReference?: string;
@@ -134,15 +122,18 @@ export async function listConsignments(
   tenantId: string,
   filter: ConsignmentFilter,
 ): Promise<{ items: Consignment[]; total: number }> {
-  const rows = await query<ConsignmentRow & { total: number }>(db.pool, LIST, [
-    tenantId,
-    filter.status ?? null,
-    filter.carrierReference ?? null,
-    filter.bookingReference ?? null,
-    filter.shipmentId ?? null,
-    filter.limit,
-    filter.offset,
-  ]);
+  const where = createConditions();
+  where.add('tenant_id = ?', tenantId);
+  if (filter.status !== undefined) where.add('status = ?::shipping.consignment_status', filter.status);
+  if (filter.carrierReference !== undefined) where.add('carrier_reference = ?', filter.carrierReference);
+  if (filter.bookingReference !== undefined) where.add('booking_reference = ?', filter.bookingReference);
+  if (filter.shipmentId !== undefined) where.add('shipment_ids @> array[?::uuid]', filter.shipmentId);
+  const found = `shipping.consignments where ${where.text()}`;
+  const text = `select total, page.* from (select count(*)::int as total from ${found}) as counted
+    left join (select ${COLUMNS} from ${found} order by id desc
+      limit ${where.parameter(filter.limit)} offset ${where.parameter(filter.offset)}) as page on true`;
+  const statement = { name: where.nameOf('list-consignments', text), text };
+  const rows = await query<ConsignmentRow & { total: number }>(db.pool, statement, where.values);
   return { items: rows.filter((row) => row.id !== null).map(toConsignment), total: rows[0]?.total ?? 0 };
 }
 

@@ -1,3 +1,4 @@
+import type { ServiceLevel } from './carrier-profile.ts';
 import type { Refusal } from './shipment.ts';
 
 export type ConsignmentStatus = 'Ordered' | 'Accepted' | 'Declined' | 'Canceled';
@@ -9,6 +10,9 @@ export interface Consignment {
   shipmentIds: readonly string[];
   carrierReference: string;
   serviceLevelReference: string;
+  /** The profile and the service level that it was booked with, whatever has become of them since. */
+  profileId: string;
+  serviceLevel: ServiceLevel;
   status: ConsignmentStatus;
   /** Sent with the booking; by it the carrier is asked later what became of it. */
   bookingReference: string;

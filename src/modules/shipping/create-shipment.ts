@@ -2,12 +2,15 @@ import { newId, timeOfId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
 import { checkShipment } from './check-shipment.ts';
 import type { ShippingDeps } from './deps.ts';
+import { concurrentChange } from './errors.ts';
 import { raise } from './events.ts';
 import { measureUnits } from './measure-units.ts';
 import { requireProfile } from './require-profile.ts';
 import type { Shipment } from './shipment.ts';
 import { insertShipment } from './shipment-repository.ts';
 import type { ShipmentInput } from './v2/shipment-schemas.ts';
+
+const MAX_TRIES = 3;
 
 /**
  * Records what is to be sent; nothing is booked yet. Repeating it makes another shipment, unless an Idempotency-Key says it is the same.
@@ -37,9 +40,10 @@ export async function createShipment(
     },
     ['shipment.created'],
   );
-  while (!(await insertShipment(deps.db, shipment, events))) {
-    // The statement inserts only under a profile that fits. This says what does not; if it finds nothing, a profile was changed just now.
+  // The statement inserts only under a profile that fits. What does not is said here; if all does, a profile was changed just now.
+  for (let tries = 0; !(await insertShipment(deps.db, shipment, events)); tries++) {
     await requireProfile(deps, principal.tenantId, content);
+    if (tries === MAX_TRIES) throw concurrentChange('carrier profile');
   }
   return shipment;
 }

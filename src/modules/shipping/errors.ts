@@ -1,13 +1,5 @@
 import { ProblemError, type ProblemField } from '../../platform/problem.ts';
 
-const VERBS: Readonly<Record<string, string>> = {
-  execute: 'execute',
-  update: 'update',
-  order: 'order',
-  cancel: 'cancel',
-  reset: 'reset',
-};
-
 export function invalidStateTransition(
   action: string,
   currentStatus: string,
@@ -21,7 +13,7 @@ export function invalidStateTransition(
     type: 'invalid-state-transition',
     status: 409,
     title: 'Invalid State Transition',
-    detail: `Cannot ${VERBS[action] ?? action} shipment in '${currentStatus}' status${hint}`,
+    detail: `Cannot ${action} shipment in '${currentStatus}' status${hint}`,
     extensions: { currentStatus, allowedTransitions },
     // It passes: the booking is settled within seconds, or when the carrier is back.
     headers: currentStatus === 'Ordered' ? { 'retry-after': '5' } : {},
@@ -149,12 +141,12 @@ export function referenceTaken(reference: string): ProblemError {
   });
 }
 
-export function profileInUse(reference: string): ProblemError {
+export function profileInUse(reference: string, carrier: string): ProblemError {
   return new ProblemError({
     type: 'profile-in-use',
     status: 409,
     title: 'Profile In Use',
-    detail: `Carrier profile '${reference}' has bookings under way. Wait until they are settled, or cancel them first.`,
+    detail: `Bookings were made with '${carrier}' through carrier profile '${reference}', and are settled and voided there. Add another profile for the other carrier.`,
   });
 }
 

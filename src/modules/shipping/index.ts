@@ -9,6 +9,7 @@ import { type BookingJobPayload, RECONCILE_TASK, VOID_TASK } from './booking-job
 import { createCarrierRegistry } from './carriers/registry.ts';
 import { createCarrierProfile } from './change-profile.ts';
 import type { ShippingDeps } from './deps.ts';
+import { findProfileByReference } from './profile-repository.ts';
 import { reconcileBooking } from './reconcile-booking.ts';
 import { foldShipmentCounts } from './shipment-counts-repository.ts';
 import { routes } from './v2/routes.ts';
@@ -19,7 +20,7 @@ const FOLD_INTERVAL_MS = 1_000;
 export interface Shipping {
   api: ApiService;
   jobs: Record<string, JobHandler>;
-  /** What a new tenant begins with: a sandbox carrier, so that the first parcel needs no contract. */
+  /** What a new tenant begins with: a sandbox carrier, so that the first parcel needs no contract. Repeating it does no harm. */
   prepareTenant(tenantId: string): Promise<void>;
   /** Keeps the list's totals cheap until it is closed. */
   start(): { close(): Promise<void> };
@@ -49,7 +50,8 @@ export function createShipping(options: { db: Database; clock: Clock; log: Logge
       [VOID_TASK]: (payload) => resumeVoiding(deps, payload as unknown as BookingJobPayload),
     },
     prepareTenant: async (tenantId) => {
-      await createCarrierProfile(deps, { tenantId }, SANDBOX_PROFILE);
+      const existing = await findProfileByReference(db, tenantId, SANDBOX_PROFILE.reference);
+      if (existing === undefined) await createCarrierProfile(deps, { tenantId }, SANDBOX_PROFILE);
     },
     start: () => startRepeating(log, FOLD_INTERVAL_MS, 'folding of shipment counts', () => foldShipmentCounts(db)),
   };

@@ -71,6 +71,8 @@ async function startBooking(deps: OrderDeps, before: Shipment): Promise<Booking>
     shipmentIds: [id],
     carrierReference: profile.reference,
     serviceLevelReference: serviceLevel.reference,
+    profileId: profile.id,
+    serviceLevel,
     status: 'Ordered',
     bookingReference: bookingReference(id, attempt),
     calledUntil: untilCallsAreOver(profile, now, 1),

@@ -6,6 +6,12 @@ import { type CarrierProfile, describeProfile, type ServiceLevel } from './carri
 import { referenceTaken } from './errors.ts';
 
 export async function findProfile(db: Database, tenantId: string, id: string): Promise<CarrierProfile | undefined> {
+  const row = await db.prisma.carrierProfile.findFirst({ where: { tenantId, id, deletedOn: null } });
+  return row === null ? undefined : toProfile(row);
+}
+
+/** For bookings, which outlive their profile. */
+export async function findProfileEvenIfDeleted(db: Database, tenantId: string, id: string): Promise<CarrierProfile | undefined> {
   const row = await db.prisma.carrierProfile.findUnique({ where: { tenantId_id: { tenantId, id } } });
   return row === null ? undefined : toProfile(row);
 }
@@ -15,13 +21,13 @@ export async function findProfileByReference(
   tenantId: string,
   reference: string,
 ): Promise<CarrierProfile | undefined> {
-  const row = await db.prisma.carrierProfile.findUnique({ where: { tenantId_reference: { tenantId, reference } } });
+  const row = await db.prisma.carrierProfile.findFirst({ where: { tenantId, reference, deletedOn: null } });
   return row === null ? undefined : toProfile(row);
 }
 
 export async function listProfileReferences(db: Database, tenantId: string): Promise<string[]> {
   const rows = await db.prisma.carrierProfile.findMany({
-    where: { tenantId },
+    where: { tenantId, deletedOn: null },
     select: { reference: true },
     orderBy: { reference: 'asc' },
     take: 50,
@@ -34,7 +40,7 @@ export async function listProfiles(
   tenantId: string,
   filter: { carrier?: string; limit: number; offset: number },
 ): Promise<{ items: CarrierProfile[]; total: number }> {
-  const where = { tenantId, ...(filter.carrier === undefined ? {} : { carrier: filter.carrier }) };
+  const where = { tenantId, deletedOn: null, ...(filter.carrier === undefined ? {} : { carrier: filter.carrier }) };
   const [rows, total] = await Promise.all([
     db.prisma.carrierProfile.findMany({
       where,
@@ -53,7 +59,7 @@ const INSERT: Statement = {
       insert into shipping.carrier_profiles (tenant_id, id, reference, name, carrier, service_levels, countries, credentials,
         booking_timeout_ms, updated_on, created_on, version)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)
-      on conflict (tenant_id, reference) do nothing returning id),
+      on conflict (tenant_id, reference) where deleted_on is null do nothing returning id),
     audit as (${insertAudit('$1', '$12', 'p')})
     select id from p`,
 };
@@ -71,7 +77,7 @@ const SAVE: Statement = {
   text: `with p as (
       update shipping.carrier_profiles set reference = $3, name = $4, carrier = $5, service_levels = $6, countries = $7,
         credentials = $8, booking_timeout_ms = $9, updated_on = $10, version = version + 1
-      where tenant_id = $1 and id = $2 and version = $11 returning id),
+      where tenant_id = $1 and id = $2 and version = $11 and deleted_on is null returning id),
     audit as (${insertAudit('$1', '$12', 'p')})
     select id from p`,
 };
@@ -95,12 +101,14 @@ export async function saveProfile(db: Database, before: CarrierProfile, after: C
 
 const DELETE: Statement = {
   name: 'delete-carrier-profile',
-  text: `with p as (delete from shipping.carrier_profiles where tenant_id = $1 and id = $2 and version = $3 returning id),
+  text: `with p as (
+      update shipping.carrier_profiles set deleted_on = now(), version = version + 1
+      where tenant_id = $1 and id = $2 and version = $3 and deleted_on is null returning id),
     audit as (${insertAudit('$1', '$4', 'p')})
     select id from p`,
 };
 
-/** @returns false when the profile is no longer at that version. */
+/** The row stays, for the bookings that were made with it. @returns false when the profile is no longer at that version. */
 export async function deleteProfile(db: Database, profile: CarrierProfile): Promise<boolean> {
   const audit = auditRecords([{ resource: auditName(profile), before: describeProfile(profile) }]);
   const values = [profile.tenantId, profile.id, profile.version, audit];
@@ -108,10 +116,10 @@ export async function deleteProfile(db: Database, profile: CarrierProfile): Prom
   return rows.length === 1;
 }
 
-/** Whether a booking of this profile is waiting for its outcome, and so needs its profile. */
-export async function hasBookingsUnderWay(db: Database, tenantId: string, reference: string): Promise<boolean> {
+/** Whether a booking that was made with this profile waits for its outcome, or may yet have to be voided. */
+export async function hasLiveBookings(db: Database, tenantId: string, profileId: string): Promise<boolean> {
   const row = await db.prisma.consignment.findFirst({
-    where: { tenantId, carrierReference: reference, status: 'Ordered' },
+    where: { tenantId, profileId, status: { in: ['Ordered', 'Accepted'] } },
     select: { id: true },
   });
   return row !== null;
@@ -138,7 +146,7 @@ function toColumns(profile: CarrierProfile): unknown[] {
 }
 
 function toProfile(row: ProfileRow): CarrierProfile {
-  const { credentials, serviceLevels, ...columns } = row;
+  const { credentials, serviceLevels, deletedOn: _deletedOn, ...columns } = row;
   return {
     ...columns,
     serviceLevels: serviceLevels as unknown as ServiceLevel[],

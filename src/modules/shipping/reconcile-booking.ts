@@ -1,10 +1,8 @@
-import { ProblemError } from '../../platform/problem.ts';
 import { askAgainAfter, type BookingJobPayload, reconcileJob, untilCallsAreOver } from './booking-jobs.ts';
-import { callCarrier, carrierOf, toBookingRequest } from './call-carrier.ts';
+import { callCarrier, carrierOf, termsOfBooking, toBookingRequest } from './call-carrier.ts';
 import { CarrierOutcomeUnknown } from './carriers/carrier.ts';
 import { claimCarrierCall, findConsignment, yieldCarrierCall } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
-import { requireProfile } from './require-profile.ts';
 import { settleBooking } from './settle-booking.ts';
 import { findShipment } from './shipment-repository.ts';
 
@@ -22,20 +20,8 @@ export async function reconcileBooking(
   if (shipment?.status !== 'Ordered' || consignment?.status !== 'Ordered' || shipment.consignmentId !== consignmentId)
     return;
   const now = deps.clock();
-  const offer = await requireProfile(deps, tenantId, shipment.content).catch(ignoreProblem);
-  if (offer === undefined) {
-    // It goes on when the profile offers again what the shipment was ordered with.
-    deps.log.error(
-      { shipmentId, carrier: consignment.carrierReference },
-      'the profile of a booking under way has changed',
-    );
-    await yieldCarrierCall(deps.db, consignment, {
-      calledUntil: consignment.calledUntil,
-      job: reconcileJob(shipment, consignment, askAgainAfter(consignment.createdOn, now)),
-    });
-    return;
-  }
-  const { profile } = offer;
+  const booking = await termsOfBooking(deps, consignment);
+  const { profile } = booking;
   const until = untilCallsAreOver(profile, now, 2);
   const claimed = await claimCarrierCall(deps.db, consignment, {
     status: 'Ordered',
@@ -46,7 +32,7 @@ export async function reconcileBooking(
   // Someone else is asking. Their own job follows theirs, under the same key.
   if (claimed === undefined) return;
 
-  const terms = { ...offer, consignment: claimed };
+  const terms = { ...booking, consignment: claimed };
   const request = toBookingRequest(shipment, claimed);
   // When the newest booking call ended; from then on the carrier's list must soon show what it made.
   let bookingCallEnded = consignment.calledUntil;
@@ -76,8 +62,4 @@ export async function reconcileBooking(
     calledUntil: bookingCallEnded,
     job: reconcileJob(shipment, claimed, askAgainAt),
   });
-}
-
-function ignoreProblem(error: unknown): undefined {
-  if (!(error instanceof ProblemError)) throw error;
 }

@@ -81,17 +81,17 @@ export interface Skipped {
   offset: number;
 }
 
-/** Finds the hour in which the offset falls, through the counts of days and then of hours; undefined when it is beyond the end. */
+/** Finds the hour in which the offset falls, through the counts of days and then of hours; 'beyond' when it is beyond the end. */
 export async function skipToOffset(
   db: Database,
   tenantId: string,
   filter: CountFilter & { sort: string; offset: number },
-): Promise<Skipped | undefined> {
+): Promise<Skipped | 'beyond'> {
   const day = await findPeriod(db, tenantId, filter, 'day', filter.offset, {});
-  if (day === undefined) return undefined;
+  if (day === undefined) return 'beyond';
   const within = { from: day.startsOn, to: new Date(day.startsOn.getTime() + DAY_MS) };
   const hour = await findPeriod(db, tenantId, filter, 'hour', filter.offset - day.before, within);
-  if (hour === undefined) return undefined;
+  if (hour === undefined) return 'beyond';
   return {
     startsOn: hour.startsOn,
     endsOn: new Date(hour.startsOn.getTime() + HOUR_MS),

@@ -20,8 +20,8 @@ export interface ShipmentFilter {
 const DEEP_OFFSET = 1_000;
 
 /**
- * One page and the exact total, from one snapshot. The total comes from counts that are kept, not from counting, so that it costs the
- * same at any size; only a reference, which few shipments share, is counted.
+ * One page and the exact total of one moment. The total comes from counts that are kept, not from counting, so that it costs the same at
+ * any size; only a reference, which few shipments share, is counted. Where a deep page begins is looked up a moment before it is read.
  */
 export async function listShipments(
   db: Database,
@@ -56,17 +56,19 @@ export async function listShipments(
     filter.reference === undefined
       ? countParts(where, tenantId, filter, range)
       : `(select count(*) from shipping.shipments s where ${counted})`;
-  if (skipped !== undefined) {
+  if (typeof skipped === 'object') {
     if (filter.sort === '-createdOn') where.add('s.id < ?', firstIdAt(skipped.endsOn));
     else where.add('s.id >= ?', firstIdAt(skipped.startsOn));
   }
-  const paged = skipped === undefined ? counted : where.text();
+  const paged = where.text();
+  const limit = skipped === 'beyond' ? 0 : filter.limit;
+  const offset = typeof skipped === 'object' ? skipped.offset : filter.offset;
   const direction = filter.sort.startsWith('-') ? 'desc' : 'asc';
   const order = byCreation ? `s.id ${direction}` : `s.reference ${direction}, s.id ${direction}`;
   const text = `select ${total}::int as total, page.* from (values (1)) as one
     left join (select ${SHIPMENT_COLUMNS} from (
         select * from shipping.shipments s where ${paged} order by ${order}
-        limit ${where.parameter(filter.limit)} offset ${where.parameter(skipped?.offset ?? filter.offset)}) as s
+        limit ${where.parameter(limit)} offset ${where.parameter(offset)}) as s
       order by ${order}) as page on true`;
   const rows = await query<ShipmentRow & { total: number }>(
     db.pool,

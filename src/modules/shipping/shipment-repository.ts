@@ -23,7 +23,6 @@ export interface ShipmentChange {
   finishedJobs?: readonly string[];
 }
 
-/** The columns as `json_build_object` gives them: dates are text. */
 export interface ShipmentRow {
   id: string;
   status: Shipment['status'];
@@ -83,7 +82,7 @@ const INSERT: Statement = {
       insert into shipping.shipments (tenant_id, id, reference, carrier_reference, service_level_reference, status, version,
         event_sequence, content, booking_attempts, created_on, updated_on)
       select $1, $2, $3, $4, $5, 'Created', 1, 1, $6, 0, $7, $7 from shipping.carrier_profiles p
-      where p.tenant_id = $1 and p.reference = $4
+      where p.tenant_id = $1 and p.reference = $4 and p.deleted_on is null
         and p.service_levels @> jsonb_build_array(jsonb_build_object('reference', $5::text))
         and (p.countries = '{}' or $10 = any(p.countries))
       returning id),
@@ -155,14 +154,14 @@ const SAVE: Statement = {
     consigned as (
       insert into shipping.consignments (tenant_id, id, shipment_ids, carrier_reference, service_level_reference, status,
         booking_reference, carrier_booking_reference, tracking_url, refusal, voiding_for, called_until, event_sequence,
-        created_on, updated_on)
+        created_on, updated_on, profile_id, service_level)
       select $1, c.id, c."shipmentIds", c."carrierReference", c."serviceLevelReference", c.status::shipping.consignment_status,
         c."bookingReference", c."carrierBookingReference", c."trackingUrl", c.refusal, c."voidingFor", c."calledUntil",
-        c."eventSequence", c."createdOn", c."updatedOn"
+        c."eventSequence", c."createdOn", c."updatedOn", c."profileId", c."serviceLevel"
       from s, jsonb_to_recordset($19::jsonb) as c(id uuid, "shipmentIds" uuid[], "carrierReference" text,
         "serviceLevelReference" text, status text, "bookingReference" text, "carrierBookingReference" text, "trackingUrl" text,
         refusal jsonb, "voidingFor" text, "calledUntil" timestamptz, "eventSequence" int, "createdOn" timestamptz,
-        "updatedOn" timestamptz)
+        "updatedOn" timestamptz, "profileId" uuid, "serviceLevel" jsonb)
       on conflict (tenant_id, id) do update set status = excluded.status, refusal = excluded.refusal,
         carrier_booking_reference = excluded.carrier_booking_reference, tracking_url = excluded.tracking_url,
         voiding_for = excluded.voiding_for, called_until = excluded.called_until, event_sequence = excluded.event_sequence,
@@ -223,7 +222,7 @@ function toSaveValues(change: ShipmentChange): unknown[] {
     JSON.stringify(after.handlingUnits.map(toUnitRow)),
     JSON.stringify(change.events),
     JSON.stringify((change.trackingEvents ?? []).map((event) => ({ ...event, fingerprint: fingerprint(event) }))),
-    JSON.stringify(change.consignment === undefined ? [] : [toConsignmentRow(change.consignment.after)]),
+    JSON.stringify(change.consignment === undefined ? [] : [change.consignment.after]),
     JSON.stringify(change.labels ?? []),
     JSON.stringify(countChanges(before, after)),
     JSON.stringify(change.jobs ?? []),
@@ -269,11 +268,6 @@ function toUnitRow(unit: HandlingUnit): Partial<UnitRow> {
     ...(unit.trackingReference === undefined ? {} : { tracking: unit.trackingReference }),
     content: unit.content,
   };
-}
-
-/** PostgreSQL reads the array column of a JSON record in its own notation. */
-function toConsignmentRow(consignment: Consignment): unknown {
-  return { ...consignment, shipmentIds: `{${consignment.shipmentIds.join(',')}}` };
 }
 
 export function toShipment(tenantId: string, row: ShipmentRow): Shipment {

@@ -20,7 +20,7 @@ const NOT_A_STREET = new RegExp(
 );
 
 /** Where the house number comes before the street: "12 rue de la Paix", "221B Baker Street". */
-const NUMBER_FIRST: ReadonlySet<string> = new Set(
+export const NUMBER_FIRST: ReadonlySet<string> = new Set(
   'AU CA FR GB GG GP GF HK IE IM IN JE KE LK LU MC MQ MY NC NG NZ PF PH PR RE SG US VI YT ZA'.split(' '),
 );
 /** Elsewhere a number stands before the street only when French is spoken. */

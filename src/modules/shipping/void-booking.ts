@@ -7,7 +7,7 @@ import {
   VOID_TASK,
   voidJob,
 } from './booking-jobs.ts';
-import { callCarrier, profileOfBooking } from './call-carrier.ts';
+import { callCarrier, termsOfBooking } from './call-carrier.ts';
 import { CarrierOutcomeUnknown } from './carriers/carrier.ts';
 import type { Consignment, VoidingPurpose } from './consignment.ts';
 import { claimCarrierCall, findConsignment, yieldCarrierCall } from './consignment-repository.ts';
@@ -29,7 +29,7 @@ type VoidDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'secretBox' | '
  */
 export async function voidBooking(deps: VoidDeps, shipment: Shipment, purpose: VoidingPurpose): Promise<Shipment> {
   const consignment = await consignmentOf(deps, shipment);
-  const { profile, serviceLevel } = await profileOfBooking(deps, consignment);
+  const { profile, serviceLevel } = await termsOfBooking(deps, consignment);
   const now = deps.clock();
   const until = untilCallsAreOver(profile, now, 1);
   const job = voidJob(shipment, consignment, until);
@@ -72,14 +72,19 @@ export async function voidBooking(deps: VoidDeps, shipment: Shipment, purpose: V
 }
 
 /** What ends a try of the job: the next one is planned by then, or the carrier has said no. */
-const ANSWERED: ReadonlySet<string> = new Set(['carrier-unavailable', 'carrier-error', 'concurrent-change']);
+const ANSWERED: ReadonlySet<string> = new Set([
+  'carrier-unavailable',
+  'carrier-error',
+  'concurrent-change',
+  // The booking is void, and the shipment has gone further meanwhile.
+  'invalid-state-transition',
+]);
 
 /** The job that carries a begun voiding through. */
 export async function resumeVoiding(deps: VoidDeps, job: BookingJobPayload): Promise<void> {
   const shipment = await findShipment(deps.db, job.tenantId, job.shipmentId);
   const consignment = await findConsignment(deps.db, job.tenantId, job.consignmentId);
-  if (shipment?.status !== 'Accepted' || consignment?.voidingFor === undefined || consignment.status !== 'Accepted')
-    return;
+  if (shipment === undefined || consignment?.voidingFor === undefined || consignment.status !== 'Accepted') return;
   try {
     await voidBooking(deps, shipment, consignment.voidingFor);
   } catch (error) {

@@ -1,3 +1,5 @@
+import { countryName } from '../country.ts';
+import { NUMBER_FIRST } from '../street.ts';
 import type { LabelAddress } from './label-fields.ts';
 import type { FontWeight } from './typeface.ts';
 
@@ -8,8 +10,6 @@ export interface PostalLine {
   scale: number;
 }
 
-/** Where the house number stands before the street (UPU addressing systems). */
-const NUMBER_BEFORE_STREET = new Set(['AU', 'CA', 'FR', 'GB', 'IE', 'LU', 'MC', 'NZ', 'US', 'ZA']);
 /** Where the post code ends the line of the city. */
 const POST_CODE_AFTER_CITY = new Set(['AU', 'CA', 'GB', 'IE', 'NZ', 'US', 'ZA']);
 
@@ -21,14 +21,14 @@ export function postalLines(address: LabelAddress): PostalLine[] {
   const lines: (PostalLine | undefined)[] = [
     line(name, 'bold', 1.1),
     ...others.map((other) => line(other)),
-    line(joined(NUMBER_BEFORE_STREET.has(country) ? [houseNumber, street] : [street, houseNumber])),
+    line(joined(NUMBER_FIRST.has(country) ? [houseNumber, street] : [street, houseNumber])),
     line(addressLine2),
     line(
       joined(POST_CODE_AFTER_CITY.has(country) ? [city, stateCode, postCode] : [postCode, city, stateCode]),
       'bold',
       1.25,
     ),
-    line(countryName(country), 'bold'),
+    line(countryName(country).replace(/^the /, '').toUpperCase(), 'bold'),
     line(phone && `Tel. ${phone}`, 'regular', 0.8),
   ];
   return lines.filter((each) => each !== undefined);
@@ -40,12 +40,4 @@ function line(text: string | undefined, weight: FontWeight = 'regular', scale = 
 
 function joined(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part?.trim()).join(' ');
-}
-
-let regionNames: Intl.DisplayNames | undefined;
-
-function countryName(code: string): string {
-  if (!/^[A-Z]{2}$/.test(code)) return code;
-  regionNames ??= new Intl.DisplayNames('en', { type: 'region' });
-  return regionNames.of(code)?.toUpperCase() ?? code;
 }

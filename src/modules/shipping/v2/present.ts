@@ -64,6 +64,8 @@ export function presentConsignment(consignment: Consignment): ConsignmentBody {
     calledUntil: _until,
     eventSequence: _sequence,
     voidingFor: _voiding,
+    profileId: _profile,
+    serviceLevel: _level,
     ...body
   } = consignment;
   return {

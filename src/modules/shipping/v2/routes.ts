@@ -175,7 +175,7 @@ export const routes =
         schema: {
           operationId: 'deleteCarrierProfile',
           summary: 'Remove a carrier account',
-          description: 'Refused while a booking of it waits for its outcome. Shipments keep its reference.',
+          description: 'Bookings that were made with it can still be settled and voided; its reference is free again.',
           tags: ['carrier-profiles'],
           params: IdParams,
           response: { 204: Type.Null({ description: 'Removed.' }), ...problems(404, 409) },

@@ -236,12 +236,11 @@ describe('changing one', () => {
     expect(problemOf(await caller.put(pathOf(id), INPUT))).toBe('409 reference-taken');
   });
 
-  test('answers 409 while a booking waits for its outcome, for what that needs; a new name may be given', async () => {
+  test('leaves bookings that were made with it as they are: they are canceled at the carrier under its new name', async () => {
     const { id } = await created();
-    await shipmentIn(caller, 'Ordered', { carrierReference: 'ACME' });
-    const answer = await caller.put(pathOf(id), { ...INPUT, reference: 'NEW' });
-    expect(problemOf(answer)).toBe('409 profile-in-use');
-    expect((await caller.put(pathOf(id), { ...INPUT, name: 'Renamed' })).status).toBe(200);
+    const shipment = await shipmentIn(caller, 'Accepted', { carrierReference: 'ACME' });
+    expect((await caller.put(pathOf(id), { ...INPUT, reference: 'NEW', serviceLevels: [{ ...LEVEL, reference: 'OTHER' }] })).status).toBe(200);
+    expect((await caller.put(`${SHIPMENTS}/${shipment.id}/cancel`)).body.status).toBe('Canceled');
   });
 
   test('answers 400 as adding does, and changes nothing', async () => {
@@ -266,13 +265,12 @@ describe('removing one', () => {
     expect(problemOf(await caller.delete(pathOf(id)))).toBe('404 not-found');
   });
 
-  test('is refused while a booking waits for its outcome', async () => {
+  test('leaves bookings that were made with it to be voided, and its reference free', async () => {
     const { id } = await created();
-    await shipmentIn(caller, 'Ordered', { carrierReference: 'ACME' });
-    const answer = await caller.delete(pathOf(id));
-    expect(problemOf(answer)).toBe('409 profile-in-use');
-    expect(answer.body.detail).toMatch(/'ACME' has bookings under way/);
-    expect((await caller.get(pathOf(id))).status).toBe(200);
+    const shipment = await shipmentIn(caller, 'Accepted', { carrierReference: 'ACME' });
+    expect((await caller.delete(pathOf(id))).status).toBe(204);
+    await created();
+    expect((await caller.put(`${SHIPMENTS}/${shipment.id}/cancel`)).body.status).toBe('Canceled');
   });
 
   test.each(['Created', 'Accepted', 'Declined', 'Canceled', 'Executed'] as const)(
