@@ -31,7 +31,8 @@ export async function registerDocsPage(
 ): Promise<void> {
   await app.register(async (scope) => {
     scope.addHook('onRoute', (route) => {
-      route.config = { ...route.config, helmet: PAGE_POLICY };
+      // In place: the router has taken the object already.
+      Object.assign(route.config ?? {}, { helmet: PAGE_POLICY });
     });
     await scope.register(scalar, {
       routePrefix: '/docs',

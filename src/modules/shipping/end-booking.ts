@@ -7,24 +7,25 @@ import { nextStatus, type Shipment } from './shipment.ts';
 import { findShipment, isOfThisRequest } from './shipment-repository.ts';
 import { voidBooking } from './void-booking.ts';
 
+type Caller = Pick<Principal, 'tenantId' | 'mode'>;
 type EndDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'secretBox' | 'log'>;
 
 /**
  * Cancels a shipment; an accepted one is first voided at the carrier. Canceling what is canceled already is 409, so that nobody takes it
- * for the first time. @throws not-found (404), invalid-state-transition (409), carrier-error (422), carrier-unavailable (503)
+ * for the first time. @throws test-token-live-carrier (403), not-found (404), invalid-state-transition (409), carrier-error (422), carrier-unavailable (503)
  */
-export function cancelShipment(deps: EndDeps, principal: Pick<Principal, 'tenantId'>, id: string): Promise<Shipment> {
+export function cancelShipment(deps: EndDeps, principal: Caller, id: string): Promise<Shipment> {
   return endBooking(deps, principal, id, 'cancel');
 }
 
 /** Makes the shipment `Created` again, to be changed or ordered anew; an accepted one is first voided at the carrier. Throws as cancelShipment. */
-export function resetShipment(deps: EndDeps, principal: Pick<Principal, 'tenantId'>, id: string): Promise<Shipment> {
+export function resetShipment(deps: EndDeps, principal: Caller, id: string): Promise<Shipment> {
   return endBooking(deps, principal, id, 'reset');
 }
 
 async function endBooking(
   deps: EndDeps,
-  principal: Pick<Principal, 'tenantId'>,
+  principal: Caller,
   id: string,
   purpose: VoidingPurpose,
 ): Promise<Shipment> {
@@ -33,5 +34,5 @@ async function endBooking(
   // The request came before and was interrupted while its booking was being voided; a job has done the rest.
   if (isOfThisRequest(shipment) && shipment.status === (purpose === 'cancel' ? 'Canceled' : 'Created')) return shipment;
   nextStatus(shipment.status, purpose);
-  return shipment.status === 'Accepted' ? voidBooking(deps, shipment, purpose) : leaveBooking(deps, shipment, purpose);
+  return shipment.status === 'Accepted' ? voidBooking(deps, shipment, purpose, principal) : leaveBooking(deps, shipment, purpose);
 }

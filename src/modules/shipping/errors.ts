@@ -64,6 +64,16 @@ export function carrierUnavailable(
   });
 }
 
+export function testTokenLiveCarrier(carrier: string): ProblemError {
+  return new ProblemError({
+    type: 'test-token-live-carrier',
+    status: 403,
+    title: 'Test Token',
+    detail: `'${carrier}' is a live carrier, and a test token reaches sandbox carriers only. Use a live token, or a sandbox profile.`,
+    extensions: { carrier },
+  });
+}
+
 export function unknownCarrier(reference: string, available: readonly string[]): ProblemError {
   return new ProblemError({
     type: 'unknown-carrier',

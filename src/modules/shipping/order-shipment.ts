@@ -9,6 +9,7 @@ import { yieldCarrierCall } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
 import { carrierError, carrierUnavailable, concurrentChange, invalidStateTransition } from './errors.ts';
 import { raise } from './events.ts';
+import { refuseLiveCarrier } from './refuse-live-carrier.ts';
 import { requireProfile } from './require-profile.ts';
 import { settleBooking } from './settle-booking.ts';
 import { allowedTransitions, allows, nextStatus, type Shipment } from './shipment.ts';
@@ -26,17 +27,17 @@ interface Booking extends CallTerms {
  *
  * Repeating it is safe: each attempt has its own fixed booking reference, and an outcome that is not known when the carrier's
  * time-out has passed is settled later by `reconcileBooking`, which asks the carrier before it would ever book again.
- * @throws not-found (404), invalid-state-transition, concurrent-change (409), carrier-error (422), carrier-unavailable (503)
+ * @throws test-token-live-carrier (403), not-found (404), invalid-state-transition, concurrent-change (409), carrier-error (422), carrier-unavailable (503)
  */
 export async function orderShipment(
   deps: OrderDeps,
-  principal: Pick<Principal, 'tenantId'>,
+  principal: Pick<Principal, 'tenantId' | 'mode'>,
   id: string,
 ): Promise<Shipment> {
   const shipment = await findShipment(deps.db, principal.tenantId, id);
   if (shipment === undefined) throw notFound('shipment', id);
   if (isOfThisRequest(shipment) && shipment.status !== 'Created') return outcomeOf(shipment);
-  const booking = await startBooking(deps, shipment);
+  const booking = await startBooking(deps, principal, shipment);
   const outcome = await askCarrier(deps, booking);
   return outcomeOf(await settleBooking(deps, booking, outcome));
 }
@@ -59,10 +60,11 @@ function outcomeNotKnown(carrier: string, cause?: unknown): ProblemError {
 }
 
 /** Created -> Ordered, with the consignment and the job that takes over should this process die: one statement. */
-async function startBooking(deps: OrderDeps, before: Shipment): Promise<Booking> {
+async function startBooking(deps: OrderDeps, principal: Pick<Principal, 'mode'>, before: Shipment): Promise<Booking> {
   const { tenantId, id } = before;
   const status = nextStatus(before.status, 'order');
   const { profile, serviceLevel } = await requireProfile(deps, tenantId, before.content);
+  refuseLiveCarrier(deps, principal, profile);
   const now = deps.clock();
   const attempt = before.bookingAttempts + 1;
   const consignment: Consignment = {

@@ -1,3 +1,4 @@
+import type { Principal } from '../../platform/principal.ts';
 import { ProblemError } from '../../platform/problem.ts';
 import {
   bookingJobKey,
@@ -14,6 +15,7 @@ import { claimCarrierCall, findConsignment, yieldCarrierCall } from './consignme
 import type { ShippingDeps } from './deps.ts';
 import { carrierError, carrierUnavailable, concurrentChange } from './errors.ts';
 import { leaveBooking } from './leave-booking.ts';
+import { refuseLiveCarrier } from './refuse-live-carrier.ts';
 import type { Shipment } from './shipment.ts';
 import { findShipment } from './shipment-repository.ts';
 
@@ -25,11 +27,18 @@ type VoidDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'secretBox' | '
 /**
  * Voids an accepted shipment's booking at the carrier, then cancels or resets the shipment. Once begun it is carried through:
  * should the carrier not answer, or this process die, a job repeats the voiding until the carrier has answered.
- * @throws carrier-error (422) when the carrier will not void, carrier-unavailable (503), concurrent-change (409)
+ * @param principal absent for the job, which ends what somebody was allowed to begin.
+ * @throws test-token-live-carrier (403), carrier-error (422) when the carrier will not void, carrier-unavailable (503), concurrent-change (409)
  */
-export async function voidBooking(deps: VoidDeps, shipment: Shipment, purpose: VoidingPurpose): Promise<Shipment> {
+export async function voidBooking(
+  deps: VoidDeps,
+  shipment: Shipment,
+  purpose: VoidingPurpose,
+  principal?: Pick<Principal, 'mode'>,
+): Promise<Shipment> {
   const consignment = await consignmentOf(deps, shipment);
   const { profile, serviceLevel } = await termsOfBooking(deps, consignment);
+  if (principal !== undefined) refuseLiveCarrier(deps, principal, profile);
   const now = deps.clock();
   const until = untilCallsAreOver(profile, now, 1);
   const job = voidJob(shipment, consignment, until);

@@ -8,6 +8,8 @@ import type { TrackingEvent } from '../tracking-event.ts';
  */
 export interface Carrier {
   readonly name: string;
+  /** Ships nothing, so that test tokens may use it. */
+  readonly isSandbox: boolean;
   /** After a booking call has ended without an answer, how long until `find` would surely show its booking. */
   readonly bookingVisibleAfterMs: number;
   book(request: BookingRequest, context: CarrierContext): Promise<Booked | Refused>;

@@ -41,6 +41,7 @@ export function createSandboxCarrier(deps: { pool: pg.Pool; clock: Clock }): Car
 
   return {
     name: 'sandbox',
+    isSandbox: true,
     bookingVisibleAfterMs: 0,
 
     async book(request, context) {
