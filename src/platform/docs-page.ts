@@ -31,8 +31,7 @@ export async function registerDocsPage(
 ): Promise<void> {
   await app.register(async (scope) => {
     scope.addHook('onRoute', (route) => {
-      // In place: the router has taken the object already.
-      Object.assign(route.config ?? {}, { helmet: PAGE_POLICY });
+      Object.assign(route, { config: { ...route.config, helmet: PAGE_POLICY } });
     });
     await scope.register(scalar, {
       routePrefix: '/docs',

@@ -12,6 +12,7 @@ import { routeProblems } from './allowed-methods.ts';
 import { answerProblem, BODY_LIMIT_BYTES, frameworkProblem } from './answer-problem.ts';
 import type { Config } from './config.ts';
 import { answerConnectionError, answerWhatBypassesRoutes } from './connection-errors.ts';
+import { dropIdentityHeaders } from './identity-headers.ts';
 import { newId } from './ids.ts';
 import { parseJsonBody } from './json-body.ts';
 import type { Logger } from './logger.ts';
@@ -86,6 +87,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
   answerWhatBypassesRoutes(app.server, config.problemBaseUrl);
   const routeProblem = routeProblems(app);
   guardRequests(app);
+  dropIdentityHeaders(app);
   app.addSchema(Problem);
   app.addSchema(Link);
   app.removeAllContentTypeParsers();
