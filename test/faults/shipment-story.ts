@@ -65,7 +65,7 @@ export async function tellStory(teller: StoryTeller, name: string): Promise<void
 
   if (random.happens(0.2)) await caller.act([{ action: 'update', instructions: `Ring ${name}`, input }], retries);
   if (random.happens(0.05)) return;
-  const beside = random.pick({ none: 85, order: 9, cancel: 6 });
+  const beside = random.pick({ none: 80, order: 10, cancel: 10 });
   await caller.act([{ action: 'order' }, ...(beside === 'none' ? [] : [{ action: beside }])], retries);
   const ending = random.pick({ none: 70, cancel: 15, reset: 15 });
   if (ending === 'none') return;

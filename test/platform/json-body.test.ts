@@ -65,6 +65,8 @@ test('refuses bytes that are not UTF-8', () => {
 
 test.each([
   [`"${'['.repeat(40)}"`, '['.repeat(40)],
+  [`"\\"${'['.repeat(40)}"`, `"${'['.repeat(40)}`],
+  [`["\\\\","${'{'.repeat(40)}"]`, ['\\', '{'.repeat(40)]],
   ['{"a\\"[":"\\\\"}', { 'a"[': '\\' }],
   ['{"a":"\\ud83d\\ude00 \\u00e9"}', { a: '😀 é' }],
   ['{"a":"__proto__ and constructor"}', { a: '__proto__ and constructor' }],

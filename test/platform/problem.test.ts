@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import {
   notFound,
-  preconditionFailed,
   ProblemError,
+  preconditionFailed,
   problemDocument,
   problemField,
   validationProblem,

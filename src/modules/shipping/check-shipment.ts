@@ -15,6 +15,7 @@ const MAX_ERRORS = 50;
 export function checkShipment(input: ShipmentInput): void {
   const { sender, receiver } = input.addresses;
   const errors = [
+    ...checkReference(input.reference),
     ...checkAddress(sender, ['addresses', 'sender']),
     ...checkAddress(receiver, ['addresses', 'receiver']),
     ...input.handlingUnits.flatMap((unit, index) => checkUnit(unit, ['handlingUnits', index])),
@@ -22,6 +23,10 @@ export function checkShipment(input: ShipmentInput): void {
   if (errors.length > 0) throw validationProblem(toProblemFields(errors));
   const missing = checkCustoms(input);
   if (missing.length > 0) throw customsDataRequired(toProblemFields(missing));
+}
+
+function checkReference(reference: string): FieldError[] {
+  return reference.trim() === '' ? [{ path: ['reference'], message: 'The reference is blank.' }] : [];
 }
 
 function checkUnit(unit: ShipmentInput['handlingUnits'][number], path: (string | number)[]): FieldError[] {

@@ -37,6 +37,8 @@ export async function leaveBooking(
       return left.shipment;
     }
     before = (await findShipment(deps.db, shipment.tenantId, shipment.id)) ?? before;
+    // It has been ordered since, and what is void, if anything, is not the booking that it has now.
+    if (before.consignmentId !== shipment.consignmentId && allows(before.status, purpose)) throw concurrentChange();
   }
   throw concurrentChange();
 }

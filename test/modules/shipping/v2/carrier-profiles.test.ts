@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createTestDatabase } from '../../../harness.ts';
 import {
   type Caller,
   fieldsOf,
@@ -10,6 +9,7 @@ import {
   useTestApp,
   withoutId,
 } from '../../../harness/app.ts';
+import { createTestDatabase } from '../../../harness.ts';
 
 const world = useTestApp(createTestDatabase);
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { bookingReference } from '../../../../src/modules/shipping/consignment.ts';
-import { createTestDatabase } from '../../../harness.ts';
 import {
   type Caller,
   fieldsOf,
@@ -11,6 +10,7 @@ import {
   useTestApp,
   withoutId,
 } from '../../../harness/app.ts';
+import { createTestDatabase } from '../../../harness.ts';
 
 const world = useTestApp(createTestDatabase);
 

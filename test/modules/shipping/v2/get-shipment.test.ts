@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createTestDatabase } from '../../../harness.ts';
 import { fieldsOf, NO_SUCH_ID, problemOf, SHIPMENTS, shipmentIn, useTestApp, withoutId } from '../../../harness/app.ts';
+import { createTestDatabase } from '../../../harness.ts';
 
 const world = useTestApp(createTestDatabase);
 

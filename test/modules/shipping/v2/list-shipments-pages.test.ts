@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { foldShipmentCounts } from '../../../../src/modules/shipping/shipment-counts-repository.ts';
-import { createTestDatabase } from '../../../harness.ts';
 import { type Caller, type PlantedShipment, plantShipments, SHIPMENTS, useTestApp } from '../../../harness/app.ts';
+import { createTestDatabase } from '../../../harness.ts';
 
 const world = useTestApp(createTestDatabase);
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldShipmentCounts } from '../../../../src/modules/shipping/shipment-counts-repository.ts';
-import { createTestDatabase } from '../../../harness.ts';
 import {
   type Caller,
   EXAMPLE_SHIPMENT,
@@ -10,6 +9,7 @@ import {
   SHIPMENTS,
   useTestApp,
 } from '../../../harness/app.ts';
+import { createTestDatabase } from '../../../harness.ts';
 
 const world = useTestApp(createTestDatabase);
 

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createTestDatabase } from '../../../harness.ts';
 import {
   type Caller,
   EXAMPLE_SHIPMENT,
@@ -11,6 +10,7 @@ import {
   shipmentIn,
   useTestApp,
 } from '../../../harness/app.ts';
+import { createTestDatabase } from '../../../harness.ts';
 
 const world = useTestApp(createTestDatabase);
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { isSscc } from '../../../../src/modules/shipping/labels/sscc.ts';
-import { createTestDatabase } from '../../../harness.ts';
 import {
   EXAMPLE_SHIPMENT,
   NO_SUCH_ID,
@@ -10,6 +9,7 @@ import {
   useTestApp,
   withoutId,
 } from '../../../harness/app.ts';
+import { createTestDatabase } from '../../../harness.ts';
 
 const world = useTestApp(createTestDatabase);
 

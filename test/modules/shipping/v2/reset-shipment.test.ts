@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { createTestDatabase } from '../../../harness.ts';
 import {
   EXAMPLE_SHIPMENT,
   NO_SUCH_ID,
@@ -9,6 +8,7 @@ import {
   useTestApp,
   withoutId,
 } from '../../../harness/app.ts';
+import { createTestDatabase } from '../../../harness.ts';
 
 const world = useTestApp(createTestDatabase);
 

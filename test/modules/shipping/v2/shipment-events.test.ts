@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createTestDatabase } from '../../../harness.ts';
 import { EXAMPLE_SHIPMENT, SHIPMENTS, shipmentIn, useTestApp } from '../../../harness/app.ts';
+import { createTestDatabase } from '../../../harness.ts';
 
 const world = useTestApp(createTestDatabase);
 
@@ -47,10 +47,9 @@ test('a trip tells each step once, in order and without gaps', async () => {
     '12 shipment.tracking_updated',
     '13 shipment.tracking_updated',
   ]);
-  expect(events.map((event) => event.data.status)).toEqual([
-    ...['Created', 'Created', 'Ordered', 'Accepted', 'Accepted', 'Canceled', 'Created'],
-    ...['Ordered', 'Accepted', 'Accepted', 'Executed', 'Executed', 'Executed'],
-  ]);
+  expect(events.map((event) => event.data.status).join(' ')).toBe(
+    'Created Created Ordered Accepted Accepted Canceled Created Ordered Accepted Accepted Executed Executed Executed',
+  );
   // The newest tells what a reader of the API sees.
   expect(events.at(-1)?.data).toEqual((await caller.get(self)).body);
 });

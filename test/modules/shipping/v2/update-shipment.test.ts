@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { createTestDatabase } from '../../../harness.ts';
 import {
   EXAMPLE_SHIPMENT,
   fieldsOf,
@@ -10,6 +9,7 @@ import {
   useTestApp,
   withoutId,
 } from '../../../harness/app.ts';
+import { createTestDatabase } from '../../../harness.ts';
 
 const world = useTestApp(createTestDatabase);
 
