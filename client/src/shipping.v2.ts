@@ -46,7 +46,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a carrier account
-         * @description Refused while a booking of it waits for its outcome. Shipments keep its reference.
+         * @description Bookings that were made with it can still be settled and voided; its reference is free again.
          */
         delete: operations["deleteCarrierProfile"];
         options?: never;
@@ -449,7 +449,7 @@ export interface components {
             countries?: string[];
             /** @description How long to wait for the carrier's answer. Default 5000. */
             bookingTimeoutMs?: number;
-            /** @description What the carrier needs to know the account. Kept encrypted, never returned; left out in an update: kept as it is. */
+            /** @description What the carrier needs to know the account, by names of letters and digits. Kept encrypted, never returned. In an update, left out: kept as they are; `{}`: taken away. */
             credentials?: {
                 [key: string]: string;
             };
@@ -927,7 +927,7 @@ export interface components {
              */
             name: string;
             /**
-             * @description The carrier's product code.
+             * @description The carrier's product code: printable ASCII without blanks.
              * @example 01000000
              */
             productCode: string;
