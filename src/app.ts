@@ -1,4 +1,4 @@
-import { createAuthorizing, type Authorizing } from './modules/authorizing/index.ts';
+import { type Authorizing, createAuthorizing } from './modules/authorizing/index.ts';
 import { createShipping } from './modules/shipping/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { type Config, DEFAULT_RATE_LIMITS } from './platform/config.ts';
@@ -6,18 +6,18 @@ import { type Database, openDatabase } from './platform/database.ts';
 import { registerDocsPage } from './platform/docs-page.ts';
 import { registerHealth } from './platform/health.ts';
 import { createHttpServer, type HttpConfig, type HttpServer } from './platform/http-server.ts';
+import { registerIdempotency } from './platform/idempotency.ts';
+import { purgeExpiredKeys } from './platform/idempotency-records.ts';
 import { newId } from './platform/ids.ts';
 import { startJobs } from './platform/jobs.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
 import { createMetrics, type Metrics, observePool } from './platform/metrics.ts';
-import { registerIdempotency } from './platform/idempotency.ts';
-import { purgeExpiredKeys } from './platform/idempotency-records.ts';
 import { registerServices } from './platform/openapi.ts';
 import { createRateLimiter } from './platform/rate-limiter.ts';
 import { openRedis } from './platform/redis.ts';
+import { startRepeating } from './platform/repeating.ts';
 import { runAsSystem } from './platform/request-context.ts';
 import { createSecretBox } from './platform/secret-box.ts';
-import { startRepeating } from './platform/repeating.ts';
 import { openWorkerPresence } from './platform/worker-presence.ts';
 
 const PURGE_INTERVAL_MS = 60_000;
@@ -62,11 +62,24 @@ export async function createApp(options: AppOptions): Promise<App> {
   const redis = config.redisUrl === undefined ? undefined : await openRedis(config.redisUrl, { log, onState });
   const limiter = createRateLimiter({ clock, redis, fallbacks: metrics.rateLimitFallbacks });
   const secretBox = createSecretBox(options.secretKey);
-  const authorizing = createAuthorizing({ db, clock, log, secretBox, ...(config.identity === undefined ? {} : { identity: config.identity }) });
+  const authorizing = createAuthorizing({
+    db,
+    clock,
+    log,
+    secretBox,
+    ...(config.identity === undefined ? {} : { identity: config.identity }),
+  });
   const shipping = createShipping({ db, clock, log, secretBox });
 
   let stopping = false;
-  const http = await createHttpServer({ log, config, limiter, metrics, authenticate: authorizing.authenticate, authorize: authorizing.authorize });
+  const http = await createHttpServer({
+    log,
+    config,
+    limiter,
+    metrics,
+    authenticate: authorizing.authenticate,
+    authorize: authorizing.authorize,
+  });
   const processName = `process-${newId()}`;
   registerIdempotency(http, { db, processName, ...(redis === undefined ? {} : { redis }) });
   registerHealth(http, { db, redis, isStopping: () => stopping });
@@ -85,8 +98,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     db,
     authorizing,
     metrics,
-    createTenant: (name) =>
-      runAsSystem('createTenant', async () => equipTenant(await authorizing.createTenant(name))),
+    createTenant: (name) => runAsSystem('createTenant', async () => equipTenant(await authorizing.createTenant(name))),
     prepareDemo: () =>
       runAsSystem('prepareDemo', async () =>
         equipTenant((await authorizing.findFirstTenant()) ?? (await authorizing.createTenant('Demo'))),
@@ -95,7 +107,10 @@ export async function createApp(options: AppOptions): Promise<App> {
       const presence = await openWorkerPresence(connectionString, log);
       await presence.announce(processName);
       const jobs = await startJobs({ db, presence, log }, shipping.jobs);
-      background.push(shipping.start(), startRepeating(log, PURGE_INTERVAL_MS, 'purge of idempotency keys', () => purgeExpiredKeys(db)));
+      background.push(
+        shipping.start(),
+        startRepeating(log, PURGE_INTERVAL_MS, 'purge of idempotency keys', () => purgeExpiredKeys(db)),
+      );
       // The last to be closed: it is how other processes know that this one lives.
       background.push({ close: () => jobs.close().then(() => presence.close()) });
     },

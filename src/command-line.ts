@@ -24,7 +24,9 @@ Configuration comes from the environment:
 
 /** The `viya` command. */
 export async function runCli(argv: readonly string[]): Promise<void> {
-  const program = new Command('viya').description('Transport and order management in one process.').addHelpText('after', ENVIRONMENT);
+  const program = new Command('viya')
+    .description('Transport and order management in one process.')
+    .addHelpText('after', ENVIRONMENT);
   program
     .command('serve')
     .description('run the server until SIGTERM or Ctrl-C')
@@ -42,16 +44,24 @@ export async function runCli(argv: readonly string[]): Promise<void> {
     .action((options: { name: string; json?: true }) =>
       withInstallation(async (app) => {
         const created = await app.createTenant(options.name);
-        print(options.json ? JSON.stringify(created) : `tenant   ${created.tenantId}\nAPI key  ${created.apiKey}   (shown only here)`);
+        print(
+          options.json
+            ? JSON.stringify(created)
+            : `tenant   ${created.tenantId}\nAPI key  ${created.apiKey}   (shown only here)`,
+        );
       }),
     );
   const token = program.command('token').description('manage API tokens');
   token
     .command('create')
-    .description("add an API token to a tenant; it is shown only here")
+    .description('add an API token to a tenant; it is shown only here')
     .requiredOption('--tenant <id>', 'the tenant')
     .requiredOption('--name <name>', 'what the token is for')
-    .addOption(new Option('--mode <mode>', 'a test token reaches sandbox carriers only').choices(['live', 'test']).default('live'))
+    .addOption(
+      new Option('--mode <mode>', 'a test token reaches sandbox carriers only')
+        .choices(['live', 'test'])
+        .default('live'),
+    )
     .option('--group <group...>', 'permission groups: admin, operator, integrator, viewer', ['integrator'])
     .option('--json', 'print {"apiKey"}')
     .action((options: { tenant: string; name: string; mode: 'live' | 'test'; group: string[]; json?: true }) =>

@@ -21,11 +21,13 @@ export async function serve(config: Config): Promise<void> {
   try {
     await migrate(installation.connectionString, { log });
     app = await createApp({ ...installation, config, log });
-    if (config.redisUrl === undefined) log.info('no REDIS_URL: keys and limits are kept in this process, which suits a single replica');
+    if (config.redisUrl === undefined)
+      log.info('no REDIS_URL: keys and limits are kept in this process, which suits a single replica');
     if (config.databaseUrl === undefined) await prepareDemo(app, config, log);
     await app.start();
     collectDefaultMetrics({ register: app.metrics.registry });
-    if (config.metricsPort !== undefined) await listenForMetrics(app.metrics, { host: config.host, port: config.metricsPort });
+    if (config.metricsPort !== undefined)
+      await listenForMetrics(app.metrics, { host: config.host, port: config.metricsPort });
     await app.http.listen({ host: config.host, port: config.port });
     stopOnSignal(app, installation, log);
   } catch (error) {

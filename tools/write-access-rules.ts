@@ -31,7 +31,14 @@ export function accessRuleFiles(documents: ReadonlyMap<string, Document>): Gener
   return new Map([['access-rules.json', `${JSON.stringify(rules, null, 2)}\n`]]);
 }
 
-function rule(id: string, origin: string, path: string, methods: string[], authenticator: string, mutator: string): object {
+function rule(
+  id: string,
+  origin: string,
+  path: string,
+  methods: string[],
+  authenticator: string,
+  mutator: string,
+): object {
   return {
     id: `viya:${id}`,
     upstream: { url: UPSTREAM, preserve_host: true },
@@ -49,7 +56,8 @@ function run(): void {
   const documents = files.sort().map((file): [string, Document] => {
     return [basename(file, '.json'), JSON.parse(readFileSync(join(DOCUMENTS, file), 'utf8')) as Document];
   });
-  if (!writeOrCheck(DIRECTORY, accessRuleFiles(new Map(documents)), process.argv.includes('--check'))) process.exitCode = 1;
+  if (!writeOrCheck(DIRECTORY, accessRuleFiles(new Map(documents)), process.argv.includes('--check')))
+    process.exitCode = 1;
 }
 
 if (import.meta.main) run();

@@ -5,8 +5,12 @@ const DIRECTORY = 'deploy/opa';
 
 /** The policy that decides as the program itself does: the same table, and the same rule about it. */
 export function regoFiles(): GeneratedFiles {
-  const groups = Object.fromEntries(Object.entries(BUILT_IN_GROUPS).map(([reference, { permissions }]) => [reference, permissions]));
-  return new Map([['viya-authz.rego', `${RULES}\npermissions := ${rego(PERMISSIONS)}\n\nbuilt_in_groups := ${rego(groups)}\n`]]);
+  const groups = Object.fromEntries(
+    Object.entries(BUILT_IN_GROUPS).map(([reference, { permissions }]) => [reference, permissions]),
+  );
+  return new Map([
+    ['viya-authz.rego', `${RULES}\npermissions := ${rego(PERMISSIONS)}\n\nbuilt_in_groups := ${rego(groups)}\n`],
+  ]);
 }
 
 /** JSON is Rego; `opa fmt` indents with tabs and ends lists with a comma. */

@@ -98,7 +98,12 @@ export function readConfig(env: Environment = process.env): Config {
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(redisUrl === undefined ? {} : { redisUrl }),
     ...(secretKey === undefined ? {} : { secretKey }),
-    rateLimits: { read: rateLimit('read'), write: rateLimit('write'), bulk: rateLimit('bulk'), address: rateLimit('address') },
+    rateLimits: {
+      read: rateLimit('read'),
+      write: rateLimit('write'),
+      bulk: rateLimit('bulk'),
+      address: rateLimit('address'),
+    },
     ...(trustProxy === undefined ? {} : { trustProxy }),
     corsOrigins: readOrigins(text('CORS_ORIGINS'), fail),
     identity: readIdentityConfig(text, fail),
@@ -117,18 +122,23 @@ export class ConfigError extends Error {
 }
 
 /** As `proxy-addr` takes it. */
-function readTrustProxy(value: string | undefined, fail: (name: string, rule: string) => undefined): string[] | undefined {
+function readTrustProxy(
+  value: string | undefined,
+  fail: (name: string, rule: string) => undefined,
+): string[] | undefined {
   if (value === undefined) return undefined;
   const proxies = value.split(',').map((one) => one.trim());
   const isKnown = (one: string): boolean =>
-    ['loopback', 'linklocal', 'uniquelocal'].includes(one) || (/[.:]/.test(one) && (ipaddr.isValid(one) || ipaddr.isValidCIDR(one)));
+    ['loopback', 'linklocal', 'uniquelocal'].includes(one) ||
+    (/[.:]/.test(one) && (ipaddr.isValid(one) || ipaddr.isValidCIDR(one)));
   if (proxies.every(isKnown)) return proxies;
   return fail('TRUST_PROXY', 'must be addresses and networks (10.0.0.0/8, loopback) separated by commas');
 }
 
 function readOrigins(value: string | undefined, fail: (name: string, rule: string) => undefined): readonly string[] {
   const origins = value?.split(',').map((one) => one.trim()) ?? [];
-  const isOrigin = (one: string): boolean => URL.canParse(one) && /^https?:$/.test(new URL(one).protocol) && new URL(one).origin === one;
+  const isOrigin = (one: string): boolean =>
+    URL.canParse(one) && /^https?:$/.test(new URL(one).protocol) && new URL(one).origin === one;
   if (origins.every(isOrigin)) return origins;
   fail('CORS_ORIGINS', 'must be origins such as https://app.example.com, without a path, separated by commas');
   return [];

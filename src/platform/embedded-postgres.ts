@@ -9,7 +9,6 @@ import {
   DATABASE_NAME,
   readPassword,
 } from './embedded-postgres-cluster.ts';
-import { freePort } from './free-port.ts';
 import { findPostgresRuntime, type PostgresRuntime } from './embedded-postgres-runtime.ts';
 import {
   launchServer,
@@ -18,6 +17,7 @@ import {
   type ServerLog,
   stopLeftoverServer,
 } from './embedded-postgres-server.ts';
+import { freePort } from './free-port.ts';
 
 export interface EmbeddedPostgres {
   /** Valid until `close`, also across a crash of the server. */

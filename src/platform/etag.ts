@@ -11,7 +11,8 @@ export function announceVersions(app: FastifyInstance): void {
     // Null where the answer has no body.
     const body = payload as { version?: number; _links?: { self?: { href?: string } } } | null;
     if (typeof body?.version === 'number') void reply.header('etag', etagOf(body.version));
-    if (reply.statusCode === 201 && body?._links?.self?.href !== undefined) void reply.header('location', body._links.self.href);
+    if (reply.statusCode === 201 && body?._links?.self?.href !== undefined)
+      void reply.header('location', body._links.self.href);
     return payload;
   });
 }

@@ -25,7 +25,8 @@ export function parseIdempotencyKey(header: string | string[]): string {
     type: 'malformed-idempotency-key',
     status: 400,
     title: 'Malformed Idempotency-Key',
-    detail: 'Idempotency-Key must be sent once and have 1 to 255 printable ASCII characters. A new UUID for each new request is a good choice.',
+    detail:
+      'Idempotency-Key must be sent once and have 1 to 255 printable ASCII characters. A new UUID for each new request is a good choice.',
   });
 }
 
@@ -42,7 +43,9 @@ export function fingerprintOf(request: { method: string; url: string; body: Uint
 
 /** One text for a key within its scope, of bounded length. */
 export function scopeOf({ tenantId, credentialId, operation, key }: RequestIdentity): string {
-  return createHash('sha256').update(JSON.stringify([tenantId, credentialId, operation, key])).digest('base64url');
+  return createHash('sha256')
+    .update(JSON.stringify([tenantId, credentialId, operation, key]))
+    .digest('base64url');
 }
 
 export function keyReused(): ProblemError {
@@ -50,7 +53,8 @@ export function keyReused(): ProblemError {
     type: 'idempotency-key-reused',
     status: 422,
     title: 'Idempotency Key Reused',
-    detail: 'This Idempotency-Key came before with another request. A key belongs to one request: send a new key, or the same request.',
+    detail:
+      'This Idempotency-Key came before with another request. A key belongs to one request: send a new key, or the same request.',
   });
 }
 
@@ -59,7 +63,8 @@ export function stillInProgress(): ProblemError {
     type: 'idempotency-in-progress',
     status: 409,
     title: 'Request In Progress',
-    detail: 'The first request with this Idempotency-Key is still being worked on. Send the same request again after Retry-After seconds.',
+    detail:
+      'The first request with this Idempotency-Key is still being worked on. Send the same request again after Retry-After seconds.',
     headers: { 'retry-after': '5' },
   });
 }

@@ -67,14 +67,21 @@ export async function claimKey(
   if (row?.claimed === true) return 'claimed';
   if (row === undefined || row.fingerprint === null) return undefined;
   const { fingerprint, status, headers, body } = row;
-  return status === null ? { fingerprint } : { fingerprint, answer: { status, headers: headers ?? {}, body: body ?? Buffer.alloc(0) } };
+  return status === null
+    ? { fingerprint }
+    : { fingerprint, answer: { status, headers: headers ?? {}, body: body ?? Buffer.alloc(0) } };
 }
 
 const FINISH = `update platform.idempotency_keys set status = $6, headers = $7, body = $8
   where tenant_id = $1::uuid and credential_id = $2::uuid and operation = $3 and key = $4 and claimant = $5 and status is null`;
 
 /** Writes the answer down, in the effect's own transaction. @throws ClaimLost, and with it the effect is undone */
-export async function finishKey(execute: Execute, identity: RequestIdentity, claimant: string, answer: StoredAnswer): Promise<void> {
+export async function finishKey(
+  execute: Execute,
+  identity: RequestIdentity,
+  claimant: string,
+  answer: StoredAnswer,
+): Promise<void> {
   const { status, headers, body } = answer;
   const changed = await execute(FINISH, [...keyOf(identity), claimant, status, headers, body]);
   if (changed !== 1) throw new ClaimLost(`The claim on Idempotency-Key ${identity.key} was lost`);

@@ -2,10 +2,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type AnswerKeeper, type HeldEffect, withAnswerKeeper } from './conclude.ts';
 import type { Database } from './database.ts';
-import { fingerprintOf, keyReused, parseIdempotencyKey, type RequestIdentity, scopeOf, stillInProgress } from './idempotency-key.ts';
+import {
+  fingerprintOf,
+  keyReused,
+  parseIdempotencyKey,
+  type RequestIdentity,
+  scopeOf,
+  stillInProgress,
+} from './idempotency-key.ts';
 import { claimKey, finishKey, releaseKey, type StoredAnswer } from './idempotency-records.ts';
-import { cacheAnswer, cachedRecord } from './replay-cache.ts';
 import type { RedisStore } from './redis.ts';
+import { cacheAnswer, cachedRecord } from './replay-cache.ts';
 
 export interface IdempotencyDeps {
   db: Database;
@@ -87,7 +94,10 @@ export function registerIdempotency(app: FastifyInstance, deps: IdempotencyDeps)
       const here = working.get(scope);
       if (here !== undefined) {
         isSame(here.identity.fingerprint);
-        const answer = await Promise.race([here.over.promise, wait(deadline - Date.now(), 'late' as const, { ref: false })]);
+        const answer = await Promise.race([
+          here.over.promise,
+          wait(deadline - Date.now(), 'late' as const, { ref: false }),
+        ]);
         if (answer === 'late') break;
         if (answer !== undefined) return answer;
         continue;
@@ -159,7 +169,10 @@ const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD
  */
 function isWorthKeeping({ status, headers }: StoredAnswer): boolean {
   if (status >= 200 && status < 300) return true;
-  return (status === 404 || status === 409 || status === 410 || status === 412 || status === 422) && headers['retry-after'] === undefined;
+  return (
+    (status === 404 || status === 409 || status === 410 || status === 412 || status === 422) &&
+    headers['retry-after'] === undefined
+  );
 }
 
 function toAnswer(reply: FastifyReply, payload: unknown): StoredAnswer {

@@ -38,7 +38,9 @@ const Issuers = Type.Array(
       issuer: Text,
       audience: Type.Union([Text, Type.Array(Text, { minItems: 1 })]),
       jwksUrl: Type.Optional(Text),
-      algorithms: Type.Optional(Type.Array(Type.Union(SIGNATURE_ALGORITHMS.map((name) => Type.Literal(name))), { minItems: 1 })),
+      algorithms: Type.Optional(
+        Type.Array(Type.Union(SIGNATURE_ALGORITHMS.map((name) => Type.Literal(name))), { minItems: 1 }),
+      ),
       tenantClaim: Type.Optional(Text),
       tenantId: Type.Optional(Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })),
       groupsClaim: Type.Optional(Text),
@@ -55,7 +57,8 @@ export function readIdentityConfig(
 ): IdentityConfig {
   const issuers = [...readSingleIssuer(text, fail), ...readIssuers(text('OIDC_ISSUERS'), fail)].map(toIssuer);
   const names = issuers.map(({ issuer }) => issuer);
-  if (new Set(names).size < names.length) fail('OIDC_ISSUERS', 'must name each issuer once, and not the one of OIDC_ISSUER');
+  if (new Set(names).size < names.length)
+    fail('OIDC_ISSUERS', 'must name each issuer once, and not the one of OIDC_ISSUER');
   const opaUrl = readOpaUrl(text, fail);
   return { issuers, ...(opaUrl === undefined ? {} : { opaUrl }) };
 }
@@ -68,13 +71,19 @@ function readSingleIssuer(
     ...['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL', 'OIDC_TENANT_CLAIM', 'OIDC_GROUPS_CLAIM', 'OIDC_ALGORITHMS'],
   ].map(text);
   if (issuer === undefined) {
-    if (audience !== undefined || jwksUrl !== undefined) fail('OIDC_ISSUER', 'is required with OIDC_AUDIENCE and OIDC_JWKS_URL');
+    if (audience !== undefined || jwksUrl !== undefined)
+      fail('OIDC_ISSUER', 'is required with OIDC_AUDIENCE and OIDC_JWKS_URL');
     return [];
   }
   if (!isHttpUrl(issuer)) fail('OIDC_ISSUER', 'must be a URL that begins with https:// or http://');
-  if (audience === undefined) fail('OIDC_AUDIENCE', 'is required with OIDC_ISSUER: what its tokens name as `aud`, several with commas');
-  if (jwksUrl !== undefined && !isHttpUrl(jwksUrl)) fail('OIDC_JWKS_URL', 'must be a URL that begins with https:// or http://');
-  const named = algorithms === undefined ? [...SIGNATURE_ALGORITHMS] : SIGNATURE_ALGORITHMS.filter((one) => listOf(algorithms).includes(one));
+  if (audience === undefined)
+    fail('OIDC_AUDIENCE', 'is required with OIDC_ISSUER: what its tokens name as `aud`, several with commas');
+  if (jwksUrl !== undefined && !isHttpUrl(jwksUrl))
+    fail('OIDC_JWKS_URL', 'must be a URL that begins with https:// or http://');
+  const named =
+    algorithms === undefined
+      ? [...SIGNATURE_ALGORITHMS]
+      : SIGNATURE_ALGORITHMS.filter((one) => listOf(algorithms).includes(one));
   if (algorithms !== undefined && named.length !== listOf(algorithms).length) {
     fail('OIDC_ALGORITHMS', `must name some of ${SIGNATURE_ALGORITHMS.join(', ')}, with commas`);
   }
@@ -106,21 +115,31 @@ function readIssuers(value: string | undefined, fail: (name: string, rule: strin
   }
   const issuers = parsed as IssuerEntry[];
   issuers.forEach(({ issuer, jwksUrl = issuer }, index) => {
-    if (!isHttpUrl(issuer) || !isHttpUrl(jwksUrl)) fail('OIDC_ISSUERS', `is wrong at /${index}: issuer and jwksUrl must be http(s) URLs`);
+    if (!isHttpUrl(issuer) || !isHttpUrl(jwksUrl))
+      fail('OIDC_ISSUERS', `is wrong at /${index}: issuer and jwksUrl must be http(s) URLs`);
   });
   return issuers;
 }
 
-function readOpaUrl(text: (name: string) => string | undefined, fail: (name: string, rule: string) => undefined): string | undefined {
+function readOpaUrl(
+  text: (name: string) => string | undefined,
+  fail: (name: string, rule: string) => undefined,
+): string | undefined {
   const authz = text('AUTHZ') ?? 'builtin';
   if (authz !== 'builtin' && authz !== 'opa') fail('AUTHZ', 'must be builtin or opa');
   if (authz !== 'opa') return undefined;
   const opaUrl = text('OPA_URL');
-  if (opaUrl === undefined || !isHttpUrl(opaUrl)) return fail('OPA_URL', 'is required with AUTHZ=opa: http:// or https://');
+  if (opaUrl === undefined || !isHttpUrl(opaUrl))
+    return fail('OPA_URL', 'is required with AUTHZ=opa: http:// or https://');
   return opaUrl.replace(/\/+$/, '');
 }
 
-function toIssuer({ audience, algorithms = [...SIGNATURE_ALGORITHMS], tenantClaim = DEFAULT_TENANT_CLAIM, ...rest }: IssuerEntry): IssuerConfig {
+function toIssuer({
+  audience,
+  algorithms = [...SIGNATURE_ALGORITHMS],
+  tenantClaim = DEFAULT_TENANT_CLAIM,
+  ...rest
+}: IssuerEntry): IssuerConfig {
   return { ...rest, audience: [audience].flat(), algorithms, tenantClaim };
 }
 

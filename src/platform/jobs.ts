@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Logger as WorkerLogger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { run, type TaskList, type WorkerEvents, Logger as WorkerLogger } from 'graphile-worker';
 import type { Database } from './database.ts';
 import type { Logger } from './logger.ts';
 import { runAsSystem } from './request-context.ts';
@@ -88,7 +88,10 @@ interface Pool {
   retire(): Promise<void>;
 }
 
-async function startPool({ db, presence, log }: JobDeps, handlers: Readonly<Record<string, JobHandler>>): Promise<Pool> {
+async function startPool(
+  { db, presence, log }: JobDeps,
+  handlers: Readonly<Record<string, JobHandler>>,
+): Promise<Pool> {
   const running = new Set<string>();
   let id = '';
   let ending = false;

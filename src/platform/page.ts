@@ -2,7 +2,12 @@ import { Type } from '@sinclair/typebox';
 import { Link, ref } from './schema.ts';
 
 /** The parameters of every list. */
-export const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50, description: 'How many to return, 1 to 200.' });
+export const Limit = Type.Integer({
+  minimum: 1,
+  maximum: 200,
+  default: 50,
+  description: 'How many to return, 1 to 200.',
+});
 export const Offset = Type.Integer({ minimum: 0, maximum: 10_000_000, default: 0, description: 'How many to skip.' });
 
 export const PageLinks = Type.Object(

@@ -59,7 +59,10 @@ function findMalformation(request: FastifyRequest): ProblemError | undefined {
     if (seen.has(name)) return malformed(`The header ${name} must be sent once.`);
     seen.add(name);
   }
-  if (!seen.has('host') && request.raw.httpVersion === '1.1') return malformed('The header host is missing.');
+  const { host } = headers;
+  if (host === undefined ? request.raw.httpVersion === '1.1' : !isHost(host)) {
+    return malformed('The header host must name this server.');
+  }
   const transferEncoding = headers['transfer-encoding'];
   if (transferEncoding !== undefined && transferEncoding.toLowerCase() !== 'chunked') {
     return malformed('The only Transfer-Encoding that is understood is chunked.');
@@ -70,6 +73,11 @@ function findMalformation(request: FastifyRequest): ProblemError | undefined {
   const encoding = headers['content-encoding'];
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') return contentEncoded(encoding);
   return undefined;
+}
+
+/** RFC 3986, section 3.2.2, as far as a URL can be made of it. */
+function isHost(host: string): boolean {
+  return /^(?:[\w.~-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i.test(host) && URL.canParse(`http://${host}`);
 }
 
 function isReadableUrl(url: string): boolean {

@@ -2,7 +2,13 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
-import type { SignatureAlgorithm } from '../../src/platform/identity-config.ts';
+import type { Test } from 'supertest';
+import {
+  type IssuerConfig,
+  SIGNATURE_ALGORITHMS,
+  type SignatureAlgorithm,
+} from '../../src/platform/identity-config.ts';
+import type { TestApp } from './app.ts';
 
 export interface SigningKey {
   kid: string;
@@ -30,6 +36,25 @@ export interface IdentityProvider extends AsyncDisposable {
 }
 
 export const AUDIENCE = 'viya';
+
+/** The tests' usual configuration of an issuer. */
+export function issuerConfig(
+  { issuer }: Pick<IdentityProvider, 'issuer'>,
+  changes: Partial<IssuerConfig> = {},
+): IssuerConfig {
+  return { issuer, audience: [AUDIENCE], algorithms: SIGNATURE_ALGORITHMS, tenantClaim: 'tenant_id', ...changes };
+}
+
+/** Calls with a JWT. */
+export function callerWithJwt({ anonymous }: Pick<TestApp, 'anonymous'>, token: string): TestApp['anonymous'] {
+  const authorised = (request: Test): Test => request.set('authorization', `Bearer ${token}`);
+  return {
+    get: (path) => authorised(anonymous.get(path)),
+    post: (path, body) => authorised(anonymous.post(path, body)),
+    put: (path, body) => authorised(anonymous.put(path, body)),
+    delete: (path) => authorised(anonymous.delete(path)),
+  };
+}
 
 export async function startIdentityProvider(alg: SignatureAlgorithm = 'ES256'): Promise<IdentityProvider> {
   const provider: Omit<IdentityProvider, 'issuer' | 'jwksUrl'> = {

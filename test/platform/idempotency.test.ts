@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type Caller, createTestDatabase, EXAMPLE_SHIPMENT, PROBLEMS, SHIPMENTS, startTestApp, type TestApp, type TestDatabase } from '../harness.ts';
+import {
+  type Caller,
+  createTestDatabase,
+  EXAMPLE_SHIPMENT,
+  PROBLEMS,
+  SHIPMENTS,
+  startTestApp,
+  type TestApp,
+  type TestDatabase,
+} from '../harness.ts';
 
 let database: TestDatabase;
 let server: TestApp;
@@ -17,7 +26,8 @@ afterAll(async () => {
   await database[Symbol.asyncDispose]();
 });
 
-const create = (key: string, body: unknown = EXAMPLE_SHIPMENT) => caller.post(SHIPMENTS, body).set('idempotency-key', key);
+const create = (key: string, body: unknown = EXAMPLE_SHIPMENT) =>
+  caller.post(SHIPMENTS, body).set('idempotency-key', key);
 
 async function countShipments(reference: string): Promise<number> {
   const { body } = await caller.get(`${SHIPMENTS}?reference=${reference}`);
@@ -69,7 +79,10 @@ test('keeps keys of different tenants, credentials and operations apart', async 
 test('does not keep what the caller may mend', async () => {
   const key = randomUUID();
   const invalid = await create(key, { ...EXAMPLE_SHIPMENT, reference: '' });
-  const unknownCarrier = await create(key, { ...EXAMPLE_SHIPMENT, handlingUnits: [{ weight: { value: 3000, unit: 'kg' } }] });
+  const unknownCarrier = await create(key, {
+    ...EXAMPLE_SHIPMENT,
+    handlingUnits: [{ weight: { value: 3000, unit: 'kg' } }],
+  });
   const valid = await create(key);
   expect([invalid.status, unknownCarrier.status, valid.status]).toEqual([400, 400, 201]);
 });
@@ -102,7 +115,9 @@ async function fetchWithKey(key: string): Promise<{ status: number }> {
 test('undoes the effect when the answer cannot be kept', async () => {
   const reference = `undone-${randomUUID()}`;
   const key = randomUUID();
-  await server.app.db.pool.query(`alter table platform.idempotency_keys add constraint broken check (status is null) not valid`);
+  await server.app.db.pool.query(
+    `alter table platform.idempotency_keys add constraint broken check (status is null) not valid`,
+  );
   const failed = await create(key, { ...EXAMPLE_SHIPMENT, reference });
   await server.app.db.pool.query(`alter table platform.idempotency_keys drop constraint broken`);
   expect(failed.status).toBe(500);
@@ -116,7 +131,9 @@ test('answers with the outcome when an order whose answer was lost is sent again
   const key = randomUUID();
   const order = () => caller.put(`${SHIPMENTS}/${id}/order`).set('idempotency-key', key);
   expect((await order()).status).toBe(503);
-  await vi.waitFor(async () => expect((await caller.get(`${SHIPMENTS}/${id}`)).body.status).toBe('Accepted'), { timeout: 10_000 });
+  await vi.waitFor(async () => expect((await caller.get(`${SHIPMENTS}/${id}`)).body.status).toBe('Accepted'), {
+    timeout: 10_000,
+  });
   const answer = await order();
   expect(answer.status).toBe(200);
   expect(answer.body.status).toBe('Accepted');

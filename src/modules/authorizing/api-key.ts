@@ -16,7 +16,9 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 const ID_LENGTH = 12;
 const SECRET_LENGTH = 32;
 const CHECKSUM_LENGTH = 6;
-const FORM = new RegExp(`^sk_(live|test)_([0-9A-Za-z]{${ID_LENGTH}})_([0-9A-Za-z]{${SECRET_LENGTH}})([0-9A-Za-z]{${CHECKSUM_LENGTH}})$`);
+const FORM = new RegExp(
+  `^sk_(live|test)_([0-9A-Za-z]{${ID_LENGTH}})_([0-9A-Za-z]{${SECRET_LENGTH}})([0-9A-Za-z]{${CHECKSUM_LENGTH}})$`,
+);
 
 export function createApiKey(mode: ApiKey['mode']): ApiKey {
   return { mode, keyId: randomText(ID_LENGTH), secret: randomText(SECRET_LENGTH) };
@@ -33,7 +35,8 @@ export function parseApiKey(text: string): ApiKey | undefined {
   const parts = FORM.exec(text);
   if (parts === null) return undefined;
   const [, mode, keyId, secret, checksum] = parts;
-  if (keyId === undefined || secret === undefined || checksumOf(text.slice(0, -CHECKSUM_LENGTH)) !== checksum) return undefined;
+  if (keyId === undefined || secret === undefined || checksumOf(text.slice(0, -CHECKSUM_LENGTH)) !== checksum)
+    return undefined;
   return { mode: mode === 'test' ? 'test' : 'live', keyId, secret };
 }
 

@@ -10,15 +10,22 @@ const LIMITS = { timeoutMs: 1_000, maxBytes: 64 * 1024 };
  */
 export function createOpaDecision(opaUrl: string): Authorize {
   const url = `${opaUrl}/v1/data/viya/authz/allow`;
-  return async ({ tenantId, id, kind, name, mode, permissionGroups, grants, tenantGroups }, { permission, method, path }) => {
+  return async (
+    { tenantId, id, kind, name, mode, permissionGroups, grants, tenantGroups },
+    { permission, method, path },
+  ) => {
     const principal = { id, kind, name, mode, permissionGroups, grants };
     const tenant = { id: tenantId, permissionGroups: tenantGroups };
     const input = { principal, tenant, permission, method, path: path.split('/').slice(1) };
     const answer = await fetchJson(url, { ...LIMITS, body: { input } }).catch((cause: unknown) => {
       throw decisionUnavailable(cause);
     });
-    const result = answer !== null && typeof answer === 'object' && !Array.isArray(answer) ? (answer as { result?: unknown }).result : null;
-    if (result !== undefined && typeof result !== 'boolean') throw decisionUnavailable(new Error('the answer is no decision'));
+    const result =
+      answer !== null && typeof answer === 'object' && !Array.isArray(answer)
+        ? (answer as { result?: unknown }).result
+        : null;
+    if (result !== undefined && typeof result !== 'boolean')
+      throw decisionUnavailable(new Error('the answer is no decision'));
     return result ?? false;
   };
 }

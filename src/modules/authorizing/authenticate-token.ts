@@ -46,7 +46,8 @@ export function createTokenAuthentication(
   async function readToken(key: ApiKey): Promise<Principal> {
     const remember = belief.reading();
     const found = await findTokenByKeyId(deps.db, key.keyId);
-    if (found === undefined || !isSameHash(hashSecret(deps.pepper, key), found.token.secretHash)) throw unauthenticated();
+    if (found === undefined || !isSameHash(hashSecret(deps.pepper, key), found.token.secretHash))
+      throw unauthenticated();
     const secretDigest = hash('sha256', key.secret, 'buffer');
     const known: KnownToken = { token: found.token, principal: toPrincipal(found), secretDigest };
     remember(key.keyId, known);

@@ -32,7 +32,8 @@ export function changeAccess<Result>(
 /** @throws unknown-permission-group (422), with those that there are */
 export function requireGroups(groups: readonly string[], tenantGroups: TenantGroups): void {
   for (const group of groups) {
-    if (!isGroup(group, tenantGroups)) throw unknownGroup(group, [...Object.keys(BUILT_IN_GROUPS), ...Object.keys(tenantGroups).sort()]);
+    if (!isGroup(group, tenantGroups))
+      throw unknownGroup(group, [...Object.keys(BUILT_IN_GROUPS), ...Object.keys(tenantGroups).sort()]);
   }
 }
 

@@ -54,7 +54,11 @@ export async function deletePermissionGroup(deps: GroupDeps, caller: Principal, 
   });
 }
 
-async function requireOwnGroup(deps: Pick<GroupDeps, 'db'>, caller: Principal, reference: string): Promise<PermissionGroup> {
+async function requireOwnGroup(
+  deps: Pick<GroupDeps, 'db'>,
+  caller: Principal,
+  reference: string,
+): Promise<PermissionGroup> {
   if (Object.hasOwn(BUILT_IN_GROUPS, reference)) throw groupBuiltIn(reference);
   const group = await findGroup(deps.db, caller.tenantId, reference);
   if (group === undefined) throw notFound('permission group', reference);

@@ -37,7 +37,14 @@ export async function createToken(
   const { permissionGroups, expiresOn } = input;
   const bounds = maker === undefined ? { limits: [] } : await boundsOf(deps, maker, permissionGroups, expiresOn);
   const key = createApiKey(input.mode);
-  const token: ApiToken = { ...input, ...bounds, id: newId(), keyId: key.keyId, secretHash: hashSecret(deps.pepper, key), createdOn };
+  const token: ApiToken = {
+    ...input,
+    ...bounds,
+    id: newId(),
+    keyId: key.keyId,
+    secretHash: hashSecret(deps.pepper, key),
+    createdOn,
+  };
   await changeAccess(deps, input.tenantId, async (access) => {
     if (maker === undefined) requireGroups(permissionGroups, access.tenantGroups);
     else requireGrantable(maker, permissionGroups, access.tenantGroups);
@@ -48,13 +55,19 @@ export async function createToken(
 
 type Bounds = Pick<ApiToken, 'createdBy' | 'makerUserId' | 'limits'>;
 
-async function boundsOf(deps: CreateTokenDeps, maker: Principal, groups: readonly string[], expiresOn?: Date): Promise<Bounds> {
+async function boundsOf(
+  deps: CreateTokenDeps,
+  maker: Principal,
+  groups: readonly string[],
+  expiresOn?: Date,
+): Promise<Bounds> {
   const { kind, id, name } = maker;
   const createdBy = { kind, id, name };
   if (kind === 'user') return { createdBy, makerUserId: id, limits: [] };
   const token = await findToken(deps.db, maker.tenantId, id);
   if (token === undefined) throw unauthenticated();
-  if (token.expiresOn !== undefined && (expiresOn === undefined || expiresOn > token.expiresOn)) throw outlivesMaker(token.expiresOn);
+  if (token.expiresOn !== undefined && (expiresOn === undefined || expiresOn > token.expiresOn))
+    throw outlivesMaker(token.expiresOn);
   return {
     createdBy,
     ...(token.makerUserId === undefined ? {} : { makerUserId: token.makerUserId }),

@@ -39,7 +39,8 @@ export function userInactive(): ProblemError {
     type: 'user-inactive',
     status: 403,
     title: 'User Inactive',
-    detail: 'The user, or the user who made this token, was deactivated. An administrator of the tenant can activate the user again.',
+    detail:
+      'The user, or the user who made this token, was deactivated. An administrator of the tenant can activate the user again.',
   });
 }
 
@@ -48,7 +49,8 @@ export function unknownTenant(): ProblemError {
     type: 'unknown-tenant',
     status: 403,
     title: 'Unknown Tenant',
-    detail: 'The token is valid, but names no tenant of this installation. Its issuer must put the tenant’s id into it.',
+    detail:
+      'The token is valid, but names no tenant of this installation. Its issuer must put the tenant’s id into it.',
   });
 }
 

@@ -5,7 +5,11 @@ import type { PermissionGroup } from './permission-group.ts';
 import { type Access, claimAccess } from './tenant-repository.ts';
 
 /** A tenant's own group. */
-export async function findGroup(db: Database, tenantId: string, reference: string): Promise<PermissionGroup | undefined> {
+export async function findGroup(
+  db: Database,
+  tenantId: string,
+  reference: string,
+): Promise<PermissionGroup | undefined> {
   const row = await db.prisma.permissionGroup.findUnique({ where: { tenantId_reference: { tenantId, reference } } });
   return row ?? undefined;
 }
@@ -45,7 +49,12 @@ const SAVE: Statement = {
 };
 
 /** @returns false when the group, or who may do what, was changed since `before` and `access` were read. */
-export async function saveGroup(db: Database, before: PermissionGroup, after: PermissionGroup, access: Access): Promise<boolean> {
+export async function saveGroup(
+  db: Database,
+  before: PermissionGroup,
+  after: PermissionGroup,
+  access: Access,
+): Promise<boolean> {
   const { tenantId, reference, name, permissions, updatedOn } = after;
   const resource = `permission-group/${reference}`;
   const audit = auditRecords([{ resource, before: describe(before), after: describe(after) }]);
@@ -80,7 +89,11 @@ const IS_IN_USE: Statement = {
 };
 
 /** Whether a user or a live token holds the group, or is bounded by it, or new users get it. */
-export async function isGroupInUse(db: Database, group: Pick<PermissionGroup, 'tenantId' | 'reference'>, now: Date): Promise<boolean> {
+export async function isGroupInUse(
+  db: Database,
+  group: Pick<PermissionGroup, 'tenantId' | 'reference'>,
+  now: Date,
+): Promise<boolean> {
   const [row] = await query<{ used: boolean }>(db.pool, IS_IN_USE, [group.tenantId, group.reference, now]);
   return row?.used ?? false;
 }

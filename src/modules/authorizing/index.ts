@@ -42,9 +42,19 @@ export function createAuthorizing(options: {
   identity?: IdentityConfig;
 }): Authorizing {
   const { db, clock, log, identity = { issuers: [] } } = options;
-  const deps: AuthorizingDeps = { db, clock, log, pepper: options.secretBox.deriveKey('api-key-pepper'), turns: createTurns() };
+  const deps: AuthorizingDeps = {
+    db,
+    clock,
+    log,
+    pepper: options.secretBox.deriveKey('api-key-pepper'),
+    turns: createTurns(),
+  };
   const tokens = createTokenAuthentication(deps);
-  const users = createUserAuthentication({ db, clock, verify: createJwtVerifier({ issuers: identity.issuers, clock, log }) });
+  const users = createUserAuthentication({
+    db,
+    clock,
+    verify: createJwtVerifier({ issuers: identity.issuers, clock, log }),
+  });
   const forget = (): void => {
     tokens.forget();
     users.forget();

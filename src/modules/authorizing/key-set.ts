@@ -56,7 +56,9 @@ export function createKeySet(deps: { issuer: IssuerConfig; clock: Clock; log: Lo
     return known.keys(header).catch((error: unknown) => {
       if (error instanceof errors.JWKSNoMatchingKey) return undefined;
       // What the platform says of a key that is none.
-      throw error instanceof errors.JOSEError ? error : new errors.JWKSInvalid('a key that cannot be read', { cause: error });
+      throw error instanceof errors.JOSEError
+        ? error
+        : new errors.JWKSInvalid('a key that cannot be read', { cause: error });
     });
   }
 

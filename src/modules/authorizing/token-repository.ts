@@ -161,7 +161,11 @@ const COUNT_ADMINS: Statement = {
 };
 
 /** How many tokens beside one can do everything now. */
-export async function countOtherAdminTokens(db: Database, token: Pick<ApiToken, 'tenantId' | 'id'>, now: Date): Promise<number> {
+export async function countOtherAdminTokens(
+  db: Database,
+  token: Pick<ApiToken, 'tenantId' | 'id'>,
+  now: Date,
+): Promise<number> {
   const [row] = await query<{ tokens: number }>(db.pool, COUNT_ADMINS, [token.tenantId, token.id, now, ADMIN_GROUP]);
   return row?.tokens ?? 0;
 }

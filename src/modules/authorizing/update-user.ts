@@ -26,7 +26,8 @@ export async function updateUser(
     requireGrantable(caller, change.permissionGroups, access.tenantGroups);
     requireHeld(caller, permissionsOf(before.permissionGroups, access.tenantGroups));
     const after = { ...before, ...change, version: before.version + 1, updatedOn: deps.clock() };
-    if (isAdmin(before) && !isAdmin(after) && (await countAdminUsers(deps.db, caller.tenantId, id)) === 0) throw lastAdmin('user');
+    if (isAdmin(before) && !isAdmin(after) && (await countAdminUsers(deps.db, caller.tenantId, id)) === 0)
+      throw lastAdmin('user');
     return (await saveUser(deps.db, before, after, access)) ? after : undefined;
   });
 }

@@ -59,7 +59,11 @@ const LIST: Statement = {
 };
 
 /** By name. */
-export async function listUsers(db: Database, tenantId: string, filter: UserFilter): Promise<{ items: User[]; total: number }> {
+export async function listUsers(
+  db: Database,
+  tenantId: string,
+  filter: UserFilter,
+): Promise<{ items: User[]; total: number }> {
   const { email = null, permissionGroup = null, active = null, limit, offset } = filter;
   const values = [tenantId, email, permissionGroup, active, limit, offset];
   const rows = await query<UserRow & { total: number }>(db.pool, LIST, values);

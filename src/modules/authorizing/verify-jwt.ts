@@ -69,7 +69,11 @@ export function createJwtVerifier(deps: {
   };
 
   function isStillGood({ expiresOn, issuer, generation }: Verified): boolean {
-    return clock().getTime() < (expiresOn + TOLERANCE_SECONDS) * 1000 && generation !== undefined && issuer.keySet.generation() === generation;
+    return (
+      clock().getTime() < (expiresOn + TOLERANCE_SECONDS) * 1000 &&
+      generation !== undefined &&
+      issuer.keySet.generation() === generation
+    );
   }
 
   async function verify(token: string): Promise<Verified> {
@@ -79,7 +83,8 @@ export function createJwtVerifier(deps: {
       const now = clock();
       if (issuer === undefined) throw new errors.JWTInvalid('no such issuer');
       // Before a key is looked for: an old token under a retired key must not make us ask for new ones.
-      if (typeof exp !== 'number' || exp + TOLERANCE_SECONDS <= now.getTime() / 1000) throw new errors.JWTInvalid('expired');
+      if (typeof exp !== 'number' || exp + TOLERANCE_SECONDS <= now.getTime() / 1000)
+        throw new errors.JWTInvalid('expired');
       if (!isJwtType(token)) throw new errors.JWTInvalid('a token of another kind');
       const { payload } = await jwtVerify(token, (header) => issuer.keySet.keyFor(header), {
         issuer: issuer.config.issuer,
@@ -89,8 +94,14 @@ export function createJwtVerifier(deps: {
         clockTolerance: TOLERANCE_SECONDS,
         currentDate: now,
       });
-      if (payload.iat !== undefined && payload.iat > now.getTime() / 1000 + TOLERANCE_SECONDS) throw new errors.JWTInvalid('iat');
-      return { identity: toIdentity(payload, issuer.config), expiresOn: exp, issuer, generation: issuer.keySet.generation() };
+      if (payload.iat !== undefined && payload.iat > now.getTime() / 1000 + TOLERANCE_SECONDS)
+        throw new errors.JWTInvalid('iat');
+      return {
+        identity: toIdentity(payload, issuer.config),
+        expiresOn: exp,
+        issuer,
+        generation: issuer.keySet.generation(),
+      };
     } catch (error) {
       throw error instanceof errors.JOSEError ? unauthenticated(error) : error;
     }
@@ -108,7 +119,8 @@ function isJwtType(token: string): boolean {
 
 function toIdentity(payload: JWTPayload, config: IssuerConfig): Identity {
   const { sub } = payload;
-  if (typeof sub !== 'string' || sub === '' || sub.length > 255 || sub !== clean(sub)) throw new errors.JWTInvalid('sub');
+  if (typeof sub !== 'string' || sub === '' || sub.length > 255 || sub !== clean(sub))
+    throw new errors.JWTInvalid('sub');
   const email = textOf(payload['email'], 254);
   const name = textOf(payload['name'], 200);
   const username = textOf(payload['preferred_username'], 200);

@@ -2,8 +2,8 @@ import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
 import {
   notFound,
-  preconditionFailed,
   type ProblemField,
+  preconditionFailed,
   problemField,
   validationProblem,
 } from '../../platform/problem.ts';

@@ -104,8 +104,15 @@ export async function yieldCarrierCall(
 }
 
 /** For the audit. The right to call the carrier is nobody's business but the program's; that a booking is being voided is. */
-function voiding({ id, voidingFor }: Pick<Consignment, 'id' | 'voidingFor'>, after: VoidingPurpose | undefined): AuditedChange {
-  return { resource: `consignment/${id}`, before: { voidingFor: voidingFor ?? null }, after: { voidingFor: after ?? null } };
+function voiding(
+  { id, voidingFor }: Pick<Consignment, 'id' | 'voidingFor'>,
+  after: VoidingPurpose | undefined,
+): AuditedChange {
+  return {
+    resource: `consignment/${id}`,
+    before: { voidingFor: voidingFor ?? null },
+    after: { voidingFor: after ?? null },
+  };
 }
 
 export interface ConsignmentFilter {

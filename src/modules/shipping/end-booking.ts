@@ -1,5 +1,5 @@
-import { notFound } from '../../platform/problem.ts';
 import type { Principal } from '../../platform/principal.ts';
+import { notFound } from '../../platform/problem.ts';
 import type { VoidingPurpose } from './consignment.ts';
 import type { ShippingDeps } from './deps.ts';
 import { leaveBooking } from './leave-booking.ts';
@@ -23,16 +23,13 @@ export function resetShipment(deps: EndDeps, principal: Caller, id: string): Pro
   return endBooking(deps, principal, id, 'reset');
 }
 
-async function endBooking(
-  deps: EndDeps,
-  principal: Caller,
-  id: string,
-  purpose: VoidingPurpose,
-): Promise<Shipment> {
+async function endBooking(deps: EndDeps, principal: Caller, id: string, purpose: VoidingPurpose): Promise<Shipment> {
   const shipment = await findShipment(deps.db, principal.tenantId, id);
   if (shipment === undefined) throw notFound('shipment', id);
   // The request came before and was interrupted while its booking was being voided; a job has done the rest.
   if (isOfThisRequest(shipment) && shipment.status === (purpose === 'cancel' ? 'Canceled' : 'Created')) return shipment;
   nextStatus(shipment.status, purpose);
-  return shipment.status === 'Accepted' ? voidBooking(deps, shipment, purpose, principal) : leaveBooking(deps, shipment, purpose);
+  return shipment.status === 'Accepted'
+    ? voidBooking(deps, shipment, purpose, principal)
+    : leaveBooking(deps, shipment, purpose);
 }

@@ -63,7 +63,9 @@ export function auditedConsignment({ before, after }: { before?: Consignment; af
   return {
     resource: `consignment/${after.id}`,
     ...(before === undefined ? {} : { before: presentConsignment(before) }),
-    ...(after.eventSequence > (before?.eventSequence ?? 0) ? { eventAfter: after.eventSequence } : { after: presentConsignment(after) }),
+    ...(after.eventSequence > (before?.eventSequence ?? 0)
+      ? { eventAfter: after.eventSequence }
+      : { after: presentConsignment(after) }),
   };
 }
 

@@ -1,5 +1,5 @@
-import { notFound } from '../../platform/problem.ts';
 import type { Principal } from '../../platform/principal.ts';
+import { notFound } from '../../platform/problem.ts';
 import type { ShippingDeps } from './deps.ts';
 import { labelFormatNotAvailable, labelsNotAvailable } from './errors.ts';
 import { type LabelFormat, type LabelLayout, PNG_MAX_LABELS, renderLabels } from './labels/render-labels.ts';

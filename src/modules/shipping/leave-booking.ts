@@ -4,7 +4,7 @@ import type { ShippingDeps } from './deps.ts';
 import { concurrentChange } from './errors.ts';
 import { raise } from './events.ts';
 import { allows, type HandlingUnit, nextStatus, type Shipment } from './shipment.ts';
-import { findShipment, concludeShipment } from './shipment-repository.ts';
+import { concludeShipment, findShipment } from './shipment-repository.ts';
 
 const MAX_TRIES = 5;
 
@@ -30,7 +30,10 @@ export async function leaveBooking(
       events: left.events,
       ...(typeof voided === 'string'
         ? {}
-        : { consignment: { before: voided, after: canceled(voided, now) }, finishedJobs: [bookingJobKey(VOID_TASK, voided)] }),
+        : {
+            consignment: { before: voided, after: canceled(voided, now) },
+            finishedJobs: [bookingJobKey(VOID_TASK, voided)],
+          }),
     });
     if (saved) {
       if (typeof voided !== 'string') nextStatus(before.status, purpose);

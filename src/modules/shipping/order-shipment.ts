@@ -45,7 +45,8 @@ export async function orderShipment(
 function outcomeOf(shipment: Shipment): Shipment {
   const { status, refusal, content } = shipment;
   if (status === 'Ordered') throw outcomeNotKnown(content.carrierReference);
-  if (status === 'Declined' && refusal !== undefined) throw carrierError({ carrier: content.carrierReference, ...refusal }, 'booking');
+  if (status === 'Declined' && refusal !== undefined)
+    throw carrierError({ carrier: content.carrierReference, ...refusal }, 'booking');
   // It was accepted, and what others have done with it since is not this request's doing.
   return shipment;
 }

@@ -11,7 +11,11 @@ export async function findProfile(db: Database, tenantId: string, id: string): P
 }
 
 /** For bookings, which outlive their profile. */
-export async function findProfileEvenIfDeleted(db: Database, tenantId: string, id: string): Promise<CarrierProfile | undefined> {
+export async function findProfileEvenIfDeleted(
+  db: Database,
+  tenantId: string,
+  id: string,
+): Promise<CarrierProfile | undefined> {
   const row = await db.prisma.carrierProfile.findUnique({ where: { tenantId_id: { tenantId, id } } });
   return row === null ? undefined : toProfile(row);
 }

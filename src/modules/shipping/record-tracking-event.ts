@@ -1,11 +1,11 @@
 import { newId } from '../../platform/ids.ts';
-import { notFound, problemField, validationProblem } from '../../platform/problem.ts';
 import type { Principal } from '../../platform/principal.ts';
+import { notFound, problemField, validationProblem } from '../../platform/problem.ts';
 import type { ShippingDeps } from './deps.ts';
 import { concurrentChange, invalidStateTransition } from './errors.ts';
 import { raise } from './events.ts';
 import { allowedTransitions, allows, type HandlingUnit, nextStatus, type Shipment } from './shipment.ts';
-import { findShipment, concludeShipment } from './shipment-repository.ts';
+import { concludeShipment, findShipment } from './shipment-repository.ts';
 import { fingerprint, isPhysicalScan, type TrackingEvent, unitStatusAfter } from './tracking-event.ts';
 import { findLastSeen, findTrackingEvent } from './tracking-repository.ts';
 import type { TrackingEventInput } from './v2/schemas.ts';

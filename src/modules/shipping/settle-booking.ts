@@ -6,7 +6,7 @@ import type { Consignment } from './consignment.ts';
 import type { ShippingDeps } from './deps.ts';
 import { raise, raiseConsignment } from './events.ts';
 import { nextStatus, type Shipment } from './shipment.ts';
-import { findShipment, concludeShipment } from './shipment-repository.ts';
+import { concludeShipment, findShipment } from './shipment-repository.ts';
 import type { TrackingEvent } from './tracking-event.ts';
 
 type SettleDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'secretBox' | 'log'>;

@@ -1,7 +1,7 @@
 import { type Database, query } from '../../platform/database.ts';
 import { firstIdAt } from '../../platform/ids.ts';
 import type { Shipment, ShipmentStatus } from './shipment.ts';
-import { countParts, type CreationRange, skipToOffset } from './shipment-counts-repository.ts';
+import { type CreationRange, countParts, skipToOffset } from './shipment-counts-repository.ts';
 import { SHIPMENT_COLUMNS, type ShipmentRow, toShipment } from './shipment-repository.ts';
 import { createConditions } from './sql-conditions.ts';
 

@@ -233,7 +233,11 @@ function toSaveValues(change: ShipmentChange): unknown[] {
 }
 
 function auditedChanges({ before, after, events, consignment, trackingEvents = [] }: ShipmentChange): AuditedChange[] {
-  const shipment = { resource: `shipment/${after.id}`, eventBefore: before.eventSequence, eventAfter: after.eventSequence };
+  const shipment = {
+    resource: `shipment/${after.id}`,
+    eventBefore: before.eventSequence,
+    eventAfter: after.eventSequence,
+  };
   return [
     ...(events.length === 0 ? [] : [shipment]),
     ...(consignment === undefined ? [] : [auditedConsignment(consignment)]),

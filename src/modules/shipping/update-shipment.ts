@@ -1,5 +1,5 @@
-import { notFound, preconditionFailed } from '../../platform/problem.ts';
 import type { Principal } from '../../platform/principal.ts';
+import { notFound, preconditionFailed } from '../../platform/problem.ts';
 import { checkShipment } from './check-shipment.ts';
 import type { ShippingDeps } from './deps.ts';
 import { concurrentChange } from './errors.ts';
@@ -7,7 +7,7 @@ import { raise } from './events.ts';
 import { measureUnits } from './measure-units.ts';
 import { requireProfile } from './require-profile.ts';
 import { nextStatus, type Shipment } from './shipment.ts';
-import { findShipment, concludeShipment } from './shipment-repository.ts';
+import { concludeShipment, findShipment } from './shipment-repository.ts';
 import type { ShipmentUpdate } from './v2/shipment-schemas.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Principal } from '../../platform/principal.ts';
 import { ProblemError } from '../../platform/problem.ts';
 import {
-  bookingJobKey,
   type BookingJobPayload,
+  bookingJobKey,
   soonAfter,
   untilCallsAreOver,
   VOID_TASK,

@@ -59,7 +59,10 @@ const { lastUsedOn: _lastUsedOn, ...unusedTokenExample } = tokenExample;
 const SECRET_EXAMPLE = ['sk', 'live', 'a1B2c3D4e5F6', '0123456789abcdefghijklmnopqrstuvABCDEF'].join('_');
 export const createdTokenExample = { ...unusedTokenExample, apiKey: SECRET_EXAMPLE };
 
-export const groupInputExample = { name: 'Night shift', permissions: ['shipping.shipments:read', 'shipping.shipments:order'] };
+export const groupInputExample = {
+  name: 'Night shift',
+  permissions: ['shipping.shipments:read', 'shipping.shipments:order'],
+};
 
 export const newGroupExample = { reference: 'night-shift', ...groupInputExample };
 

@@ -8,10 +8,19 @@ import type { AuthorizingDeps } from '../deps.ts';
 import { findGroup, listGroups } from '../group-repository.ts';
 import { BUILT_IN_GROUPS } from '../permissions.ts';
 import { presentBuiltInGroup, presentGroup, presentPage } from './present.ts';
-import { NewPermissionGroup, PageQuery, PermissionGroup, PermissionGroupInput, PermissionGroupPage, ReferenceParams } from './schemas.ts';
+import {
+  NewPermissionGroup,
+  PageQuery,
+  PermissionGroup,
+  PermissionGroupInput,
+  PermissionGroupPage,
+  ReferenceParams,
+} from './schemas.ts';
 
 const ifMatch = Type.Object({
-  'if-match': Type.Optional(Type.String({ maxLength: 100, description: 'The ETag you read; 412 when the group has changed since.' })),
+  'if-match': Type.Optional(
+    Type.String({ maxLength: 100, description: 'The ETag you read; 412 when the group has changed since.' }),
+  ),
 });
 
 /** `/permission-groups`: schema, permission, one call. */
@@ -35,7 +44,11 @@ export const groupRoutes =
         const { limit, offset } = req.query;
         const builtIn = Object.keys(BUILT_IN_GROUPS).flatMap((reference) => presentBuiltInGroup(reference) ?? []);
         const groups = [...builtIn, ...(await listGroups(deps.db, req.principal.tenantId)).map(presentGroup)];
-        return presentPage('/permission-groups', {}, { items: groups.slice(offset, offset + limit), total: groups.length, limit, offset });
+        return presentPage(
+          '/permission-groups',
+          {},
+          { items: groups.slice(offset, offset + limit), total: groups.length, limit, offset },
+        );
       },
     );
 
@@ -52,7 +65,8 @@ export const groupRoutes =
         },
         config: { permission: 'authorizing.permission-groups:write' },
       },
-      async (req, reply) => reply.code(201).send(presentGroup(await createPermissionGroup(deps, req.principal, req.body))),
+      async (req, reply) =>
+        reply.code(201).send(presentGroup(await createPermissionGroup(deps, req.principal, req.body))),
     );
 
     app.get(
@@ -94,9 +108,13 @@ export const groupRoutes =
         config: { permission: 'authorizing.permission-groups:write' },
       },
       (req) =>
-        updatePermissionGroup(deps, req.principal, req.params.reference, req.body, versionFromIfMatch(req.headers['if-match'])).then(
-          presentGroup,
-        ),
+        updatePermissionGroup(
+          deps,
+          req.principal,
+          req.params.reference,
+          req.body,
+          versionFromIfMatch(req.headers['if-match']),
+        ).then(presentGroup),
     );
 
     app.delete(

@@ -56,7 +56,13 @@ export function presentGroup(group: PermissionGroup): PermissionGroupBody {
 export function presentBuiltInGroup(reference: string): PermissionGroupBody | undefined {
   const group = Object.hasOwn(BUILT_IN_GROUPS, reference) ? BUILT_IN_GROUPS[reference] : undefined;
   if (group === undefined) return undefined;
-  return { reference, name: group.name, permissions: [...group.permissions], builtIn: true, _links: groupLinks(reference) };
+  return {
+    reference,
+    name: group.name,
+    permissions: [...group.permissions],
+    builtIn: true,
+    _links: groupLinks(reference),
+  };
 }
 
 function groupLinks(reference: string): PermissionGroupBody['_links'] {

@@ -11,11 +11,22 @@ import { updateUser } from '../update-user.ts';
 import { findUser, listUsers } from '../user-repository.ts';
 import { groupRoutes } from './group-routes.ts';
 import { presentAuditEvent, presentPage, presentUser } from './present.ts';
-import { AuditEventPage, Caller, ListAuditEventsQuery, ListUsersQuery, namedSchemas, User, UserInput, UserPage } from './schemas.ts';
+import {
+  AuditEventPage,
+  Caller,
+  ListAuditEventsQuery,
+  ListUsersQuery,
+  namedSchemas,
+  User,
+  UserInput,
+  UserPage,
+} from './schemas.ts';
 import { tokenRoutes } from './token-routes.ts';
 
 const ifMatch = Type.Object({
-  'if-match': Type.Optional(Type.String({ maxLength: 100, description: 'The ETag you read; 412 when the user has changed since.' })),
+  'if-match': Type.Optional(
+    Type.String({ maxLength: 100, description: 'The ETag you read; 412 when the user has changed since.' }),
+  ),
 });
 
 /** Everything under `/api/authorizing/v1`. `forget` makes this process read anew who may do what. */
@@ -103,7 +114,9 @@ export const routes =
         config: { permission: 'authorizing.users:write' },
       },
       (req) =>
-        updateUser(deps, req.principal, req.params.id, req.body, versionFromIfMatch(req.headers['if-match'])).then(presentUser),
+        updateUser(deps, req.principal, req.params.id, req.body, versionFromIfMatch(req.headers['if-match'])).then(
+          presentUser,
+        ),
     );
 
     app.get(
@@ -112,7 +125,8 @@ export const routes =
         schema: {
           operationId: 'listAuditEvents',
           summary: 'List who changed what',
-          description: 'Every change of every resource of the tenant, newest first: by whom, from where, and what it was before and after.',
+          description:
+            'Every change of every resource of the tenant, newest first: by whom, from where, and what it was before and after.',
           tags: ['audit'],
           querystring: ListAuditEventsQuery,
           response: { 200: ref(AuditEventPage), ...problems() },
@@ -127,7 +141,12 @@ export const routes =
           ...(from === undefined ? {} : { from: new Date(from) }),
           ...(to === undefined ? {} : { to: new Date(to) }),
         });
-        return presentPage('/audit-events', filters, { ...found, limit, offset, items: found.items.map(presentAuditEvent) });
+        return presentPage('/audit-events', filters, {
+          ...found,
+          limit,
+          offset,
+          items: found.items.map(presentAuditEvent),
+        });
       },
     );
   };

@@ -24,7 +24,11 @@ const GroupReference = Type.String({
   description: 'Small letters, digits and hyphens, 40 at most.',
   examples: ['night-shift'],
 });
-const GroupList = Type.Array(GroupReference, { maxItems: 20, uniqueItems: true, description: 'References of permission groups.' });
+const GroupList = Type.Array(GroupReference, {
+  maxItems: 20,
+  uniqueItems: true,
+  description: 'References of permission groups.',
+});
 const Moment = (description: string) => Type.String({ format: 'date-time', description });
 const Kind = StringEnum(['user', 'token'], { description: 'A person or a machine.' });
 const Mode = StringEnum(['live', 'test'], { description: 'A test token reaches sandbox carriers only.' });
@@ -32,7 +36,10 @@ const Version = Type.Integer({ minimum: 1, description: 'Rises with each change;
 const SelfLink = Type.Object({ self: ref(Link) });
 
 const pageOf = (item: TSchema, path: string, $id: string, description: string) =>
-  Type.Object({ items: Type.Array(ref(item)), ...pageFields }, { $id, description, examples: [pageExample(item['examples'][0], path)] });
+  Type.Object(
+    { items: Type.Array(ref(item)), ...pageFields },
+    { $id, description, examples: [pageExample(item['examples'][0], path)] },
+  );
 
 export const Caller = Type.Object(
   {
@@ -82,7 +89,13 @@ export const UserPage = pageOf(User, '/users', 'UserPage', 'One page of users, b
 
 export const ListUsersQuery = Type.Object(
   {
-    email: Type.Optional(Type.String({ maxLength: 254, pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]*$', description: 'Exactly this address, in whatever case.' })),
+    email: Type.Optional(
+      Type.String({
+        maxLength: 254,
+        pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]*$',
+        description: 'Exactly this address, in whatever case.',
+      }),
+    ),
     permissionGroup: Type.Optional(GroupReference),
     active: Type.Optional(Type.Boolean({ description: 'Whether they may come in.' })),
     limit: Limit,
@@ -94,11 +107,23 @@ export const ListUsersQuery = Type.Object(
 export const TokenInput = Type.Object(
   {
     name: Line(100, 'What it is for.'),
-    permissionGroups: Type.Array(GroupReference, { minItems: 1, maxItems: 20, uniqueItems: true, description: 'None of them may give more than the caller has.' }),
-    mode: Type.Optional(StringEnum(['live', 'test'], { description: 'A test token reaches sandbox carriers only. Default live.' })),
+    permissionGroups: Type.Array(GroupReference, {
+      minItems: 1,
+      maxItems: 20,
+      uniqueItems: true,
+      description: 'None of them may give more than the caller has.',
+    }),
+    mode: Type.Optional(
+      StringEnum(['live', 'test'], { description: 'A test token reaches sandbox carriers only. Default live.' }),
+    ),
     expiresOn: Type.Optional(Moment('From then on it is refused. Left out: never.')),
   },
-  { $id: 'TokenInput', additionalProperties: false, description: 'A key for a machine.', examples: [tokenInputExample] },
+  {
+    $id: 'TokenInput',
+    additionalProperties: false,
+    description: 'A key for a machine.',
+    examples: [tokenInputExample],
+  },
 );
 
 const tokenFields = {
@@ -212,14 +237,23 @@ const AuditEvent = Type.Object(
     resource: Type.String({ description: 'What was changed: `<resource>/<id>`.' }),
     origin: Type.Optional(
       Type.Object(
-        { address: Type.String(), userAgent: Type.Optional(Type.String()), requestId: Uuid, correlationId: Type.String() },
+        {
+          address: Type.String(),
+          userAgent: Type.Optional(Type.String()),
+          requestId: Uuid,
+          correlationId: Type.String(),
+        },
         { description: 'Where the request came from. Absent: no request asked for it.' },
       ),
     ),
     before: Type.Optional(Type.Record(Type.String(), Type.Unknown(), { description: 'Absent: it was made.' })),
     after: Type.Optional(Type.Record(Type.String(), Type.Unknown(), { description: 'Absent: it was removed.' })),
   },
-  { $id: 'AuditEvent', description: 'One change of one resource. Secrets are never in it.', examples: [auditEventExample] },
+  {
+    $id: 'AuditEvent',
+    description: 'One change of one resource. Secrets are never in it.',
+    examples: [auditEventExample],
+  },
 );
 export type AuditEventBody = Static<typeof AuditEvent>;
 
@@ -227,13 +261,26 @@ export const AuditEventPage = Type.Object(
   {
     items: Type.Array(ref(AuditEvent)),
     ...pageFields,
-    total: Type.Integer({ minimum: 0, description: 'Exact up to 1000 beyond this page; where there are more, it says less than there are.' }),
+    total: Type.Integer({
+      minimum: 0,
+      description: 'Exact up to 1000 beyond this page; where there are more, it says less than there are.',
+    }),
   },
-  { $id: 'AuditEventPage', description: 'One page of changes, newest first.', examples: [pageExample(auditEventExample, '/audit-events')] },
+  {
+    $id: 'AuditEventPage',
+    description: 'One page of changes, newest first.',
+    examples: [pageExample(auditEventExample, '/audit-events')],
+  },
 );
 
 const FilterText = (description: string, example: string) =>
-  Type.String({ minLength: 1, maxLength: 120, pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]*$', description, examples: [example] });
+  Type.String({
+    minLength: 1,
+    maxLength: 120,
+    pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]*$',
+    description,
+    examples: [example],
+  });
 
 export const ListAuditEventsQuery = Type.Object(
   {

@@ -30,7 +30,12 @@ export const tokenRoutes =
       async (req, reply) => {
         const { mode = 'live', expiresOn, ...input } = req.body;
         const { tenantId } = req.principal;
-        const asked = { ...input, mode, tenantId, ...(expiresOn === undefined ? {} : { expiresOn: new Date(expiresOn) }) };
+        const asked = {
+          ...input,
+          mode,
+          tenantId,
+          ...(expiresOn === undefined ? {} : { expiresOn: new Date(expiresOn) }),
+        };
         const { token, apiKey } = await createToken(deps, asked, req.principal);
         return reply.code(201).send({ ...presentToken(token), apiKey });
       },
@@ -82,7 +87,8 @@ export const tokenRoutes =
         schema: {
           operationId: 'revokeToken',
           summary: 'Revoke an API token',
-          description: 'For ever, everywhere within 5 seconds. Refused for the last one that can do everything, where no user can.',
+          description:
+            'For ever, everywhere within 5 seconds. Refused for the last one that can do everything, where no user can.',
           tags: ['tokens'],
           params: IdParams,
           response: { 204: Type.Null({ description: 'Revoked.' }), ...problems(404, 409) },

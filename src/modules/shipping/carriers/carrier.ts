@@ -63,7 +63,10 @@ export interface Canceled {
 }
 
 /** A scan as the carrier told it, with the standardised code beside its own. */
-export type CarrierScan = Pick<TrackingEvent, 'code' | 'reason' | 'carrierCode' | 'description' | 'location' | 'occurredOn'> & {
+export type CarrierScan = Pick<
+  TrackingEvent,
+  'code' | 'reason' | 'carrierCode' | 'description' | 'location' | 'occurredOn'
+> & {
   /** Index into the booking's units; absent: all of them. */
   unitIndex?: number;
 };

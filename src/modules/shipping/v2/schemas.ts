@@ -86,6 +86,7 @@ const TrackingEventInputSchema = Type.Object(
     examples: [trackingEventInputExample],
   },
 );
+
 export { TrackingEventInputSchema };
 export type TrackingEventInput = Static<typeof TrackingEventInputSchema>;
 

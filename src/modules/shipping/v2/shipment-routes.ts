@@ -24,7 +24,7 @@ import {
   TrackingEventPage,
   TrackingEventSchema,
 } from './schemas.ts';
-import { CreateShipment, Shipment as ShipmentSchema, ShipmentPage, UpdateShipment } from './shipment-schemas.ts';
+import { CreateShipment, ShipmentPage, Shipment as ShipmentSchema, UpdateShipment } from './shipment-schemas.ts';
 
 const binary = { schema: Type.String({ format: 'binary' }) };
 const ifMatch = Type.Object({

@@ -239,7 +239,10 @@ describe('changing one', () => {
   test('leaves bookings that were made with it as they are: they are canceled at the carrier under its new name', async () => {
     const { id } = await created();
     const shipment = await shipmentIn(caller, 'Accepted', { carrierReference: 'ACME' });
-    expect((await caller.put(pathOf(id), { ...INPUT, reference: 'NEW', serviceLevels: [{ ...LEVEL, reference: 'OTHER' }] })).status).toBe(200);
+    expect(
+      (await caller.put(pathOf(id), { ...INPUT, reference: 'NEW', serviceLevels: [{ ...LEVEL, reference: 'OTHER' }] }))
+        .status,
+    ).toBe(200);
     expect((await caller.put(`${SHIPMENTS}/${shipment.id}/cancel`)).body.status).toBe('Canceled');
   });
 

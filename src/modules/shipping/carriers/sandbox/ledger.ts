@@ -53,7 +53,11 @@ const FIND: Statement = {
     where tenant_id = $1 and booking_reference = $2 and voided_on is null order by id limit 1`,
 };
 
-export async function findLiveBooking(pool: pg.Pool, tenantId: string, bookingReference: string): Promise<SandboxBooking | undefined> {
+export async function findLiveBooking(
+  pool: pg.Pool,
+  tenantId: string,
+  bookingReference: string,
+): Promise<SandboxBooking | undefined> {
   const [booking] = await query<SandboxBooking>(pool, FIND, [tenantId, bookingReference]);
   return booking;
 }
@@ -65,7 +69,12 @@ const VOID: Statement = {
 };
 
 /** Voids the booking, at most once. @returns whether there is such a booking. */
-export async function voidBooking(pool: pg.Pool, tenantId: string, carrierBookingReference: string, on: Date): Promise<boolean> {
+export async function voidBooking(
+  pool: pg.Pool,
+  tenantId: string,
+  carrierBookingReference: string,
+  on: Date,
+): Promise<boolean> {
   const rows = await query(pool, VOID, [tenantId, carrierBookingReference, on]);
   return rows.length > 0;
 }

@@ -3,7 +3,13 @@ import type pg from 'pg';
 import type { Clock } from '../../../../platform/clock.ts';
 import { newId } from '../../../../platform/ids.ts';
 import { createSscc } from '../../labels/sscc.ts';
-import { type Booked, type BookingRequest, type Carrier, type CarrierContext, CarrierOutcomeUnknown } from '../carrier.ts';
+import {
+  type Booked,
+  type BookingRequest,
+  type Carrier,
+  type CarrierContext,
+  CarrierOutcomeUnknown,
+} from '../carrier.ts';
 import { countCall, findLiveBooking, nextSerials, recordBooking, type SandboxBooking, voidBooking } from './ledger.ts';
 
 /** GS1 keeps 952 for demonstrations, so no real parcel can carry one of these. */
@@ -109,7 +115,12 @@ function ssccOf(serial: number): string {
 }
 
 function registered(booking: SandboxBooking): Booked['scans'][number] {
-  return { code: 'Registered', carrierCode: 'SBX-REG', description: 'Booking registered', occurredOn: booking.bookedOn };
+  return {
+    code: 'Registered',
+    carrierCode: 'SBX-REG',
+    description: 'Booking registered',
+    occurredOn: booking.bookedOn,
+  };
 }
 
 function describe(booking: SandboxBooking, request: BookingRequest, context: CarrierContext): Booked {
@@ -126,22 +137,22 @@ function describe(booking: SandboxBooking, request: BookingRequest, context: Car
       return {
         trackingReference: sscc,
         label: {
-            carrierName: 'Sandbox Carrier',
-            serviceName: context.serviceName,
-            sscc,
-            routingCode,
-            trackingReference: sscc,
-            bookingReference: booking.carrierBookingReference,
-            shipmentReference: reference,
-            ...(unit.content.reference === undefined ? {} : { handlingUnitReference: unit.content.reference }),
-            sender,
-            receiver,
-            weightGrams: unit.weightGrams,
-            ...(unit.dimensionsMillimetres === undefined ? {} : { dimensionsMillimetres: unit.dimensionsMillimetres }),
-            unitNumber: unit.number,
-            unitCount: request.handlingUnits.length,
-            shippedOn: booking.bookedOn.toISOString().slice(0, 10),
-            ...(instructions === undefined ? {} : { instructions }),
+          carrierName: 'Sandbox Carrier',
+          serviceName: context.serviceName,
+          sscc,
+          routingCode,
+          trackingReference: sscc,
+          bookingReference: booking.carrierBookingReference,
+          shipmentReference: reference,
+          ...(unit.content.reference === undefined ? {} : { handlingUnitReference: unit.content.reference }),
+          sender,
+          receiver,
+          weightGrams: unit.weightGrams,
+          ...(unit.dimensionsMillimetres === undefined ? {} : { dimensionsMillimetres: unit.dimensionsMillimetres }),
+          unitNumber: unit.number,
+          unitCount: request.handlingUnits.length,
+          shippedOn: booking.bookedOn.toISOString().slice(0, 10),
+          ...(instructions === undefined ? {} : { instructions }),
         },
       };
     }),
