@@ -11,7 +11,7 @@ import { purgeExpiredKeys } from './platform/idempotency-records.ts';
 import { newId } from './platform/ids.ts';
 import { startJobs } from './platform/jobs.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
-import { createMetrics, type Metrics, observePool } from './platform/metrics.ts';
+import { createMetrics, type Metrics, observePool, observeRedis } from './platform/metrics.ts';
 import { registerServices } from './platform/openapi.ts';
 import { createRateLimiter } from './platform/rate-limiter.ts';
 import { openRedis } from './platform/redis.ts';
@@ -58,8 +58,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const metrics = createMetrics();
   observePool(metrics, db.pool);
-  const onState = (state: 'ok' | 'degraded'): void => metrics.redisUp.set(state === 'ok' ? 1 : 0);
-  const redis = config.redisUrl === undefined ? undefined : await openRedis(config.redisUrl, { log, onState });
+  const redis =
+    config.redisUrl === undefined
+      ? undefined
+      : await openRedis(config.redisUrl, { log, onState: observeRedis(metrics) });
   const limiter = createRateLimiter({ clock, redis, fallbacks: metrics.rateLimitFallbacks });
   const secretBox = createSecretBox(options.secretKey);
   const authorizing = createAuthorizing({
@@ -106,7 +108,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     start: async () => {
       const presence = await openWorkerPresence(connectionString, log);
       await presence.announce(processName);
-      const jobs = await startJobs({ db, presence, log }, shipping.jobs);
+      const jobs = await startJobs({ db, presence, log, metrics }, shipping.jobs);
       background.push(
         shipping.start(),
         startRepeating(log, PURGE_INTERVAL_MS, 'purge of idempotency keys', () => purgeExpiredKeys(db)),

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { run, type TaskList, type WorkerEvents, Logger as WorkerLogger } from 'graphile-worker';
 import type { Database } from './database.ts';
 import type { Logger } from './logger.ts';
+import type { Metrics } from './metrics.ts';
 import { runAsSystem } from './request-context.ts';
 import type { WorkerPresence } from './worker-presence.ts';
 
@@ -24,6 +25,7 @@ export interface Jobs {
 
 interface JobDeps {
   db: Database;
+  metrics: Pick<Metrics, 'jobsFailed'>;
   presence: WorkerPresence;
   log: Logger;
 }
@@ -89,7 +91,7 @@ interface Pool {
 }
 
 async function startPool(
-  { db, presence, log }: JobDeps,
+  { db, presence, log, metrics }: JobDeps,
   handlers: Readonly<Record<string, JobHandler>>,
 ): Promise<Pool> {
   const running = new Set<string>();
@@ -103,6 +105,7 @@ async function startPool(
     ending = true;
   });
   events.on('job:start', ({ job }) => void running.add(job.id));
+  events.on('job:error', ({ job }) => metrics.jobsFailed.inc({ task: job.task_identifier }));
   events.on('job:complete', ({ job }) => void running.delete(job.id));
   const taskList: TaskList = Object.fromEntries(
     Object.entries(handlers).map(([task, handle]) => [

@@ -9,8 +9,6 @@ export interface Metrics {
   /** Requests that were counted in this process alone, because Redis did not answer. */
   rateLimitFallbacks: Counter;
   rateLimited: Counter<'policy'>;
-  /** 1 while Redis answers, else 0. Without REDIS_URL there is no value. */
-  redisUp: Gauge;
   /** A carrier's code that no mapping knows: kept as it came, and shown as `Unknown`. */
   unmappedTrackingCodes: Counter<'carrier'>;
   /** Attempts, not jobs: a job that is tried again and fails again counts twice. */
@@ -43,7 +41,6 @@ export function createMetrics(): Metrics {
       labelNames: ['policy'],
       registers,
     }),
-    redisUp: new Gauge({ name: `${PREFIX}redis_up`, help: '1 while Redis answers, 0 while it does not.', registers }),
     unmappedTrackingCodes: new Counter({
       name: `${PREFIX}unmapped_tracking_codes_total`,
       help: 'Tracking events whose carrier code has no standardised meaning.',
@@ -57,6 +54,13 @@ export function createMetrics(): Metrics {
       registers,
     }),
   };
+}
+
+/** Only where there is a Redis: without REDIS_URL there is nothing that could be down. */
+export function observeRedis({ registry }: Pick<Metrics, 'registry'>): (state: RedisState) => void {
+  const help = '1 while Redis answers, 0 while this process does without it.';
+  const up = new Gauge({ name: `${PREFIX}redis_up`, help, registers: [registry] });
+  return (state) => up.set(state === 'ok' ? 1 : 0);
 }
 
 /** Read when the metrics are read. */

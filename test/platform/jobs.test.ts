@@ -4,6 +4,7 @@ import { expect, inject, test, vi } from 'vitest';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 import { type JobHandler, type Jobs, startJobs } from '../../src/platform/jobs.ts';
 import { createLogger } from '../../src/platform/logger.ts';
+import { createMetrics } from '../../src/platform/metrics.ts';
 import { openWorkerPresence } from '../../src/platform/worker-presence.ts';
 import { createTestDatabase } from '../harness.ts';
 
@@ -19,7 +20,7 @@ interface Replica extends AsyncDisposable {
 async function startReplica(connectionString: string, handlers: Record<string, JobHandler>): Promise<Replica> {
   const db = openDatabase({ connectionString, maxConnections: 4, onError: () => undefined });
   const presence = await openWorkerPresence(connectionString, log);
-  const jobs = await startJobs({ db, presence, log }, handlers);
+  const jobs = await startJobs({ db, presence, log, metrics: createMetrics() }, handlers);
   return {
     db,
     jobs,
