@@ -45,7 +45,10 @@ export async function findPgbench(options: {
       await writeFile(file, scripts[script]);
       const fixed = ['--no-vacuum', '--protocol=prepared', '--define', 'made=0', '--define', `start=${Date.now()}`];
       const { stdout } = await run('pgbench', [
-        ...[...fixed, `--client=${connections}`, `--time=${seconds}`, `--file=${file}`],
+        ...fixed,
+        `--client=${connections}`,
+        `--time=${seconds}`,
+        `--file=${file}`,
         options.connectionString,
       ]);
       const tps = /^tps = ([\d.]+)/m.exec(stdout)?.[1];
@@ -65,7 +68,7 @@ function literal(value: unknown, ids: ReadonlyMap<string, string>): string {
   if (value === null || value === undefined) return 'null';
   if (typeof value === 'number') return String(value);
   const text =
-    value instanceof Date ? value.toISOString() : Array.isArray(value) ? `{${value.join(',')}}` : String(value);
+    value instanceof Date ? value.toISOString() : Array.isArray(value) ? `{${value.join(',')}}` : `${value as string}`;
   const id = ids.get(text);
   if (id !== undefined) return `(${id})`;
   // pgbench takes a colon, also within quotes, for the beginning of a variable.

@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
 import { type Database, query, type Statement } from './database.ts';
-import type { Prisma } from './generated/prisma/client.ts';
 
 /** Runs a statement in a transaction that is open; answers with the number of rows it changed. */
 export type Execute = (text: string, values: readonly unknown[]) => Promise<number>;
@@ -64,42 +63,6 @@ export async function conclude<Row extends pg.QueryResultRow>(
     client.release(true);
     throw error;
   }
-}
-
-/** The same for an effect that is written through Prisma: it happens unless `work` throws. */
-export async function concludeInPrisma<Result>(
-  db: Database,
-  work: (tx: Prisma.TransactionClient) => Promise<Result>,
-): Promise<Result> {
-  const keeper = keepers.getStore();
-  if (keeper === undefined) return db.prisma.$transaction(work);
-  const done = Promise.withResolvers<Result>();
-  const answered = Promise.withResolvers<((execute: Execute) => Promise<void>) | undefined>();
-  const transaction = db.prisma.$transaction(async (tx) => {
-    done.resolve(await work(tx));
-    const record = await answered.promise;
-    if (record === undefined) throw new RolledBack();
-    await record((text, values) => tx.$executeRawUnsafe(text, ...values));
-  });
-  transaction.catch(done.reject);
-  const result = await done.promise;
-  keeper.hold({
-    commitWith: (record) => {
-      answered.resolve(record);
-      return transaction;
-    },
-    rollback: async () => {
-      answered.resolve(undefined);
-      await transaction.catch((error: unknown) => {
-        if (!(error instanceof RolledBack)) throw error;
-      });
-    },
-  });
-  return result;
-}
-
-class RolledBack extends Error {
-  override readonly name = 'RolledBack';
 }
 
 function heldBy(client: pg.PoolClient): HeldEffect {

@@ -7,7 +7,7 @@ export interface FetchJsonOptions {
 }
 
 /** The exchange did not end in a JSON document of a 2xx answer. */
-export class FetchFailed extends Error {
+class FetchFailed extends Error {
   override readonly name = 'FetchFailed';
 }
 

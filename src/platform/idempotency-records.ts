@@ -88,7 +88,7 @@ export async function finishKey(
 }
 
 /** Another process took the key over, because this one was thought dead or took too long. */
-export class ClaimLost extends Error {
+class ClaimLost extends Error {
   override readonly name = 'ClaimLost';
 }
 

@@ -67,9 +67,8 @@ function readSingleIssuer(
   text: (name: string) => string | undefined,
   fail: (name: string, rule: string) => undefined,
 ): IssuerEntry[] {
-  const [issuer, audience, jwksUrl, tenantClaim, groupsClaim, algorithms] = [
-    ...['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL', 'OIDC_TENANT_CLAIM', 'OIDC_GROUPS_CLAIM', 'OIDC_ALGORITHMS'],
-  ].map(text);
+  const names = ['ISSUER', 'AUDIENCE', 'JWKS_URL', 'TENANT_CLAIM', 'GROUPS_CLAIM', 'ALGORITHMS'];
+  const [issuer, audience, jwksUrl, tenantClaim, groupsClaim, algorithms] = names.map((name) => text(`OIDC_${name}`));
   if (issuer === undefined) {
     if (audience !== undefined || jwksUrl !== undefined)
       fail('OIDC_ISSUER', 'is required with OIDC_AUDIENCE and OIDC_JWKS_URL');

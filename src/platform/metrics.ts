@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { RedisState } from './redis.ts';
 
 /** What the program counts about itself, for `/metrics`. No label names a tenant, a resource or a person. */
 export interface Metrics {

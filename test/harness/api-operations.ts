@@ -87,7 +87,7 @@ export function pathOf(operation: Operation, values: Record<string, string> = {}
   });
 }
 
-export const UNKNOWN_ID = '01890a5d-ac96-774b-bcce-b302099a8057';
+const UNKNOWN_ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 
 /** A value that the schema allows. */
 export function exampleOf(schema: Schema): unknown {

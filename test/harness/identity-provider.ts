@@ -68,7 +68,8 @@ export async function startIdentityProvider(alg: SignatureAlgorithm = 'ES256'): 
       const payload = Object.entries({ ...usual, ...claims }).filter(([, value]) => value !== undefined);
       return new SignJWT(Object.fromEntries(payload) as JWTPayload)
         .setProtectedHeader({ alg: key.alg, kid: key.kid, typ: 'JWT', ...header })
-        .sign(key.privateKey);
+        // A header that must be understood, for tests that nobody does.
+        .sign(key.privateKey, { crit: { 'x-new': true } });
     },
     [Symbol.asyncDispose]: () => stop(server),
   };
@@ -93,7 +94,7 @@ export async function createSigningKey(alg: SignatureAlgorithm = 'ES256'): Promi
   return { kid, alg, privateKey, publicKey, jwk: { ...(await exportJWK(publicKey)), kid, alg, use: 'sig' } };
 }
 
-export function sendJson(response: ServerResponse, body: unknown): void {
+function sendJson(response: ServerResponse, body: unknown): void {
   response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
 }
 

@@ -11,7 +11,7 @@ const REFRESH_AFTER_MS = 5 * 60_000;
 /** Between such tries while the issuer does not answer. */
 const RETRY_AFTER_MS = 30_000;
 /** How long known keys outlive their issuer's silence. */
-export const MAX_AGE_MS = 24 * 3_600_000;
+const MAX_AGE_MS = 24 * 3_600_000;
 /** Between the beginnings of two fetches, whatever the tokens say: keys that nobody knows must not flood the issuer. */
 const MIN_INTERVAL_MS = 1_000;
 const FETCH_LIMITS = { timeoutMs: 3_000, maxBytes: 256 * 1024 };
