@@ -52,7 +52,8 @@ export async function createKillableServer(): Promise<KillableServer> {
     logFile,
     start: async () => {
       if (!hasEnded()) throw new Error('the server runs already');
-      program = await startProgram({ DATA_DIR: dataDir, PORT: `${port}`, GRPC_PORT: `${grpcPort}` }, log);
+      const limits = { RATE_LIMIT_READ: '999999', RATE_LIMIT_WRITE: '999999', RATE_LIMIT_ADDRESS: '999999' };
+      program = await startProgram({ DATA_DIR: dataDir, PORT: `${port}`, GRPC_PORT: `${grpcPort}`, ...limits }, log);
     },
     ready: async () => {
       for (const deadline = performance.now() + READY_PATIENCE_MS; performance.now() < deadline; await delay(20)) {

@@ -112,15 +112,17 @@ test('a key that its issuer withdrew is refused from the next refresh on, also i
   await vi.waitFor(async () => expect(await answerTo(token)).toBe('401 unauthenticated'), { timeout: 5_000 });
 });
 
-describe.each([
-  ['refuses connections', (_request: unknown, response: { destroy(): void }) => response.destroy()],
-  ['answers 503', (_request: unknown, response: { writeHead(status: number): { end(): void } }) => response.writeHead(503).end()],
-  ['answers with a page', (_request: unknown, response: { end(text: string): void }) => response.end('<html>')],
-  ['answers with JSON that is no key set', (_request: unknown, response: never) => sendJson(response, { keys: 'none' })],
-] as const)('while the issuer %s', (_, answer) => {
+const OUTAGES: [string, NonNullable<IdentityProvider['answer']>][] = [
+  ['refuses connections', (_request, response) => response.destroy()],
+  ['answers 503', (_request, response) => response.writeHead(503).end()],
+  ['answers with a page', (_request, response) => response.end('<html>')],
+  ['answers with JSON that is no key set', (_request, response) => sendJson(response, { keys: 'none' })],
+];
+
+describe.each(OUTAGES)('while the issuer %s', (_, answer) => {
   test('known keys go on for 24 hours, and then nobody is let in on their word', async () => {
     expect(await answerTo(await freshToken())).toBe('200');
-    place.provider.answer = answer as IdentityProvider['answer'];
+    place.provider.answer = answer;
     for (const ms of [6 * 60_000, HOUR_MS, 22 * HOUR_MS]) {
       place.later(ms);
       expect(await answerTo(await freshToken())).toBe('200');
@@ -135,7 +137,7 @@ describe.each([
 
   test('a key that nobody knows is 503 and not 401: it may be good', async () => {
     expect(await answerTo(await freshToken())).toBe('200');
-    place.provider.answer = answer as IdentityProvider['answer'];
+    place.provider.answer = answer;
     expect(await answerTo(await freshToken(await createSigningKey()))).toBe('503 identity-provider-unavailable');
   });
 });
