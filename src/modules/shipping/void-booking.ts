@@ -1,7 +1,7 @@
 import { ProblemError } from '../../platform/problem.ts';
 import {
-  bookingJobKey,
   type BookingJobPayload,
+  bookingJobKey,
   soonAfter,
   untilCallsAreOver,
   VOID_TASK,

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { ShipmentBody } from '../../../../src/modules/shipping/v2/shipment-schemas.ts';
-import { createTestDatabase } from '../../../harness.ts';
 import { problemOf, SHIPMENTS, startTestApp, useTestApp } from '../../../harness/app.ts';
+import { createTestDatabase } from '../../../harness.ts';
 import { aroundStatement } from './around-statement.ts';
 
 const world = useTestApp(createTestDatabase, { background: true });
