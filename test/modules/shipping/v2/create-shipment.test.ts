@@ -71,13 +71,13 @@ test('two shipments may have the same reference', async () => {
 describe('everything comes back as it was sent', () => {
   const line = fc
     .string({
-      unit: fc.constantFrom('a', 'Z', '09', ' ', 'é', '中', 'ß', '.', '-', '/', '&', '😀', '"', '\\'),
+      unit: fc.constantFrom('a', 'Z', '0', ' ', 'é', '中', 'ß', '.', '-', '/', '&', '😀', '"', '\\'),
       minLength: 1,
       maxLength: 20,
     })
     .map((text) => `x${text}`);
   const reference = fc
-    .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 8 })
     .filter((text) => text.trim() !== '' && text.isWellFormed() && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text));
   const weight = fc.record({
     value: fc.double({ min: 1e-9, max: 2_000, noNaN: true, minExcluded: true }),
