@@ -110,7 +110,13 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
   });
   refuseMalformed(app);
   if (config.corsOrigins.length > 0) {
-    await app.register(cors, { origin: [...config.corsOrigins], exposedHeaders: EXPOSED_HEADERS, maxAge: 600 });
+    const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+    await app.register(cors, {
+      origin: [...config.corsOrigins],
+      methods,
+      exposedHeaders: EXPOSED_HEADERS,
+      maxAge: 600,
+    });
   }
   registerRequestContext(app);
   registerMetrics(app, deps.metrics, { serve: config.metricsPort === undefined });

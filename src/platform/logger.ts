@@ -1,21 +1,9 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { LogLevel } from './config.ts';
 
-/** Places that can hold a secret or personal data; the one list for every log line. */
-const REDACTED = [
-  'authorization',
-  'req.headers.authorization',
-  'headers.authorization',
-  '*.authorization',
-  '*.credentials',
-  '*.secret',
-  '*.password',
-  '*.apiKey',
-  'credentials',
-  'secret',
-  'password',
-  'apiKey',
-];
+/** What can hold a secret; the one list for every log line, whatever is logged two levels deep. */
+const SECRETS = ['authorization', 'cookie', 'credentials', 'secret', 'password', 'apiKey'];
+const REDACTED = SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
 export type { Logger };
 

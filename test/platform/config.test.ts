@@ -14,6 +14,9 @@ test('needs nothing: an empty environment is a local installation', () => {
     logLevel: 'info',
     publicUrl: 'http://localhost:3000',
     problemBaseUrl: 'https://viya.shipitsmarter.com/errors',
+    rateLimits: { read: 1_000, write: 100, bulk: 10, address: 1_000 },
+    corsOrigins: [],
+    identity: { issuers: [] },
   });
 });
 
@@ -28,6 +31,13 @@ test('takes everything from the environment', () => {
     LOG_LEVEL: 'warn',
     PUBLIC_URL: 'https://tms.example.com/',
     PROBLEM_BASE_URL: 'https://errors.example.com/v1//',
+    RATE_LIMIT_READ: '5000',
+    RATE_LIMIT_WRITE: '500',
+    RATE_LIMIT_BULK: '50',
+    RATE_LIMIT_ADDRESS: '999999999',
+    TRUST_PROXY: 'loopback, 10.0.0.0/8,2001:db8::1',
+    CORS_ORIGINS: 'https://app.example.com, http://localhost:5173',
+    METRICS_PORT: '9464',
   };
   expect(readConfig(env)).toEqual({
     host: '0.0.0.0',
@@ -40,6 +50,11 @@ test('takes everything from the environment', () => {
     publicUrl: 'https://tms.example.com',
     problemBaseUrl: 'https://errors.example.com/v1',
     secretKey: KEY,
+    rateLimits: { read: 5_000, write: 500, bulk: 50, address: 999_999_999 },
+    trustProxy: ['loopback', '10.0.0.0/8', '2001:db8::1'],
+    corsOrigins: ['https://app.example.com', 'http://localhost:5173'],
+    metricsPort: 9_464,
+    identity: { issuers: [] },
   });
 });
 
@@ -67,6 +82,16 @@ test.each([
   [{ SECRET_KEY: 'c2hvcnQ=' }, 'SECRET_KEY must be 32 bytes in base64 (`openssl rand -base64 32`)'],
   [{ SECRET_KEY: KEY.toString('hex') }, 'SECRET_KEY must be 32 bytes in base64'],
   [{ DATABASE_URL: EXTERNAL.DATABASE_URL }, 'SECRET_KEY is required with DATABASE_URL'],
+  [{ RATE_LIMIT_READ: '0' }, 'RATE_LIMIT_READ must be a whole number of requests a minute, from 1 to 999999999'],
+  [{ RATE_LIMIT_WRITE: '1e3' }, 'RATE_LIMIT_WRITE must be a whole number of requests a minute'],
+  [{ RATE_LIMIT_BULK: '-1' }, 'RATE_LIMIT_BULK must be a whole number of requests a minute'],
+  [{ RATE_LIMIT_ADDRESS: 'unlimited' }, 'RATE_LIMIT_ADDRESS must be a whole number of requests a minute'],
+  [{ TRUST_PROXY: 'true' }, 'TRUST_PROXY must be addresses and networks'],
+  [{ TRUST_PROXY: '1' }, 'TRUST_PROXY must be addresses and networks'],
+  [{ TRUST_PROXY: '10.0.0.0/33' }, 'TRUST_PROXY must be addresses and networks'],
+  [{ CORS_ORIGINS: '*' }, 'CORS_ORIGINS must be origins such as https://app.example.com'],
+  [{ CORS_ORIGINS: 'https://app.example.com/' }, 'CORS_ORIGINS must be origins such as https://app.example.com'],
+  [{ METRICS_PORT: 'x' }, 'METRICS_PORT must be a port number'],
 ])('%j: %s', (env, rule) => {
   expect(() => readConfig(env)).toThrow(ConfigError);
   expect(() => readConfig(env)).toThrow(rule);

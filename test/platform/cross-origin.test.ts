@@ -10,7 +10,11 @@ let open: TestApp;
 beforeAll(async () => {
   database = await createTestDatabase();
   closed = await startTestApp({ ...database, background: false });
-  open = await startTestApp({ ...database, background: false, config: { corsOrigins: [ORIGIN, 'http://localhost:5173'] } });
+  open = await startTestApp({
+    ...database,
+    background: false,
+    config: { corsOrigins: [ORIGIN, 'http://localhost:5173'] },
+  });
 });
 
 afterAll(async () => {
@@ -60,19 +64,24 @@ test('tells the page of a configured origin the headers that a client needs, als
   for (const answer of answers) {
     expect(answer.headers['access-control-allow-origin']).toBe(ORIGIN);
     const exposed = String(answer.headers['access-control-expose-headers']).split(/, */);
-    expect(exposed).toEqual(expect.arrayContaining(['x-ratelimit-remaining', 'retry-after', 'etag', 'location', 'x-request-id']));
+    expect(exposed).toEqual(
+      expect.arrayContaining(['x-ratelimit-remaining', 'retry-after', 'etag', 'location', 'x-request-id']),
+    );
   }
 });
 
-test.each(['https://evil.example.com', 'https://app.example.com.evil.test', 'http://app.example.com', 'null', 'https://app.example.com:8443'])(
-  'says nothing to a page of %s',
-  async (origin) => {
-    expect((await preflight(open, origin)).headers).not.toHaveProperty('access-control-allow-origin');
-    const answer = await open.anonymous.get(SHIPMENTS).set('origin', origin);
-    expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
-    expect(answer.headers).not.toHaveProperty('access-control-allow-credentials');
-  },
-);
+test.each([
+  'https://evil.example.com',
+  'https://app.example.com.evil.test',
+  'http://app.example.com',
+  'null',
+  'https://app.example.com:8443',
+])('says nothing to a page of %s', async (origin) => {
+  expect((await preflight(open, origin)).headers).not.toHaveProperty('access-control-allow-origin');
+  const answer = await open.anonymous.get(SHIPMENTS).set('origin', origin);
+  expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
+  expect(answer.headers).not.toHaveProperty('access-control-allow-credentials');
+});
 
 test('lets no answer be framed, sniffed or run, be it data, an error or a refusal', async () => {
   const caller = await closed.newCaller();
@@ -102,11 +111,16 @@ test('lets the documentation page run what it needs, from this server only', asy
   expect(policy).toContain("script-src 'self' 'unsafe-inline'");
   expect(policy).not.toMatch(/https?:|\*/);
   const [, script = ''] = /<script src="([^"]+)"/.exec(page.text) ?? [];
-  expect((await closed.anonymous.get(new URL(script, 'http://a/docs/').pathname)).headers['content-type']).toContain('javascript');
+  expect((await closed.anonymous.get(new URL(script, 'http://a/docs/').pathname)).headers['content-type']).toContain(
+    'javascript',
+  );
   expect(page.text).not.toMatch(/https?:\/\//);
 });
 
-test.each(['a b', '[', 'a:b:c', '999.999.999.999', 'user@host', 'a/b', '%'])('answers 400 to the host %s', async (host) => {
-  const answer = await closed.app.http.inject({ url: '/docs/', headers: { host } });
-  expect(answer.statusCode).toBe(400);
-});
+test.each(['a b', '[', 'a:b:c', '999.999.999.999', 'user@host', 'a/b', '%'])(
+  'answers 400 to the host %s',
+  async (host) => {
+    const answer = await closed.app.http.inject({ url: '/docs/', headers: { host } });
+    expect(answer.statusCode).toBe(400);
+  },
+);

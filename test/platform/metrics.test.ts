@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { listenForMetrics } from '../../src/platform/metrics-endpoint.ts';
-import { type Caller, createTestDatabase, SHIPMENTS, startTestApp, type TestApp, type TestDatabase } from '../harness.ts';
+import {
+  type Caller,
+  createTestDatabase,
+  SHIPMENTS,
+  startTestApp,
+  type TestApp,
+  type TestDatabase,
+} from '../harness.ts';
 
 let database: TestDatabase;
 let server: TestApp;
@@ -27,7 +34,8 @@ test('times requests by route, method and kind of status', async () => {
   // The answer is sent before it is counted.
   await vi.waitFor(async () => {
     const text = await read();
-    const count = (labels: string): RegExp => new RegExp(`^viya_http_request_duration_seconds_count\\{${labels}\\} (\\d+)$`, 'm');
+    const count = (labels: string): RegExp =>
+      new RegExp(`^viya_http_request_duration_seconds_count\\{${labels}\\} (\\d+)$`, 'm');
     expect(count('method="GET",route="/api/shipping/v2/shipments/:id",status="2xx"').exec(text)?.[1]).toBe('2');
     expect(count('method="POST",route="/api/shipping/v2/shipments",status="4xx"').exec(text)?.[1]).toBe('1');
   });

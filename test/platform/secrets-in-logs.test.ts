@@ -3,7 +3,15 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createLogger } from '../../src/platform/logger.ts';
 import { pathOf, readOperations } from '../harness/api-operations.ts';
 import { sendRaw } from '../harness/raw-http.ts';
-import { type Caller, createTestDatabase, EXAMPLE_SHIPMENT, SHIPMENTS, startTestApp, type TestApp, type TestDatabase } from '../harness.ts';
+import {
+  type Caller,
+  createTestDatabase,
+  EXAMPLE_SHIPMENT,
+  SHIPMENTS,
+  startTestApp,
+  type TestApp,
+  type TestDatabase,
+} from '../harness.ts';
 
 const PROFILES = '/api/shipping/v2/carrier-profiles';
 /** In every secret that is sent, so that one search finds any. */
@@ -48,7 +56,8 @@ const AUTHORIZATIONS = [
   () => `ApiKey ${caller.apiKey}`,
   () => `ApiKey sk_live_${CANARY}`,
   () => `Bearer ${CANARY}.${CANARY}.${CANARY}`,
-  () => `Bearer ${Buffer.from('{"alg":"RS256","kid":"x"}').toString('base64url')}.${Buffer.from('{}').toString('base64url')}.${CANARY}`,
+  () =>
+    `Bearer ${Buffer.from('{"alg":"RS256","kid":"x"}').toString('base64url')}.${Buffer.from('{}').toString('base64url')}.${CANARY}`,
   () => `Basic ${CANARY}`,
   () => `Digest username="${CANARY}"`,
   () => CANARY,
@@ -84,7 +93,9 @@ test('logs no secret of requests that succeed, fail by a rule, or cannot be read
   expect(JSON.stringify(created.body)).not.toContain(CANARY);
   expect((await caller.post(PROFILES, PROFILE)).status).toBe(409);
   expect((await caller.post(PROFILES, { ...PROFILE, credentials: { password: [CANARY] } })).status).toBe(400);
-  expect((await caller.post(PROFILES).set('content-type', 'application/json').send(`{"credentials": "${CANARY}`)).status).toBe(400);
+  expect(
+    (await caller.post(PROFILES).set('content-type', 'application/json').send(`{"credentials": "${CANARY}`)).status,
+  ).toBe(400);
   for (const bytes of [
     `GET /${CANARY} HTTP/1.1\r\nHost: a\r\nHost: b\r\nAuthorization: ${CANARY}\r\n\r\n`,
     `GET /?${CANARY} HTTP/9.9\r\nAuthorization: ${CANARY}\r\n\r\n`,
@@ -125,14 +136,23 @@ test('logs no secret when the database refuses a statement, and answers without 
     await admin.end();
   }
   const errors = lines.slice(logged).map((line) => JSON.parse(line) as { level: number; err?: object; reqId?: string });
-  expect(errors.filter(({ level, err, reqId }) => level === 50 && err !== undefined && reqId !== undefined)).toHaveLength(4);
+  expect(
+    errors.filter(({ level, err, reqId }) => level === 50 && err !== undefined && reqId !== undefined),
+  ).toHaveLength(4);
   expect(leaks()).toEqual([]);
 });
 
 test('logs no secret when the database is away', async () => {
-  const ended = vi.spyOn(server.app.db.pool, 'query').mockRejectedValue(
-    Object.assign(new Error(`password authentication failed`), { code: '57P03', where: CANARY, parameters: [CANARY], config: { password: CANARY } }) as never,
-  );
+  const ended = vi
+    .spyOn(server.app.db.pool, 'query')
+    .mockRejectedValue(
+      Object.assign(new Error(`password authentication failed`), {
+        code: '57P03',
+        where: CANARY,
+        parameters: [CANARY],
+        config: { password: CANARY },
+      }) as never,
+    );
   try {
     const answer = await caller.get(`${SHIPMENTS}?reference=${CANARY}`);
     expect(answer.status).toBe(503);
@@ -146,7 +166,13 @@ test('logs no secret when the database is away', async () => {
 test('redacts what somebody logs by mistake', () => {
   const written: string[] = [];
   const log = createLogger('trace', { write: (line) => void written.push(line) });
-  const secret = { authorization: CANARY, credentials: { a: CANARY }, secret: CANARY, password: CANARY, apiKey: CANARY };
+  const secret = {
+    authorization: CANARY,
+    credentials: { a: CANARY },
+    secret: CANARY,
+    password: CANARY,
+    apiKey: CANARY,
+  };
   log.info({ ...secret, headers: secret, req: { headers: secret }, profile: secret }, 'mistake');
   log.error({ err: Object.assign(new Error('failed'), { config: secret, query: CANARY }) }, 'mistake');
   log.error({ err: new Error('failed', { cause: Object.assign(new Error('deeper'), secret) }) }, 'mistake');
