@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { type App, createApp } from './app.ts';
 import { openInstallation } from './installation.ts';
 import { serve } from './main.ts';
@@ -51,6 +51,19 @@ export async function runCli(argv: readonly string[]): Promise<void> {
         );
       }),
     );
+  tenant
+    .command('limits')
+    .description("set a tenant's requests a minute a principal; what is left out is the installation's")
+    .requiredOption('--tenant <id>', 'the tenant', uuid)
+    .option('--read <number>', 'GET', requestsAMinute)
+    .option('--write <number>', 'POST, PUT, DELETE', requestsAMinute)
+    .option('--bulk <number>', 'bulk operations', requestsAMinute)
+    .action(({ tenant: tenantId, ...limits }: { tenant: string; read?: number; write?: number; bulk?: number }) =>
+      withInstallation(async (app) => {
+        await app.authorizing.setRateLimits(tenantId, limits);
+        print('The limits are set.');
+      }),
+    );
   const token = program.command('token').description('manage API tokens');
   token
     .command('create')
@@ -95,6 +108,16 @@ async function withInstallation(work: (app: App, config: Config) => Promise<void
   } finally {
     await installation.close();
   }
+}
+
+function uuid(text: string): string {
+  if (/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)) return text;
+  throw new InvalidArgumentError('It must be a UUID.');
+}
+
+function requestsAMinute(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be a whole number from 1 to 999999999.');
 }
 
 function print(text: string): void {

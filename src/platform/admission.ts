@@ -47,8 +47,8 @@ export function registerAdmission(app: FastifyInstance, deps: AdmissionDeps): vo
       request.principal = await deps.authenticate(request.headers.authorization);
     } catch (error) {
       // An outage of ours is not the caller's flood.
-      if (error instanceof ProblemError && error.status === 401)
-        announce(reply, await limiter.take(addressPolicy, address));
+      const isRefused = error instanceof ProblemError && error.status < 500;
+      if (isRefused) announce(reply, await limiter.take(addressPolicy, address));
       throw error;
     }
     request.context.actor = request.principal;

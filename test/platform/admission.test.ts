@@ -36,6 +36,7 @@ async function openGate(
   const metrics = createMetrics();
   const authenticate = vi.fn<Authenticate>((authorization) => {
     if (authorization === undefined || authorization === 'nobody') throw problem(401);
+    if (authorization === 'inactive') throw problem(403);
     if (authorization === 'outage') throw problem(503);
     return principal(authorization, own[authorization]);
   });
@@ -186,6 +187,11 @@ test('refuses an address that keeps guessing before it looks at its credentials'
   gate.advance(Number(valid.headers['retry-after']));
   expect((await gate.ask('/things')).status).toBe(200);
   expect(await gate.metrics.rateLimited.get()).toMatchObject({ values: [{ labels: { policy: 'address' }, value: 2 }] });
+});
+
+test('counts under the address also who is known and not let in', async () => {
+  await using gate = await openGate();
+  expect(await statuses(5, () => gate.ask('/things', { as: 'inactive' }))).toEqual([403, 403, 403, 403, 429]);
 });
 
 test('counts under the address only what comes without valid credentials', async () => {

@@ -4,7 +4,7 @@ import type { IdentityConfig } from '../../platform/identity-config.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { ApiService } from '../../platform/openapi.ts';
-import type { Authenticate, Authorize } from '../../platform/principal.ts';
+import type { Authenticate, Authorize, RateLimits } from '../../platform/principal.ts';
 import { runAsSystem } from '../../platform/request-context.ts';
 import type { SecretBox } from '../../platform/secret-box.ts';
 import { createOpaDecision } from './ask-opa.ts';
@@ -14,6 +14,7 @@ import { createUserAuthentication } from './authenticate-user.ts';
 import { createToken, type NewToken } from './create-token.ts';
 import { decide } from './decide.ts';
 import type { AuthorizingDeps } from './deps.ts';
+import { setRateLimits } from './set-rate-limits.ts';
 import { findFirstTenant, insertTenant } from './tenant-repository.ts';
 import { createTurns } from './turns.ts';
 import { routes } from './v1/routes.ts';
@@ -28,6 +29,8 @@ export interface Authorizing {
   createTenant(name: string): Promise<string>;
   /** @returns the API key, which can be read only here. @throws not-found (404), unknown-permission-group (422) */
   createToken(token: NewToken): Promise<string>;
+  /** Requests a minute for the tenant's principals; the installation's for a class that is left out. @throws not-found (404) */
+  setRateLimits(tenantId: string, limits: Partial<RateLimits>): Promise<void>;
   /** Waits for what is still being written. */
   close(): Promise<void>;
 }
@@ -82,6 +85,10 @@ export function createAuthorizing(options: {
       return id;
     },
     createToken: async (token) => (await runAsSystem('createToken', () => createToken(deps, token))).apiKey,
+    setRateLimits: async (tenantId, limits) => {
+      await runAsSystem('setRateLimits', () => setRateLimits(deps, tenantId, limits));
+      forget();
+    },
     close: tokens.close,
   };
 }

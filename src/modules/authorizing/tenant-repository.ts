@@ -70,6 +70,23 @@ export async function insertTenant(db: Database, tenant: { id: string; name: str
   await query(db.pool, INSERT, [tenant.id, tenant.name, tenant.createdOn, audit]);
 }
 
+const UPDATE_RATE_LIMITS: Statement = {
+  name: 'update-rate-limits',
+  text: `with n as (update authorizing.tenants set rate_limits = nullif($2::jsonb, '{}') where id = $1 returning id),
+    audit as (${insertAudit('$1', '$3', 'n')})
+    select id from n`,
+};
+
+export async function updateRateLimits(
+  db: Database,
+  tenantId: string,
+  { before, after }: Readonly<Record<'before' | 'after', Partial<RateLimits>>>,
+): Promise<void> {
+  const resource = `tenant/${tenantId}`;
+  const audit = auditRecords([{ resource, before: { rateLimits: before }, after: { rateLimits: after } }]);
+  await query(db.pool, UPDATE_RATE_LIMITS, [tenantId, JSON.stringify(after), audit]);
+}
+
 /** The tenant that was there first; undefined in an empty installation. */
 export async function findFirstTenant(db: Database): Promise<string | undefined> {
   const row = await db.prisma.tenant.findFirst({ select: { id: true }, orderBy: { id: 'asc' } });
