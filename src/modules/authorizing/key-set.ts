@@ -32,6 +32,7 @@ export function createKeySet(deps: { issuer: IssuerConfig; clock: Clock; log: Lo
   const known = { keys: createLocalJWKSet({ keys: [] }), text: '', generation: 0, fetchedOn: Number.NEGATIVE_INFINITY };
   let jwksUrl = issuer.jwksUrl;
   let begunOn = Number.NEGATIVE_INFINITY;
+  let failedOn = Number.NEGATIVE_INFINITY;
   let running: Promise<boolean> | undefined;
   let next: Promise<boolean> | undefined;
 
@@ -40,10 +41,12 @@ export function createKeySet(deps: { issuer: IssuerConfig; clock: Clock; log: Lo
   return {
     generation() {
       if (ageMs() > MAX_AGE_MS) return undefined;
-      if (ageMs() > REFRESH_AFTER_MS && performance.now() - begunOn > RETRY_AFTER_MS) void fetchNext();
+      const isDue = ageMs() > REFRESH_AFTER_MS && performance.now() - failedOn > RETRY_AFTER_MS;
+      if (isDue && running === undefined) void fetchNext();
       return known.generation;
     },
     async keyFor(header) {
+      if (this.generation() === undefined) await running;
       if (this.generation() === undefined && !(await fetchNext())) throw identityProviderUnavailable(issuer.issuer);
       const key = (await find(header)) ?? (await running?.then(() => find(header)));
       if (key !== undefined) return key;
@@ -89,6 +92,7 @@ export function createKeySet(deps: { issuer: IssuerConfig; clock: Clock; log: Lo
       return true;
     } catch (error) {
       log.warn({ err: error, issuer: issuer.issuer }, 'the keys of an identity provider could not be read');
+      failedOn = performance.now();
       jwksUrl = issuer.jwksUrl;
       return false;
     } finally {
