@@ -143,7 +143,7 @@ export async function revokeTokenRow(db: Database, token: ApiToken, revokedOn: D
 const TOUCH: Statement = {
   name: 'touch-token',
   text: `update authorizing.api_tokens set last_used_on = $3
-    where tenant_id = $1 and id = $2 and (last_used_on is null or last_used_on < $3 - interval '1 minute')`,
+    where tenant_id = $1 and id = $2 and (last_used_on is null or last_used_on < $3::timestamptz - interval '1 minute')`,
 };
 
 /** Notes the use of a token, once a minute at most. */

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createTestDatabase } from '../../../harness.ts';
 import { problemOf, startTestApp, type TestApp } from '../../../harness/app.ts';
 import {
   callerWithJwt,
@@ -12,6 +11,7 @@ import {
   sendJson,
   startIdentityProvider,
 } from '../../../harness/identity-provider.ts';
+import { createTestDatabase } from '../../../harness.ts';
 
 const ME = '/api/authorizing/v1/users/me';
 const HOUR_MS = 3_600_000;
@@ -99,7 +99,9 @@ test('an old token under a retired key makes nobody ask for new keys', async () 
   expect(await answerTo(await freshToken())).toBe('200');
   const retired = await createSigningKey();
   for (let count = 0; count < 5; count++) {
-    expect(await answerTo(await freshToken(retired, { exp: Math.floor(Date.now() / 1000) - 60 }))).toBe('401 unauthenticated');
+    expect(await answerTo(await freshToken(retired, { exp: Math.floor(Date.now() / 1000) - 60 }))).toBe(
+      '401 unauthenticated',
+    );
   }
   expect(place.provider.asked).toHaveLength(1);
 });
