@@ -4,6 +4,7 @@ import { type RawAnswer, sendRaw } from '../harness/raw-http.ts';
 import {
   type Caller,
   createTestDatabase,
+  EXAMPLE_SHIPMENT,
   PROBLEMS,
   SHIPMENTS,
   startTestApp,
@@ -117,6 +118,21 @@ describe('what the length of is in doubt', () => {
     expectProblem(answer, 400, 'malformed-request');
     expect(answer.closed).toBe(true);
   });
+});
+
+test('does nothing of what follows a message that could not be read', async () => {
+  const body = JSON.stringify({ ...EXAMPLE_SHIPMENT, reference: 'SMUGGLED' });
+  for (const first of [
+    message(`GET ${SHIPMENTS}`, ['Host: other.test']),
+    message(`GET ${SHIPMENTS}?reference=%00`),
+    post(['Content-Type: application/json', 'Transfer-Encoding: gzip, chunked'], '0\r\n\r\n'),
+  ]) {
+    const answer = await sendRaw(port, first + post(json(body), body));
+    expect(answer.statuses).toEqual([400]);
+  }
+  const { total } = (await caller.get(`${SHIPMENTS}?reference=SMUGGLED`)).body;
+  expect(total).toBe(0);
+  expect((await sendRaw(port, post(json(body), body))).statuses).toEqual([201]);
 });
 
 describe('what is no request', () => {
