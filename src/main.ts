@@ -24,6 +24,8 @@ export async function serve(config: Config): Promise<void> {
     if (config.redisUrl === undefined)
       log.info('no REDIS_URL: keys and limits are kept in this process, which suits a single replica');
     if (config.databaseUrl === undefined) await prepareDemo(app, config, log);
+    // Putting the routes together keeps the process busy for a while; workers that connect meanwhile would run into their time-outs.
+    await app.http.ready();
     await app.start();
     collectDefaultMetrics({ register: app.metrics.registry });
     if (config.metricsPort !== undefined)

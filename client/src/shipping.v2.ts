@@ -1310,6 +1310,10 @@ export interface components {
              * @example Leipzig
              */
             city?: string;
+            /**
+             * @description In the form of its country.
+             * @example 04158
+             */
             postCode?: string;
             /**
              * @description ISO 3166-1 alpha-2, two capital letters, for example DE.
@@ -3479,7 +3483,10 @@ export interface operations {
     cancelShipment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you read; 412 when the shipment has changed since. */
+                "if-match"?: string;
+            };
             path: {
                 /** @description A UUID. */
                 id: string;
@@ -3581,6 +3588,24 @@ export interface operations {
                      *       "title": "Invalid State Transition",
                      *       "status": 409,
                      *       "detail": "Cannot cancel shipment in 'Executed' status",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/precondition-failed",
+                     *       "title": "Precondition Failed",
+                     *       "status": 412,
+                     *       "detail": "The resource has changed: its version is now 4. Read it again and repeat your change on what you read.",
                      *       "instance": "/api/..."
                      *     }
                      */
@@ -3856,7 +3881,10 @@ export interface operations {
     orderShipment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you read; 412 when the shipment has changed since. */
+                "if-match"?: string;
+            };
             path: {
                 /** @description A UUID. */
                 id: string;
@@ -3958,6 +3986,24 @@ export interface operations {
                      *       "title": "Invalid State Transition",
                      *       "status": 409,
                      *       "detail": "Cannot cancel shipment in 'Executed' status",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/precondition-failed",
+                     *       "title": "Precondition Failed",
+                     *       "status": 412,
+                     *       "detail": "The resource has changed: its version is now 4. Read it again and repeat your change on what you read.",
                      *       "instance": "/api/..."
                      *     }
                      */
@@ -4041,7 +4087,10 @@ export interface operations {
     resetShipment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you read; 412 when the shipment has changed since. */
+                "if-match"?: string;
+            };
             path: {
                 /** @description A UUID. */
                 id: string;
@@ -4143,6 +4192,24 @@ export interface operations {
                      *       "title": "Invalid State Transition",
                      *       "status": 409,
                      *       "detail": "Cannot cancel shipment in 'Executed' status",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/precondition-failed",
+                     *       "title": "Precondition Failed",
+                     *       "status": 412,
+                     *       "detail": "The resource has changed: its version is now 4. Read it again and repeat your change on what you read.",
                      *       "instance": "/api/..."
                      *     }
                      */

@@ -33,6 +33,8 @@ interface JobDeps {
 const CONCURRENCY = 8;
 const POLL_INTERVAL_MS = 1_000;
 const SWEEP_INTERVAL_MS = 5_000;
+/** Of all workers together; each tries about once a second. */
+const STUCK_AFTER_ATTEMPTS = 3 * CONCURRENCY;
 
 /**
  * Runs the modules' jobs in this process, beside any other replica's. No job waits for more than seconds because of a process
@@ -49,7 +51,7 @@ export async function startJobs(deps: JobDeps, handlers: Readonly<Record<string,
       if (dead.length > 0) log.info({ workers: dead }, 'took back the jobs of workers that died');
       const lost = await presence.releaseLostJobs(pool.id, pool.running());
       if (lost.length > 0) log.warn({ jobs: lost }, 'took back jobs that were locked without being run');
-      if (pool.isEnding()) {
+      if (pool.isEnding() || pool.isStuck()) {
         log.warn('the workers have given up; starting others');
         const former = pool;
         pool = await startPool(deps, handlers);
@@ -86,6 +88,8 @@ interface Pool {
   /** The jobs that its workers are at. */
   running(): string[];
   isEnding(): boolean;
+  /** Every attempt to get a job has failed for a while, although the database answers: the pool remembers a fault of its start. */
+  isStuck(): boolean;
   /** Takes no new jobs, lets the running ones end, and then is no longer announced. */
   retire(): Promise<void>;
 }
@@ -97,12 +101,20 @@ async function startPool(
   const running = new Set<string>();
   let id = '';
   let ending = false;
+  let failedAttempts = 0;
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:create', ({ workerPool }) => {
     id = workerPool.id;
   });
   events.on('pool:gracefulShutdown', () => {
     ending = true;
+  });
+  events.on('worker:getJob:error', () => void failedAttempts++);
+  events.on('worker:getJob:empty', () => {
+    failedAttempts = 0;
+  });
+  events.on('job:start', () => {
+    failedAttempts = 0;
   });
   events.on('job:start', ({ job }) => void running.add(job.id));
   events.on('job:error', ({ job }) => metrics.jobsFailed.inc({ task: job.task_identifier }));
@@ -132,6 +144,7 @@ async function startPool(
     id,
     running: () => [...running],
     isEnding: () => ending,
+    isStuck: () => failedAttempts >= STUCK_AFTER_ATTEMPTS,
     retire: async () => {
       // It refuses when the pool has ended by itself.
       await runner.stop().catch(() => undefined);

@@ -114,6 +114,11 @@ export function notFound(what: string, id: string): ProblemError {
   });
 }
 
+/** @throws precondition-failed (412) when the caller read another version than there is; anything goes for one who names none */
+export function requireVersion(current: number, expected: number | undefined): void {
+  if (expected !== undefined && expected !== current) throw preconditionFailed(current);
+}
+
 export function preconditionFailed(currentVersion: number): ProblemError {
   return new ProblemError({
     type: 'precondition-failed',

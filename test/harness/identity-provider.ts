@@ -66,10 +66,12 @@ export async function startIdentityProvider(alg: SignatureAlgorithm = 'ES256'): 
       const now = Math.floor(Date.now() / 1000);
       const usual = { iss: issuer, aud: AUDIENCE, sub: 'someone', iat: now, exp: now + 600 };
       const payload = Object.entries({ ...usual, ...claims }).filter(([, value]) => value !== undefined);
-      return new SignJWT(Object.fromEntries(payload) as JWTPayload)
-        .setProtectedHeader({ alg: key.alg, kid: key.kid, typ: 'JWT', ...header })
-        // A header that must be understood, for tests that nobody does.
-        .sign(key.privateKey, { crit: { 'x-new': true } });
+      return (
+        new SignJWT(Object.fromEntries(payload) as JWTPayload)
+          .setProtectedHeader({ alg: key.alg, kid: key.kid, typ: 'JWT', ...header })
+          // A header that must be understood, for tests that nobody does.
+          .sign(key.privateKey, { crit: { 'x-new': true } })
+      );
     },
     [Symbol.asyncDispose]: () => stop(server),
   };

@@ -143,16 +143,14 @@ test('logs no secret when the database refuses a statement, and answers without 
 });
 
 test('logs no secret when the database is away', async () => {
-  const ended = vi
-    .spyOn(server.app.db.pool, 'query')
-    .mockRejectedValue(
-      Object.assign(new Error(`password authentication failed`), {
-        code: '57P03',
-        where: CANARY,
-        parameters: [CANARY],
-        config: { password: CANARY },
-      }) as never,
-    );
+  const ended = vi.spyOn(server.app.db.pool, 'query').mockRejectedValue(
+    Object.assign(new Error(`password authentication failed`), {
+      code: '57P03',
+      where: CANARY,
+      parameters: [CANARY],
+      config: { password: CANARY },
+    }) as never,
+  );
   try {
     const answer = await caller.get(`${SHIPMENTS}?reference=${CANARY}`);
     expect(answer.status).toBe(503);

@@ -5,6 +5,7 @@ import {
   type ProblemField,
   preconditionFailed,
   problemField,
+  requireVersion,
   validationProblem,
 } from '../../platform/problem.ts';
 import { credentialsContext } from './call-carrier.ts';
@@ -48,7 +49,7 @@ export async function updateCarrierProfile(
   checkInput(input);
   const before = await findProfile(deps.db, principal.tenantId, id);
   if (before === undefined) throw notFound('carrier profile', id);
-  if (expectedVersion !== undefined && expectedVersion !== before.version) throw preconditionFailed(before.version);
+  requireVersion(before.version, expectedVersion);
   // A booking is settled and voided at the carrier that it was made with.
   if (input.carrier !== before.carrier && (await hasLiveBookings(deps.db, principal.tenantId, id))) {
     throw profileInUse(before.reference, before.carrier);

@@ -33,8 +33,8 @@ const CLAIM: Statement = {
       from c, jsonb_to_recordset($7::jsonb) as j(task text, payload json, "runAt" timestamptz, key text)),
     audit as (${insertAudit('$1', '$9', 'c')}),
     marked as (
-      update shipping.shipments s set last_request = $10 from c
-      where $10::text is not null and s.tenant_id = $1 and s.id = any(c.shipment_ids))
+      update shipping.shipments s set last_request = coalesce($10, last_request), version = version + 1 from c
+      where $5::text is not null and s.tenant_id = $1 and s.id = any(c.shipment_ids))
     select ${COLUMNS}, (select count(*) from jobs) from c`,
 };
 

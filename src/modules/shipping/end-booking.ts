@@ -1,5 +1,5 @@
 import type { Principal } from '../../platform/principal.ts';
-import { notFound } from '../../platform/problem.ts';
+import { notFound, requireVersion } from '../../platform/problem.ts';
 import type { VoidingPurpose } from './consignment.ts';
 import type { ShippingDeps } from './deps.ts';
 import { leaveBooking } from './leave-booking.ts';
@@ -12,22 +12,39 @@ type EndDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'secretBox' | 'l
 
 /**
  * Cancels a shipment; an accepted one is first voided at the carrier. Canceling what is canceled already is 409, so that nobody takes it
- * for the first time. @throws test-token-live-carrier (403), not-found (404), invalid-state-transition (409), carrier-error (422), carrier-unavailable (503)
+ * for the first time. @throws test-token-live-carrier (403), not-found (404), invalid-state-transition (409), precondition-failed (412), carrier-error (422), carrier-unavailable (503)
  */
-export function cancelShipment(deps: EndDeps, principal: Caller, id: string): Promise<Shipment> {
-  return endBooking(deps, principal, id, 'cancel');
+export function cancelShipment(
+  deps: EndDeps,
+  principal: Caller,
+  id: string,
+  expectedVersion?: number,
+): Promise<Shipment> {
+  return endBooking(deps, principal, id, 'cancel', expectedVersion);
 }
 
 /** Makes the shipment `Created` again, to be changed or ordered anew; an accepted one is first voided at the carrier. Throws as cancelShipment. */
-export function resetShipment(deps: EndDeps, principal: Caller, id: string): Promise<Shipment> {
-  return endBooking(deps, principal, id, 'reset');
+export function resetShipment(
+  deps: EndDeps,
+  principal: Caller,
+  id: string,
+  expectedVersion?: number,
+): Promise<Shipment> {
+  return endBooking(deps, principal, id, 'reset', expectedVersion);
 }
 
-async function endBooking(deps: EndDeps, principal: Caller, id: string, purpose: VoidingPurpose): Promise<Shipment> {
+async function endBooking(
+  deps: EndDeps,
+  principal: Caller,
+  id: string,
+  purpose: VoidingPurpose,
+  expectedVersion: number | undefined,
+): Promise<Shipment> {
   const shipment = await findShipment(deps.db, principal.tenantId, id);
   if (shipment === undefined) throw notFound('shipment', id);
   // The request came before and was interrupted while its booking was being voided; a job has done the rest.
   if (isOfThisRequest(shipment) && shipment.status === (purpose === 'cancel' ? 'Canceled' : 'Created')) return shipment;
+  requireVersion(shipment.version, expectedVersion);
   nextStatus(shipment.status, purpose);
   return shipment.status === 'Accepted'
     ? voidBooking(deps, shipment, purpose, principal)

@@ -132,6 +132,17 @@ export function labelsNotAvailable(currentStatus: string): ProblemError {
   });
 }
 
+/** Nobody reads it: the caller hung up. The status is the one that proxies log for this. */
+export function callerLeft(cause: unknown): ProblemError {
+  return new ProblemError({
+    type: 'client-closed-request',
+    status: 499,
+    title: 'Client Closed Request',
+    detail: 'The caller closed the connection before the labels were drawn.',
+    cause,
+  });
+}
+
 export function labelFormatNotAvailable(asked: string, available: readonly string[]): ProblemError {
   return new ProblemError({
     type: 'not-acceptable',

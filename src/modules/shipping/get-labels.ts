@@ -1,7 +1,7 @@
 import type { Principal } from '../../platform/principal.ts';
 import { notFound } from '../../platform/problem.ts';
 import type { ShippingDeps } from './deps.ts';
-import { labelFormatNotAvailable, labelsNotAvailable } from './errors.ts';
+import { callerLeft, labelFormatNotAvailable, labelsNotAvailable } from './errors.ts';
 import { type LabelFormat, type LabelLayout, PNG_MAX_LABELS, renderLabels } from './labels/render-labels.ts';
 import { findShipment } from './shipment-repository.ts';
 import { findLabels } from './tracking-repository.ts';
@@ -32,7 +32,7 @@ export async function getLabels(
   deps: Pick<ShippingDeps, 'db'>,
   principal: Pick<Principal, 'tenantId'>,
   shipmentId: string,
-  asked: { format?: LabelFormat; accept?: string; layout: LabelLayout },
+  asked: { format?: LabelFormat; accept?: string; layout: LabelLayout; signal?: AbortSignal },
 ): Promise<LabelDocument> {
   const format = asked.format ?? chooseFormat(asked.accept);
   const shipment = await findShipment(deps.db, principal.tenantId, shipmentId);
@@ -45,7 +45,13 @@ export async function getLabels(
     const available = [MEDIA_TYPES.pdf, MEDIA_TYPES.zpl];
     throw labelFormatNotAvailable(`PNG for more than ${PNG_MAX_LABELS} handling units`, available);
   }
-  return { mediaType: MEDIA_TYPES[format], content: await renderLabels(labels, { format, layout: asked.layout }) };
+  const { layout, signal } = asked;
+  try {
+    const content = await renderLabels(labels, { format, layout, ...(signal === undefined ? {} : { signal }) });
+    return { mediaType: MEDIA_TYPES[format], content };
+  } catch (error) {
+    throw signal?.aborted === true ? callerLeft(error) : error;
+  }
 }
 
 /** RFC 9110 section 12.5.1: the narrowest range that has a format says how much it is wanted. PDF where nothing else is wanted more. */

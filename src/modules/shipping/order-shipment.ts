@@ -1,6 +1,6 @@
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { notFound, type ProblemError } from '../../platform/problem.ts';
+import { notFound, type ProblemError, requireVersion } from '../../platform/problem.ts';
 import { reconcileJob, soonAfter, untilCallsAreOver } from './booking-jobs.ts';
 import { type CallTerms, callCarrier, toBookingRequest } from './call-carrier.ts';
 import { CarrierOutcomeUnknown } from './carriers/carrier.ts';
@@ -33,10 +33,12 @@ export async function orderShipment(
   deps: OrderDeps,
   principal: Pick<Principal, 'tenantId' | 'mode'>,
   id: string,
+  expectedVersion?: number,
 ): Promise<Shipment> {
   const shipment = await findShipment(deps.db, principal.tenantId, id);
   if (shipment === undefined) throw notFound('shipment', id);
   if (isOfThisRequest(shipment) && shipment.status !== 'Created') return outcomeOf(shipment);
+  requireVersion(shipment.version, expectedVersion);
   const booking = await startBooking(deps, principal, shipment);
   const outcome = await askCarrier(deps, booking);
   return outcomeOf(await settleBooking(deps, booking, outcome));

@@ -1,6 +1,8 @@
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
 import { notFound, problemField, validationProblem } from '../../platform/problem.ts';
+import { findConsignment } from './consignment-repository.ts';
+import { checkCountryCode } from './country.ts';
 import type { ShippingDeps } from './deps.ts';
 import { concurrentChange, invalidStateTransition } from './errors.ts';
 import { raise } from './events.ts';
@@ -34,6 +36,7 @@ export async function recordTrackingEvent(
     const known = await findTrackingEvent(deps.db, principal.tenantId, shipmentId, fingerprint(event));
     if (known !== undefined) return { event: known, recorded: false };
     const located = ofShipment(event, before);
+    if (isPhysicalScan(event.code)) await refuseWhileVoiding(deps, before);
     const lastSeen = await findLastSeen(deps.db, before);
     const { shipment: after, events } = afterScans(before, [located], lastSeen, now);
     if (await concludeShipment(deps.db, { before, after, events, trackingEvents: [located] }))
@@ -44,9 +47,25 @@ export async function recordTrackingEvent(
 
 const HAS_BEEN_BOOKED: ReadonlySet<string> = new Set(['Accepted', 'Executed', 'Canceled']);
 
+/**
+ * Whether the carrier gives the parcel up or has it is being asked at this moment; a scan cannot come in between. Beginning to void raises the
+ * shipment's version, so that a scan that was read before is not saved after. @throws concurrent-change (409)
+ */
+async function refuseWhileVoiding(
+  deps: Pick<ShippingDeps, 'db'>,
+  { tenantId, status, consignmentId }: Shipment,
+): Promise<void> {
+  if (status !== 'Accepted' || consignmentId === undefined) return;
+  const consignment = await findConsignment(deps.db, tenantId, consignmentId);
+  if (consignment?.voidingFor !== undefined) throw concurrentChange();
+}
+
 function toTrackingEvent(input: TrackingEventInput, now: Date): TrackingEvent {
   const { source = 'shipper', occurredOn, handlingUnitId, ...rest } = input;
   const occurred = new Date(occurredOn);
+  const countryFault =
+    input.location?.countryCode === undefined ? undefined : checkCountryCode(input.location.countryCode);
+  if (countryFault !== undefined) throw validationProblem([problemField(['location', 'countryCode'], countryFault)]);
   if (occurred.getTime() > now.getTime() + MAX_FUTURE_MS) {
     throw validationProblem([problemField(['occurredOn'], 'Must not be more than 24 hours in the future.')]);
   }

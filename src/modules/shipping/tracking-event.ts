@@ -89,6 +89,9 @@ export function fingerprint(event: TrackingEvent): string {
     event.code,
     event.carrierCode ?? '',
     event.occurredOn.toISOString(),
+    event.reason ?? '',
+    event.description ?? '',
+    [event.location?.city ?? '', event.location?.postCode ?? '', event.location?.countryCode ?? ''],
   ];
   return createHash('sha256').update(JSON.stringify(identity)).digest('base64url').slice(0, 27);
 }

@@ -1,5 +1,5 @@
 import type { Principal } from '../../platform/principal.ts';
-import { notFound, preconditionFailed } from '../../platform/problem.ts';
+import { notFound, preconditionFailed, requireVersion } from '../../platform/problem.ts';
 import { checkShipment } from './check-shipment.ts';
 import type { ShippingDeps } from './deps.ts';
 import { concurrentChange } from './errors.ts';
@@ -25,9 +25,8 @@ export async function updateShipment(
   const { version: versionRead, handlingUnits, ...content } = update;
   const before = await findShipment(deps.db, principal.tenantId, id);
   if (before === undefined) throw notFound('shipment', id);
-  for (const expected of [expectedVersion, versionRead]) {
-    if (expected !== undefined && expected !== before.version) throw preconditionFailed(before.version);
-  }
+  requireVersion(before.version, expectedVersion);
+  requireVersion(before.version, versionRead);
   const status = nextStatus(before.status, 'update');
   checkShipment(update);
   await requireProfile(deps, principal.tenantId, content);

@@ -77,7 +77,12 @@ export async function voidBooking(
       error,
     );
   }
-  return leaveBooking(deps, shipment, { ...claimed, voidingFor: claimed.voidingFor ?? purpose });
+  // The claim has raised the version.
+  return leaveBooking(
+    deps,
+    { ...shipment, version: shipment.version + 1 },
+    { ...claimed, voidingFor: claimed.voidingFor ?? purpose },
+  );
 }
 
 /** What ends a try of the job: the next one is planned by then, or the carrier has said no. */

@@ -15,7 +15,12 @@ export interface RenderLabelsOptions {
   format: LabelFormat;
   /** Default `a6`. PNG and ZPL are A6 always. */
   layout?: LabelLayout;
+  /** Aborts when nobody waits for the labels any more; drawing then stops. */
+  signal?: AbortSignal;
 }
+
+/** Up to so many labels are drawn at once when they are asked for. */
+const SMALL_ORDER = 20;
 
 /** The labels of one PNG stand under each other in a single image, whose height is bounded by this. */
 export const PNG_MAX_LABELS = 20;
@@ -37,44 +42,76 @@ export const PNG_MAX_LABELS = 20;
 export async function renderLabels(labels: readonly LabelFields[], options: RenderLabelsOptions): Promise<Uint8Array> {
   if (labels.length === 0) throw new RangeError('There is no label to draw');
   labels.forEach(checkBarcodes);
+  if (labels.length <= SMALL_ORDER) return draw(labels, options);
+  // One large order at a time: several at once would take the memory of all and be finished no sooner.
+  const turn = largeOrders.then(() => {
+    options.signal?.throwIfAborted();
+    return draw(labels, options);
+  });
+  largeOrders = turn.catch(() => undefined);
+  return turn;
+}
+
+let largeOrders: Promise<unknown> = Promise.resolve();
+
+async function draw(labels: readonly LabelFields[], options: RenderLabelsOptions): Promise<Uint8Array> {
   const typeface = await loadTypeface();
   switch (options.format) {
     case 'pdf':
-      return renderPdf(typeface, labels, options.layout ?? 'a6');
+      return renderPdf(typeface, labels, options);
     case 'png':
-      return renderPng(typeface, labels);
+      return renderPng(typeface, labels, options);
     case 'zpl':
-      return renderZpl(typeface, labels);
+      return renderZpl(typeface, labels, options);
   }
 }
 
-async function renderPdf(typeface: Typeface, labels: readonly LabelFields[], layout: LabelLayout): Promise<Uint8Array> {
+async function renderPdf(
+  typeface: Typeface,
+  labels: readonly LabelFields[],
+  options: RenderLabelsOptions,
+): Promise<Uint8Array> {
+  const layout = options.layout ?? 'a6';
   const { createPdfSheets } = await import('./draw-pdf.ts');
   const first = labels[0];
   const sheets = createPdfSheets(typeface, layout, `Shipping label ${first?.sscc}`, dayOf(first?.shippedOn));
-  for await (const elements of layOut(typeface, labels)) sheets.add(elements);
+  for await (const elements of layOut(typeface, labels, options.signal)) sheets.add(elements);
   return sheets.finish();
 }
 
-async function renderPng(typeface: Typeface, labels: readonly LabelFields[]): Promise<Uint8Array> {
+async function renderPng(
+  typeface: Typeface,
+  labels: readonly LabelFields[],
+  options: RenderLabelsOptions,
+): Promise<Uint8Array> {
   if (labels.length > PNG_MAX_LABELS) throw new RangeError(`A PNG holds at most ${PNG_MAX_LABELS} labels`);
   const { drawPngLabel, encodePng } = await import('./draw-png.ts');
   const drawn: Buffer[] = [];
-  for await (const elements of layOut(typeface, labels)) drawn.push(await drawPngLabel(typeface, elements));
+  for await (const elements of layOut(typeface, labels, options.signal))
+    drawn.push(await drawPngLabel(typeface, elements));
   return encodePng(drawn);
 }
 
-async function renderZpl(typeface: Typeface, labels: readonly LabelFields[]): Promise<Uint8Array> {
+async function renderZpl(
+  typeface: Typeface,
+  labels: readonly LabelFields[],
+  options: RenderLabelsOptions,
+): Promise<Uint8Array> {
   const { drawZplLabel } = await import('./draw-zpl.ts');
   const drawn: string[] = [];
-  for await (const elements of layOut(typeface, labels)) drawn.push(drawZplLabel(elements));
+  for await (const elements of layOut(typeface, labels, options.signal)) drawn.push(drawZplLabel(elements));
   return Buffer.from(drawn.join(''));
 }
 
 /** Hundreds of labels take seconds: the event loop gets its turn before each. */
-async function* layOut(typeface: Typeface, labels: readonly LabelFields[]): AsyncGenerator<LabelElement[]> {
+async function* layOut(
+  typeface: Typeface,
+  labels: readonly LabelFields[],
+  signal: AbortSignal | undefined,
+): AsyncGenerator<LabelElement[]> {
   for (const label of labels) {
     await setImmediate();
+    signal?.throwIfAborted();
     yield layOutLabel(typeface, label);
   }
 }

@@ -52,7 +52,7 @@ export const LabelsQuery = Type.Object(
 const Location = Type.Object(
   {
     city: Type.Optional(Reference('Town or city.', 'Leipzig')),
-    postCode: Type.Optional(Type.String({ maxLength: 16 })),
+    postCode: Type.Optional(Reference('In the form of its country.', '04158')),
     countryCode: Type.Optional(CountryCode),
   },
   { $id: 'TrackingLocation', additionalProperties: false, description: 'Where the scan was made.' },

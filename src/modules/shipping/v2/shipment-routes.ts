@@ -124,11 +124,15 @@ export const shipmentRoutes =
             'Waits for the carrier and answers with the settled status. 503 means that the outcome is not known yet: the shipment stays `Ordered` and is settled by asking the carrier.',
           tags: ['shipments'],
           params: IdParams,
-          response: { ...shipmentAnswer, ...problems(404, 409, 422) },
+          headers: ifMatch,
+          response: { ...shipmentAnswer, ...problems(404, 409, 412, 422) },
         },
         config: { permission: 'shipping.shipments:order' },
       },
-      async (req) => orderShipment(deps, req.principal, req.params.id).then(presentShipment),
+      async (req) =>
+        orderShipment(deps, req.principal, req.params.id, versionFromIfMatch(req.headers['if-match'])).then(
+          presentShipment,
+        ),
     );
 
     app.put(
@@ -140,11 +144,15 @@ export const shipmentRoutes =
           description: 'A shipment that the carrier has accepted is voided at the carrier first.',
           tags: ['shipments'],
           params: IdParams,
-          response: { ...shipmentAnswer, ...problems(404, 409, 422) },
+          headers: ifMatch,
+          response: { ...shipmentAnswer, ...problems(404, 409, 412, 422) },
         },
         config: { permission: 'shipping.shipments:order' },
       },
-      async (req) => cancelShipment(deps, req.principal, req.params.id).then(presentShipment),
+      async (req) =>
+        cancelShipment(deps, req.principal, req.params.id, versionFromIfMatch(req.headers['if-match'])).then(
+          presentShipment,
+        ),
     );
 
     app.put(
@@ -157,11 +165,15 @@ export const shipmentRoutes =
             'Makes it `Created` again, to change it or to order it anew. A shipment that the carrier has accepted is voided at the carrier first.',
           tags: ['shipments'],
           params: IdParams,
-          response: { ...shipmentAnswer, ...problems(404, 409, 422) },
+          headers: ifMatch,
+          response: { ...shipmentAnswer, ...problems(404, 409, 412, 422) },
         },
         config: { permission: 'shipping.shipments:order' },
       },
-      async (req) => resetShipment(deps, req.principal, req.params.id).then(presentShipment),
+      async (req) =>
+        resetShipment(deps, req.principal, req.params.id, versionFromIfMatch(req.headers['if-match'])).then(
+          presentShipment,
+        ),
     );
 
     app.get(
@@ -186,7 +198,9 @@ export const shipmentRoutes =
       },
       async (req, reply) => {
         const { accept } = req.headers;
-        const asked = { ...req.query, ...(accept === undefined ? {} : { accept }) };
+        const left = new AbortController();
+        reply.raw.once('close', () => left.abort());
+        const asked = { ...req.query, ...(accept === undefined ? {} : { accept }), signal: left.signal };
         const label = await getLabels(deps, req.principal, req.params.id, asked);
         return reply
           .type(label.mediaType)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BUILT_IN_GROUPS, PERMISSIONS } from '../../../../src/modules/authorizing/permissions.ts';
-import { createTestDatabase } from '../../../harness.ts';
 import { NO_SUCH_ID, problemOf, useTestApp } from '../../../harness/app.ts';
+import { createTestDatabase } from '../../../harness.ts';
 
 const GROUPS = '/api/authorizing/v1/permission-groups';
 const TOKENS = '/api/authorizing/v1/tokens';
@@ -22,7 +22,9 @@ describe('GET /permission-groups', () => {
     await other.post(GROUPS, groupInput({ reference: 'a-shift' }));
     await world.caller.post(GROUPS, groupInput({ reference: 'not-theirs' }));
     const { body } = await other.get(GROUPS);
-    expect(body.items.map(({ reference, builtIn }: { reference: string; builtIn: boolean }) => [reference, builtIn])).toEqual([
+    expect(
+      body.items.map(({ reference, builtIn }: { reference: string; builtIn: boolean }) => [reference, builtIn]),
+    ).toEqual([
       ['admin', true],
       ['operator', true],
       ['integrator', true],
@@ -42,7 +44,11 @@ describe('GET /permission-groups', () => {
     }
     expect(BUILT_IN_GROUPS['viewer']?.permissions.filter((one) => !one.endsWith(':read'))).toEqual([]);
     expect(BUILT_IN_GROUPS['integrator']?.permissions.filter((one) => one.startsWith('authorizing.'))).toEqual([]);
-    expect(BUILT_IN_GROUPS['operator']?.permissions.filter((one) => one.startsWith('authorizing.') && !one.endsWith(':read'))).toEqual([]);
+    expect(
+      BUILT_IN_GROUPS['operator']?.permissions.filter(
+        (one) => one.startsWith('authorizing.') && !one.endsWith(':read'),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -78,10 +84,16 @@ describe('POST /permission-groups', () => {
   test('answers 403 naming the excess for a permission that the caller does not have', async () => {
     await world.caller.post(
       GROUPS,
-      groupInput({ reference: 'group-maker', permissions: ['authorizing.permission-groups:write', 'shipping.shipments:read'] }),
+      groupInput({
+        reference: 'group-maker',
+        permissions: ['authorizing.permission-groups:write', 'shipping.shipments:read'],
+      }),
     );
     const maker = await world.server.callerIn(world.caller, 'group-maker');
-    const refused = await maker.post(GROUPS, groupInput({ permissions: ['shipping.shipments:read', 'shipping.shipments:order'] }));
+    const refused = await maker.post(
+      GROUPS,
+      groupInput({ permissions: ['shipping.shipments:read', 'shipping.shipments:order'] }),
+    );
     expect(problemOf(refused)).toBe('403 exceeds-own-permissions');
     expect(refused.body.excess).toEqual(['shipping.shipments:order']);
     const own = groupInput();
@@ -204,6 +216,9 @@ describe('who may not', () => {
     }
     const token = await other.post(TOKENS, { name: 'x', permissionGroups: [input.reference] });
     expect(problemOf(token)).toBe('422 unknown-permission-group');
-    expect((await world.caller.get(`${GROUPS}/${input.reference}`)).body).toMatchObject({ version: 1, name: 'Night shift' });
+    expect((await world.caller.get(`${GROUPS}/${input.reference}`)).body).toMatchObject({
+      version: 1,
+      name: 'Night shift',
+    });
   });
 });

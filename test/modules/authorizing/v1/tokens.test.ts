@@ -1,6 +1,14 @@
 import { describe, expect, test, vi } from 'vitest';
+import {
+  type Caller,
+  NO_SUCH_ID,
+  problemOf,
+  SHIPMENTS,
+  startTestApp,
+  useTestApp,
+  withoutId,
+} from '../../../harness/app.ts';
 import { createTestDatabase } from '../../../harness.ts';
-import { type Caller, NO_SUCH_ID, problemOf, SHIPMENTS, startTestApp, useTestApp, withoutId } from '../../../harness/app.ts';
 
 const TOKENS = '/api/authorizing/v1/tokens';
 const GROUPS = '/api/authorizing/v1/permission-groups';
@@ -10,7 +18,10 @@ const world = useTestApp(createTestDatabase);
 const tokenInput = { name: 'Web shop', permissionGroups: ['integrator'] };
 
 /** Makes a token and gives the caller who has it, and its answer. */
-async function made(maker: Caller, input: Record<string, unknown> = {}): Promise<{ caller: Caller; body: Record<string, string> & { id: string } }> {
+async function made(
+  maker: Caller,
+  input: Record<string, unknown> = {},
+): Promise<{ caller: Caller; body: Record<string, string> & { id: string } }> {
   const { status, body, text } = await maker.post(TOKENS, { ...tokenInput, ...input });
   if (status !== 201) throw new Error(text);
   return { caller: world.server.callerWith(maker.tenantId, body.apiKey), body };
@@ -23,7 +34,12 @@ describe('POST /tokens', () => {
     expect(answer.status).toBe(201);
     const { id, apiKey } = answer.body;
     expect(apiKey).toMatch(/^sk_test_[0-9A-Za-z]{12}_[0-9A-Za-z]{38}$/);
-    expect(answer.body).toMatchObject({ ...tokenInput, mode: 'test', expiresOn, createdBy: { kind: 'token', name: 'admin' } });
+    expect(answer.body).toMatchObject({
+      ...tokenInput,
+      mode: 'test',
+      expiresOn,
+      createdBy: { kind: 'token', name: 'admin' },
+    });
     expect(answer.headers['location']).toBe(`${TOKENS}/${id}`);
     const caller = world.server.callerWith(world.caller.tenantId, apiKey);
     expect((await caller.get(ME)).body).toMatchObject({ id, kind: 'token', mode: 'test', name: 'Web shop' });
@@ -66,10 +82,17 @@ describe('POST /tokens', () => {
   test('a group that is widened later gives a token no more than its maker has', async () => {
     const group = { reference: 'readers', name: 'Readers', permissions: ['shipping.shipments:read'] };
     await world.caller.post(GROUPS, group);
-    await world.caller.post(GROUPS, { ...group, reference: 'makers', permissions: ['authorizing.tokens:write', 'shipping.shipments:read'] });
+    await world.caller.post(GROUPS, {
+      ...group,
+      reference: 'makers',
+      permissions: ['authorizing.tokens:write', 'shipping.shipments:read'],
+    });
     const maker = await world.server.callerIn(world.caller, 'makers');
     const { caller: reader } = await made(maker, { permissionGroups: ['readers'] });
-    await world.caller.put(`${GROUPS}/readers`, { name: 'Readers', permissions: ['shipping.shipments:read', 'shipping.shipments:write'] });
+    await world.caller.put(`${GROUPS}/readers`, {
+      name: 'Readers',
+      permissions: ['shipping.shipments:read', 'shipping.shipments:write'],
+    });
     expect((await reader.get(ME)).body.permissions).toEqual(['shipping.shipments:read']);
     await world.caller.put(`${GROUPS}/makers`, { name: 'Makers', permissions: ['shipping.shipments:write'] });
     expect((await reader.get(ME)).body.permissions).toEqual(['shipping.shipments:write']);
@@ -105,10 +128,13 @@ describe('POST /tokens', () => {
     expect(problemOf(await world.caller.post(TOKENS, { ...tokenInput, ...change }))).toBe('400 validation');
   });
 
-  test.each(['nobody', 'constructor', 'tostring'])('answers 422 for the group %s, which is not there', async (group) => {
-    const refused = await world.caller.post(TOKENS, { ...tokenInput, permissionGroups: [group] });
-    expect(problemOf(refused)).toBe('422 unknown-permission-group');
-  });
+  test.each(['nobody', 'constructor', 'tostring'])(
+    'answers 422 for the group %s, which is not there',
+    async (group) => {
+      const refused = await world.caller.post(TOKENS, { ...tokenInput, permissionGroups: [group] });
+      expect(problemOf(refused)).toBe('422 unknown-permission-group');
+    },
+  );
 
   test('fifty at the same moment are all made', async () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => world.caller.post(TOKENS, tokenInput)));
@@ -212,7 +238,11 @@ describe('DELETE /tokens/{id}', () => {
 describe('who may not', () => {
   test('is answered 401 without credentials', async () => {
     const { anonymous } = world.server;
-    for (const ask of [anonymous.get(TOKENS), anonymous.post(TOKENS, tokenInput), anonymous.delete(`${TOKENS}/${NO_SUCH_ID}`)]) {
+    for (const ask of [
+      anonymous.get(TOKENS),
+      anonymous.post(TOKENS, tokenInput),
+      anonymous.delete(`${TOKENS}/${NO_SUCH_ID}`),
+    ]) {
       expect(problemOf(await ask)).toBe('401 unauthenticated');
     }
   });

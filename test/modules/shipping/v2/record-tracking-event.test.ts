@@ -121,11 +121,19 @@ describe('the same scan told twice', () => {
   test('is recorded once and answered 200 with what is kept', async () => {
     const { id } = await world.caller.orderedShipment();
     const first = await scan(id, { ...PICKED_UP, description: 'one' });
-    const again = await scan(id, { ...PICKED_UP, description: 'other', occurredOn: '2026-01-20T15:05:00Z' });
+    const again = await scan(id, { ...PICKED_UP, description: 'one', occurredOn: '2026-01-20T15:05:00Z' });
     expect([first.status, again.status]).toEqual([201, 200]);
     expect(again.body).toEqual(first.body);
     expect((await world.caller.get(eventsOf(id))).body.total).toBe(2);
     expect((await read(id)).version).toBe(4);
+  });
+
+  test('is another scan in another place, or with another text', async () => {
+    const { id } = await world.caller.orderedShipment();
+    await scan(id, PICKED_UP);
+    expect((await scan(id, { ...PICKED_UP, description: 'other' })).status).toBe(201);
+    expect((await scan(id, { ...PICKED_UP, location: { city: 'Leipzig', countryCode: 'DE' } })).status).toBe(201);
+    expect((await world.caller.get(eventsOf(id))).body.total).toBe(4);
   });
 
   test('at the same moment too', async () => {
