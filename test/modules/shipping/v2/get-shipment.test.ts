@@ -74,6 +74,7 @@ test('finds a shipment by its id in capitals', async () => {
   expect((await world.caller.get(`${SHIPMENTS}/${shipment.id.toUpperCase()}`)).body).toEqual(shipment);
 });
 
+test.each(['abc', '1', `urn:uuid:${NO_SUCH_ID}`, `${NO_SUCH_ID}0`])('answers 400 for the id %s', async (id) => {
   const answer = await world.caller.get(`${SHIPMENTS}/${id}`);
   expect(problemOf(answer)).toBe('400 validation');
   expect(fieldsOf(answer)).toEqual(['Path.Id /id']);
