@@ -22,7 +22,7 @@ serveReference(async ({ connectionString, poolSize, writerId, readerId }) => {
 
   const app = fastify();
   app.post(SHIPMENTS_PATH, async (request, reply) => {
-    const { shipment, values } = prepare(writerId, request.body as Body);
+    const { shipment, values } = prepare(writerId, request.body as Body, request.ip);
     if (values.length !== statements.create.values.length) {
       throw new Error('the product creates with other parameters: bring bare-server.ts in line with insertShipment');
     }
@@ -40,7 +40,11 @@ serveReference(async ({ connectionString, poolSize, writerId, readerId }) => {
   return app;
 });
 
-function prepare(tenantId: string, { handlingUnits, ...content }: Body): { shipment: object; values: unknown[] } {
+function prepare(
+  tenantId: string,
+  { handlingUnits, ...content }: Body,
+  address: string,
+): { shipment: object; values: unknown[] } {
   const id = newId();
   const createdOn = timeOfId(id);
   const units = handlingUnits.map((unit, index) => ({
@@ -63,6 +67,15 @@ function prepare(tenantId: string, { handlingUnits, ...content }: Body): { shipm
   const rows = units.map((unit) => ({ ...unit, grams, ...dimensionsMillimetres }));
   const subject = `shipment/${id}`;
   const event = { id: newId(), type: 'shipment.created', subject, sequence: 1, time: createdOn, data: shipment };
+  const audit = {
+    id: newId(),
+    action: 'createShipment',
+    actorKind: 'system',
+    actorName: 'bare',
+    resource: subject,
+    address,
+    eventAfter: 1,
+  };
   const { reference, carrierReference, serviceLevelReference, addresses } = content;
   const values = [
     tenantId,
@@ -75,6 +88,7 @@ function prepare(tenantId: string, { handlingUnits, ...content }: Body): { shipm
     JSON.stringify(rows),
     JSON.stringify([event]),
     addresses.receiver.countryCode,
+    JSON.stringify([audit]),
   ];
   return { shipment, values };
 }

@@ -10,9 +10,12 @@ export interface Load {
   until: { seconds: number } | { requests: number };
   /**
    * `create` sends the example. `paths` deals the paths out to the connections, so that with as many requests as paths each is used once.
-   * `parcel` is a parcel's day: create, read, list, order, fetch the label, read again.
+   * `parcel` is a parcel's way to its booking: create, read, list, order, read again.
    */
-  work: { kind: 'create' } | { kind: 'paths'; method: 'GET' | 'PUT'; paths: readonly string[] } | { kind: 'parcel' };
+  work:
+    | { kind: 'create'; withKey?: boolean }
+    | { kind: 'paths'; method: 'GET' | 'PUT'; paths: readonly string[] }
+    | { kind: 'parcel' };
 }
 
 export interface LoadResult {
@@ -23,6 +26,8 @@ export interface LoadResult {
 }
 
 const JSON_BODY = { 'content-type': 'application/json' };
+/** Replaced by autocannon in each request. */
+const FRESH_KEY = { 'idempotency-key': '[<id>]' };
 const BODY = JSON.stringify(EXAMPLE_SHIPMENT);
 
 process.once('disconnect', () => process.exit(0));
@@ -37,6 +42,7 @@ async function generate(load: Load): Promise<LoadResult> {
     url: load.origin,
     connections: load.connections,
     headers: load.headers,
+    idReplacement: load.work.kind === 'create' && load.work.withKey === true,
     ...('seconds' in until ? { duration: until.seconds } : { amount: until.requests }),
     setupClient: (client) => client.setRequests(requestsOf(load, connected++)),
   });
@@ -51,7 +57,9 @@ async function generate(load: Load): Promise<LoadResult> {
 
 function requestsOf({ work, headers, connections }: Load, connection: number): autocannon.Request[] {
   const create = { method: 'POST' as const, path: SHIPMENTS_PATH, headers: { ...headers, ...JSON_BODY }, body: BODY };
-  if (work.kind === 'create') return [create];
+  if (work.kind === 'create') {
+    return work.withKey === true ? [{ ...create, headers: { ...create.headers, ...FRESH_KEY } }] : [create];
+  }
   if (work.kind === 'paths') {
     return work.paths
       .filter((_, index) => index % connections === connection)
@@ -70,7 +78,6 @@ function requestsOf({ work, headers, connections }: Load, connection: number): a
     then('GET', ''),
     { method: 'GET', headers, path: `${SHIPMENTS_PATH}?status=Created&limit=20` },
     then('PUT', '/order'),
-    then('GET', '/labels?format=pdf'),
     then('GET', ''),
   ];
 }

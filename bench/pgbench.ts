@@ -30,7 +30,7 @@ export async function findPgbench(options: {
   const { statements, reader } = options;
   // One client's shipments follow each other by the millisecond, as UUIDv7 ids do; the client's number keeps them apart.
   const newId = (kind: number): string => idExpression(':ms', `:client_id * 16 + ${kind}`);
-  const fresh = new Map(statements.createIds.map((id, kind) => [id, newId(kind)]));
+  const fresh = new Map(idsIn(statements.create).map((id, kind) => [id, newId(kind)]));
   const [, readId] = statements.read.values;
   const known = new Map([[readId as string, idExpression(':ms', ':row')]]);
   const scripts: Record<PgbenchScript, string> = {
@@ -56,6 +56,13 @@ export async function findPgbench(options: {
       return Number(tps);
     },
   };
+}
+
+/** Every id that a run of the statement makes: all that it is given but the tenant's, its first value. */
+function idsIn({ values }: RecordedStatement): string[] {
+  const [tenantId, ...others] = values.map(String);
+  const found = others.flatMap((text) => text.match(/[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/g) ?? []);
+  return [...new Set(found)].filter((id) => id !== tenantId);
 }
 
 /** The statement with its values in place, and instead of the ids of the recorded run an expression for those of this one. */

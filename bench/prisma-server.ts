@@ -18,7 +18,7 @@ serveReference(async ({ connectionString, poolSize, writerId, readerId }) => {
 
   const app = fastify();
   app.post(SHIPMENTS_PATH, async (request, reply) =>
-    reply.code(201).send(await createShipment(prisma, writerId, request.body as Body)),
+    reply.code(201).send(await createShipment(prisma, writerId, request.body as Body, request.ip)),
   );
   app.get<{ Params: { id: string } }>(`${SHIPMENTS_PATH}/:id`, async (request, reply) => {
     const shipment = await prisma.shipment.findUnique({
@@ -43,7 +43,7 @@ serveReference(async ({ connectionString, poolSize, writerId, readerId }) => {
   return app;
 });
 
-async function createShipment(prisma: PrismaClient, tenantId: string, body: Body): Promise<object> {
+async function createShipment(prisma: PrismaClient, tenantId: string, body: Body, address: string): Promise<object> {
   const { handlingUnits, ...content } = body;
   const { reference, carrierReference, serviceLevelReference } = content;
   const id = newId();
@@ -85,11 +85,20 @@ async function createShipment(prisma: PrismaClient, tenantId: string, body: Body
     await tx.shipmentCountChange.create({
       data: { tenantId, createdOn, status: 'Created', carrierReference, change: 1 },
     });
+    const resource = `shipment/${id}`;
     const data = { ...content, id, handlingUnits };
-    const subject = `shipment/${id}`;
-    await tx.event.create({
-      data: { tenantId, id: newId(), type: 'shipment.created', subject, sequence: 1, time: createdOn, data },
-    });
+    const event = {
+      tenantId,
+      id: newId(),
+      type: 'shipment.created',
+      subject: resource,
+      sequence: 1,
+      time: createdOn,
+      data,
+    };
+    await tx.event.create({ data: event });
+    const author = { action: 'createShipment', actorKind: 'system', actorName: 'prisma', address };
+    await tx.auditEvent.create({ data: { tenantId, id: newId(), ...author, resource, eventAfter: 1 } });
     return shipment;
   });
 }

@@ -2,7 +2,9 @@ import type pg from 'pg';
 import { SHIPMENTS_PATH } from './example-shipment.ts';
 import { table } from './figures.ts';
 import type { LoadGenerator } from './load.ts';
+import type { Load, LoadResult } from './load-generator.ts';
 import type { BenchOptions } from './options.ts';
+import type { Vitals } from './process-vitals.ts';
 import { report } from './report.ts';
 import type { ProductProcess } from './server-process.ts';
 
@@ -15,44 +17,49 @@ interface Subject {
   key: string;
 }
 
-/** What no reference has: ordering with the sandbox carrier, labels, and how the process bears a minute of everything at once. */
+/** What no reference has: keys, orders and labels, and how the process bears a minute of everything at once. */
 export async function measureProduct(
   generator: LoadGenerator,
   { product, tenantId, key }: Subject,
   client: pg.Client,
   options: BenchOptions,
 ): Promise<string> {
-  const { connections, loadSeconds } = options;
+  const { connections, seconds, loadSeconds } = options;
   const common = { origin: product.origin, connections, headers: { authorization: `ApiKey ${key}` } };
-  const paths = await createdShipments(client, tenantId);
-  const each = Math.floor(paths.length / connections) * connections;
-  const ordered = paths.slice(0, each);
-
-  report(`order: ${each} shipments`);
-  const work = { kind: 'paths' as const, method: 'PUT' as const, paths: ordered.map((path) => `${path}/order`) };
-  const order = await generator.run({ ...common, until: { requests: each }, work });
-  report('labels');
-  const labels = await generator.run({
-    ...common,
-    until: { seconds: options.seconds },
-    work: { kind: 'paths', method: 'GET', paths: ordered.map((path) => `${path}/labels?format=pdf`) },
-  });
-  report(`mixed load: ${loadSeconds} s`);
+  const run = (what: string, until: Load['until'], work: Load['work']): Promise<LoadResult> => {
+    report(what);
+    return generator.run({ ...common, until, work });
+  };
+  const keyed = await run('create with Idempotency-Key', { seconds }, { kind: 'create', withKey: true });
+  const created = await createdShipments(client, tenantId);
+  // As many as are dealt out evenly, so that none is ordered twice.
+  const paths = created.slice(0, created.length - (created.length % connections));
+  const orders = { kind: 'paths', method: 'PUT', paths: paths.map((path) => `${path}/order`) } as const;
+  const order = await run('order', { requests: paths.length }, orders);
   await product.vitals();
-  const mixed = await generator.run({ ...common, until: { seconds: loadSeconds }, work: { kind: 'parcel' } });
-  const vitals = await product.vitals();
+  const mixed = await run(`mixed load: ${loadSeconds} s`, { seconds: loadSeconds }, { kind: 'parcel' });
+  const after = await product.vitals();
+  const documents = { kind: 'paths', method: 'GET', paths: paths.map((path) => `${path}/labels?format=pdf`) } as const;
+  const labels = await run('labels', { seconds }, documents);
+  const afterLabels = await product.vitals();
 
-  const rate = (perSecond: number): string => `${Math.round(perSecond).toLocaleString('en')} /s`;
-  const percentiles = ({ p50Ms, p99Ms }: { p50Ms: number; p99Ms: number }): string =>
-    `p50 ${p50Ms} ms, p99 ${p99Ms} ms`;
+  const row = (name: string, { requestsPerSecond, p50Ms, p99Ms }: LoadResult): string[] => [
+    name,
+    `${Math.round(requestsPerSecond).toLocaleString('en')} /s`,
+    `p50 ${p50Ms} ms, p99 ${p99Ms} ms`,
+    '',
+  ];
+  const mebibytes = ({ residentBytes }: Vitals): string => `${Math.round(residentBytes / MEBIBYTE)} MiB`;
   return table(
     ['the product alone', 'measured', '', 'goal'],
     [
-      ['PUT order (sandbox carrier)', rate(order.requestsPerSecond), percentiles(order), ''],
-      ['GET labels (PDF)', rate(labels.requestsPerSecond), percentiles(labels), ''],
-      [`mixed load, ${loadSeconds} s`, rate(mixed.requestsPerSecond), percentiles(mixed), ''],
-      ['  event-loop delay', `${vitals.eventLoopDelayP99Ms.toFixed(1)} ms`, 'p99', ''],
-      ['  resident memory after it', `${Math.round(vitals.residentBytes / MEBIBYTE)} MiB`, '', 'under 200'],
+      row('POST with Idempotency-Key', keyed),
+      row('PUT order (sandbox carrier)', order),
+      row(`mixed load of ${loadSeconds} s: create, read, list, order`, mixed),
+      ['  event-loop delay', `${after.eventLoopDelayP99Ms.toFixed(1)} ms`, 'p99', ''],
+      ['  resident memory after it', mebibytes(after), '', 'under 200'],
+      row('GET labels (PDF)', labels),
+      ['  resident memory after it', mebibytes(afterLabels), '', ''],
     ],
   );
 }

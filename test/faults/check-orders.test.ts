@@ -70,6 +70,12 @@ const PLANTED: Readonly<Record<string, { spoil: Spoil; finds: RegExp }>> = {
     finds: /says SBX9, and the carrier SBX1/,
   },
   'a shipment that is lost': { spoil: () => ({ shipments: [] }), finds: /s1 \(R1\) is lost/ },
+  'a shipment that was created twice': {
+    spoil: ({ shipments }) => ({
+      shipments: [...shipments, ...shipments.map((each) => ({ ...each, id: 's2', status: 'Created' as const }))],
+    }),
+    finds: /there are 2 shipments R1/,
+  },
   'a booking of a shipment that is lost': {
     spoil: () => ({ shipments: [] }),
     finds: /booking of an unknown shipment s1/,
@@ -152,6 +158,13 @@ test('accepts any order of two requests at the same moment, and complains when n
   expect([...record(created, [cancel, order]).possible]).toEqual(['Canceled']);
   const again = { action: 'order', answer: { ...ACCEPTED, carrierBookingReference: 'SBX2' } } as const;
   expect(record(created, [order, again]).contradictions).toHaveLength(1);
+});
+
+test('takes what a request has done for the work of its repetition, and of nothing else', () => {
+  const unsettled = record(created, [{ action: 'order', answer: { kind: 'unsettled' } }]);
+  const again = { action: 'order', answer: ACCEPTED } as const;
+  expect(record(unsettled, [{ ...again, isRepeated: true }]).contradictions).toEqual([]);
+  expect(record(unsettled, [again]).contradictions).toHaveLength(1);
 });
 
 test('complains about answers that are none', () => {

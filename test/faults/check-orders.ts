@@ -52,6 +52,10 @@ export function checkOrders(histories: readonly ShipmentHistory[], found: Afterm
       ...checkEventsOfShipment(shipment, events.get(`shipment/${shipment.id}`) ?? []),
       ...checkLabels(shipment, found.labels.get(shipment.id)),
     ]),
+    // Each was asked for once, or under one key.
+    ...[...Map.groupBy(found.shipments, (each) => each.reference)].flatMap(([reference, { length }]) =>
+      length === 1 ? [] : [`there are ${length} shipments ${reference}`],
+    ),
     ...[...bookings.keys()].filter((id) => !shipments.has(id)).map((id) => `booking of an unknown shipment ${id}`),
     ...[...events].flatMap(([subject, ofSubject]) => checkSequence(subject, ofSubject)),
     ...found.totals.flatMap(({ of, listed, counted }) =>

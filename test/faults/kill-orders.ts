@@ -121,13 +121,14 @@ export async function killOrders(options: KillOptions): Promise<KillReport> {
 /** Calls with the key that the first start left in its file, and a second carrier account set up. */
 async function createApi(server: KillableServer): Promise<Api> {
   const apiKey = (await readFile(join(server.dataDir, 'api-key'), 'utf8')).trim();
-  const api: Api = async (method, path, body) => {
+  const api: Api = async (method, path, body, key) => {
     try {
       const answer = await fetch(`${server.url}${path}`, {
         method,
         headers: {
           authorization: `ApiKey ${apiKey}`,
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(key === undefined ? {} : { 'idempotency-key': key }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         signal: AbortSignal.timeout(REQUEST_PATIENCE_MS),

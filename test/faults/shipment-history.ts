@@ -33,6 +33,8 @@ export interface Step {
   answer: Answer;
   /** Sent with an update. */
   instructions?: string;
+  /** Sent before with the same Idempotency-Key: what the first one did counts as done by this one. */
+  isRepeated?: boolean;
 }
 
 /** The sandbox carrier refuses these for ever. */
@@ -82,19 +84,29 @@ const MOVES: Readonly<Record<CallerAction, Partial<Record<ShipmentStatus, Shipme
   reset: { Accepted: 'Created', Declined: 'Created', Canceled: 'Created' },
 };
 
-function learn(known: Knowledge, { action, answer }: Step, refused: boolean): Knowledge {
+const STATUSES = ['Created', 'Accepted', 'Declined', 'Canceled'] as const;
+
+function learn(known: Knowledge, { action, answer, isRepeated = false }: Step, refused: boolean): Knowledge {
   const current =
     known.voidingFor.size > 0 ? union<ShipmentStatus>([known.possible, new Set(['Accepted'])]) : known.possible;
-  const reached = new Set<ShipmentStatus>(
-    [...current].flatMap((status) => {
-      const target = MOVES[action][status];
-      return target === 'Accepted' && refused ? 'Declined' : (target ?? []);
-    }),
-  );
+  const targetFrom = (status: ShipmentStatus): ShipmentStatus | undefined => {
+    const target = MOVES[action][status];
+    return target === 'Accepted' && refused ? 'Declined' : target;
+  };
+  const targets = new Set(STATUSES.flatMap((status) => targetFrom(status) ?? []));
+  const reached = new Set([...current].flatMap((status) => targetFrom(status) ?? []));
+  if (isRepeated) for (const target of targets) if (current.has(target)) reached.add(target);
   const voids = (action === 'cancel' || action === 'reset') && current.has('Accepted');
   switch (answer.kind) {
     case 'done':
-      return { possible: reached.has(answer.status) ? new Set([answer.status]) : new Set(), voidingFor: new Set() };
+      // What was done before is answered with the shipment as it is by now.
+      return {
+        possible:
+          reached.has(answer.status) || (isRepeated && current.has(answer.status))
+            ? new Set([answer.status])
+            : new Set(),
+        voidingFor: new Set(),
+      };
     case 'declined':
       return { possible: reached.has('Declined') ? new Set(['Declined']) : new Set(), voidingFor: new Set() };
     case 'unsettled':

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ShipmentStatus } from '../../src/modules/shipping/shipment.ts';
 import type { Random } from './seeded-random.ts';
 import {
@@ -22,7 +23,7 @@ export interface StoryTeller {
   onAnswer(action: CallerAction | 'create', kind: string): void;
 }
 
-export type Api = (method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) => Promise<Reply>;
+export type Api = (method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown, key?: string) => Promise<Reply>;
 
 /** Status 0: no answer came. */
 export interface Reply {
@@ -51,17 +52,13 @@ export async function tellStory(teller: StoryTeller, name: string): Promise<void
   const { random } = teller;
   const fault = random.pick(FAULTS);
   const input = shipmentInput(fault === 'none' ? name : `SANDBOX-${fault}-${name}`, random);
-  await teller.pause();
-  const created = await teller.api('POST', SHIPMENTS, input);
-  teller.onAnswer('create', created.status === 201 ? 'done' : 'lost');
-  // Without its id the caller has no way back to it.
-  if (created.status !== 201) return teller.serverIsBack();
-  const unitCount = input.handlingUnits.length;
-  const caller = createCaller(
-    teller,
-    newHistory({ id: String(created.body['id']), reference: input.reference, unitCount }),
-  );
   const retries = random.happens(0.6);
+  const hasKeys = random.happens(0.5);
+  const id = await create(teller, input, hasKeys ? randomUUID() : undefined);
+  // Without its id, and without a key, the caller has no way back to it.
+  if (id === undefined) return teller.serverIsBack();
+  const unitCount = input.handlingUnits.length;
+  const caller = createCaller(teller, newHistory({ id, reference: input.reference, unitCount }), hasKeys);
 
   if (random.happens(0.2)) await caller.act([{ action: 'update', instructions: `Ring ${name}`, input }], retries);
   if (random.happens(0.05)) return;
@@ -73,21 +70,34 @@ export async function tellStory(teller: StoryTeller, name: string): Promise<void
   if (ending === 'reset' && random.happens(0.6)) await caller.act([{ action: 'order' }], retries);
 }
 
+/** @returns the shipment's id, which the caller may never learn. */
+async function create(teller: StoryTeller, input: ShipmentInput, key: string | undefined): Promise<string | undefined> {
+  for (let tries = 1; tries <= MAX_TRIES; tries++) {
+    await teller.pause();
+    const { status, body } = await teller.api('POST', SHIPMENTS, input, key);
+    teller.onAnswer('create', status === 201 ? 'done' : 'lost');
+    if (status === 201) return String(body['id']);
+    if (key === undefined) return undefined;
+    await teller.serverIsBack();
+  }
+  return undefined;
+}
+
 interface Intent {
   action: CallerAction;
   instructions?: string;
-  input?: ReturnType<typeof shipmentInput>;
+  input?: ShipmentInput;
 }
 
-function createCaller(teller: StoryTeller, shipment: ShipmentHistory) {
+function createCaller(teller: StoryTeller, shipment: ShipmentHistory, hasKeys: boolean) {
   let history = shipment;
   teller.onHistory(history);
 
-  const send = async ({ action, instructions, input }: Intent): Promise<Step> => {
+  const send = async ({ action, instructions, input }: Intent, key: string | undefined): Promise<Step> => {
     const self = `${SHIPMENTS}/${history.id}`;
     const reply = await (action === 'update'
-      ? teller.api('PUT', self, { ...input, instructions })
-      : teller.api('PUT', `${self}/${action}`));
+      ? teller.api('PUT', self, { ...input, instructions }, key)
+      : teller.api('PUT', `${self}/${action}`, undefined, key));
     const answer = readAnswer(action, reply);
     teller.onAnswer(action, answer.kind);
     return { action, answer, ...(instructions === undefined ? {} : { instructions }) };
@@ -97,14 +107,23 @@ function createCaller(teller: StoryTeller, shipment: ShipmentHistory) {
     /** Sends the intents at the same moment, and again until the first of them has a definite answer, if this caller does that. */
     act: async (intents: readonly Intent[], retries: boolean): Promise<void> => {
       let left = intents;
+      let key = hasKeys ? randomUUID() : undefined;
+      let isRepeated = false;
       for (let tries = 1; ; tries++) {
         await teller.pause();
-        const steps = await Promise.all(left.map(send));
-        history = record(history, steps);
+        const steps = await Promise.all(left.map((intent, index) => send(intent, index === 0 ? key : undefined)));
+        history = record(
+          history,
+          steps.map((step, index) => ({ ...step, isRepeated: index === 0 && isRepeated })),
+        );
         teller.onHistory(history);
         if (steps[0]?.answer.kind === 'lost') await teller.serverIsBack();
         if (!retries || tries === MAX_TRIES || !isWorthRepeating(steps[0]?.answer)) return;
         left = intents.slice(0, 1);
+        // What has a definite answer is answered the same for ever under its key.
+        const isDefinite = steps[0]?.answer.kind === 'conflict';
+        isRepeated = hasKeys && !isDefinite;
+        if (hasKeys && isDefinite) key = randomUUID();
       }
     },
   };
@@ -128,12 +147,14 @@ function readAnswer(action: CallerAction, { status, body }: Reply): Answer {
   if (status === 0 || problem === '503 service-unavailable') return { kind: 'lost' };
   if (problem === '503 carrier-unavailable') return { kind: 'unsettled' };
   if (problem === '422 carrier-error' && action === 'order') return { kind: 'declined' };
-  if (problem === '409 concurrent-change') return { kind: 'conflict' };
+  if (problem === '409 concurrent-change' || problem === '409 idempotency-in-progress') return { kind: 'conflict' };
   if (problem === '409 invalid-state-transition') {
     return { kind: 'conflict', currentStatus: body['currentStatus'] as ShipmentStatus };
   }
   return { kind: 'absurd', what: `${problem} to ${action}: ${String(body['detail'])}` };
 }
+
+type ShipmentInput = ReturnType<typeof shipmentInput>;
 
 function shipmentInput(reference: string, random: Random) {
   const units = random.pick({ one: 8, three: 2 }) === 'one' ? 1 : 3;

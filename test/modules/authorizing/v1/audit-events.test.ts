@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openApiDocuments } from '../../../../src/platform/openapi.ts';
-import { createTestDatabase } from '../../../harness.ts';
 import { type Caller, EXAMPLE_SHIPMENT, problemOf, SHIPMENTS, useTestApp } from '../../../harness/app.ts';
 import { callerWithJwt, issuerConfig, startIdentityProvider } from '../../../harness/identity-provider.ts';
+import { createTestDatabase } from '../../../harness.ts';
 
 const AUDIT = '/api/authorizing/v1/audit-events';
 const GROUPS = '/api/authorizing/v1/permission-groups';
@@ -46,7 +46,8 @@ const MUTATIONS: Record<string, (caller: Caller) => Promise<unknown>> = {
     return caller.put(`${SHIPMENTS}/${id}`, { ...EXAMPLE_SHIPMENT, reference: 'CHANGED' }).expect(200);
   },
   orderShipment: (caller) => caller.orderedShipment(),
-  cancelShipment: async (caller) => caller.put(`${SHIPMENTS}/${(await caller.orderedShipment()).id}/cancel`).expect(200),
+  cancelShipment: async (caller) =>
+    caller.put(`${SHIPMENTS}/${(await caller.orderedShipment()).id}/cancel`).expect(200),
   resetShipment: async (caller) => caller.put(`${SHIPMENTS}/${(await caller.orderedShipment()).id}/reset`).expect(200),
   recordTrackingEvent: async (caller) =>
     caller.post(`${SHIPMENTS}/${(await caller.orderedShipment()).id}/tracking-events`, scan).expect(201),
@@ -64,7 +65,8 @@ const MUTATIONS: Record<string, (caller: Caller) => Promise<unknown>> = {
     const { body } = await caller.post(TOKENS, { name: 'gone', permissionGroups: ['viewer'] });
     return caller.delete(`${TOKENS}/${body.id}`).expect(204);
   },
-  createPermissionGroup: (caller) => caller.post(GROUPS, { reference: 'made', name: 'Made', permissions: [] }).expect(201),
+  createPermissionGroup: (caller) =>
+    caller.post(GROUPS, { reference: 'made', name: 'Made', permissions: [] }).expect(201),
   updatePermissionGroup: async (caller) => {
     await caller.post(GROUPS, { reference: 'changed', name: 'Made', permissions: [] });
     return caller.put(`${GROUPS}/changed`, { name: 'Changed', permissions: [] }).expect(200);
@@ -87,8 +89,8 @@ async function newUser(caller: Caller): Promise<{ id: string; as: typeof world.s
 
 test('every operation of every document that changes something is recorded under its operationId', async () => {
   const operations = Object.values(openApiDocuments(world.server.app.http)).flatMap((document) =>
-    Object.values((document as { paths: Record<string, Record<string, { operationId: string }>> }).paths).flatMap((path) =>
-      Object.entries(path).flatMap(([method, { operationId }]) => (method === 'get' ? [] : [operationId])),
+    Object.values((document as { paths: Record<string, Record<string, { operationId: string }>> }).paths).flatMap(
+      (path) => Object.entries(path).flatMap(([method, { operationId }]) => (method === 'get' ? [] : [operationId])),
     ),
   );
   expect(Object.keys(MUTATIONS).toSorted()).toEqual(operations.toSorted());
@@ -145,12 +147,14 @@ test('a shipment’s records tell its whole story, each with what the one before
   const { body: shipment } = await caller.get(`${SHIPMENTS}/${id}`);
   const booking = story.find(({ after }) => after?.['status'] === 'Accepted')?.after?.['consignmentId'];
   const bookings = (await auditOf(caller, `resource=consignment/${booking}`)).toReversed();
-  expect(bookings.map(({ action, before, after }) => [action, before?.['status'], after?.['status'] ?? after])).toEqual([
-    ['orderShipment', undefined, 'Ordered'],
-    ['orderShipment', 'Ordered', 'Accepted'],
-    ['cancelShipment', undefined, { voidingFor: 'cancel' }],
-    ['cancelShipment', 'Accepted', 'Canceled'],
-  ]);
+  expect(bookings.map(({ action, before, after }) => [action, before?.['status'], after?.['status'] ?? after])).toEqual(
+    [
+      ['orderShipment', undefined, 'Ordered'],
+      ['orderShipment', 'Ordered', 'Accepted'],
+      ['cancelShipment', undefined, { voidingFor: 'cancel' }],
+      ['cancelShipment', 'Accepted', 'Canceled'],
+    ],
+  );
   expect(shipment.status).toBe('Canceled');
 });
 
@@ -158,7 +162,10 @@ test('what no request asked for is the system’s doing', async () => {
   const caller = await world.server.newCaller();
   await world.server.callerIn(caller, 'viewer');
   const [event] = await auditOf(caller, 'action=createToken');
-  expect(event).toMatchObject({ actor: { kind: 'system', name: 'createToken' }, resource: expect.stringMatching(/^token\//) });
+  expect(event).toMatchObject({
+    actor: { kind: 'system', name: 'createToken' },
+    resource: expect.stringMatching(/^token\//),
+  });
   expect(event?.origin).toBeUndefined();
   expect(event?.actor.id).toBeUndefined();
 });
@@ -183,9 +190,13 @@ describe('in the transaction of the change', () => {
     const caller = await world.server.newCaller();
     const { id } = await caller.createShipment();
     const state = async (): Promise<unknown[]> =>
-      Promise.all([SHIPMENTS, TOKENS, GROUPS, PROFILES, `${SHIPMENTS}/${id}`].map(async (path) => (await caller.get(path)).body));
+      Promise.all(
+        [SHIPMENTS, TOKENS, GROUPS, PROFILES, `${SHIPMENTS}/${id}`].map(async (path) => (await caller.get(path)).body),
+      );
     const before = await state();
-    await world.rows(`alter table platform.audit_events add constraint full_disk check (tenant_id <> '${caller.tenantId}') not valid`);
+    await world.rows(
+      `alter table platform.audit_events add constraint full_disk check (tenant_id <> '${caller.tenantId}') not valid`,
+    );
     const answers = await Promise.all([
       caller.post(SHIPMENTS, EXAMPLE_SHIPMENT),
       caller.put(`${SHIPMENTS}/${id}/cancel`),
@@ -219,7 +230,13 @@ test('no secret is in any record: neither credentials nor keys nor their hashes'
     expect(text).not.toContain(secret);
   }
   const changes = (await auditOf(caller, `resource=carrier-profile/${profile.id}`)).toReversed();
-  expect(changes.map(({ before, after }) => [before?.['hasCredentials'], after?.['hasCredentials'], after?.['credentialsChanged']])).toEqual([
+  expect(
+    changes.map(({ before, after }) => [
+      before?.['hasCredentials'],
+      after?.['hasCredentials'],
+      after?.['credentialsChanged'],
+    ]),
+  ).toEqual([
     [undefined, true, undefined],
     [true, true, true],
     [true, true, undefined],
@@ -236,7 +253,8 @@ describe('GET /audit-events', () => {
     const { id } = await other.createShipment();
     await other.createShipment();
     await caller.createShipment();
-    const actions = async (query: string): Promise<string[]> => (await auditOf(caller, query)).map(({ action }) => action);
+    const actions = async (query: string): Promise<string[]> =>
+      (await auditOf(caller, query)).map(({ action }) => action);
     expect(await actions(`actorId=${me.id}`)).toEqual(['createShipment', 'createShipment']);
     expect(await actions(`resource=shipment/${id}`)).toEqual(['createShipment']);
     expect(await actions(`action=createShipment&from=${before}`)).toHaveLength(3);
