@@ -146,7 +146,7 @@ test('a shipment’s records tell its whole story, each with what the one before
   story.slice(1).forEach(({ before }, index) => expect(before).toEqual(story[index]?.after));
   const { body: shipment } = await caller.get(`${SHIPMENTS}/${id}`);
   const booking = story.find(({ after }) => after?.['status'] === 'Accepted')?.after?.['consignmentId'];
-  const bookings = (await auditOf(caller, `resource=consignment/${booking}`)).toReversed();
+  const bookings = (await auditOf(caller, `resource=consignment/${String(booking)}`)).toReversed();
   expect(bookings.map(({ action, before, after }) => [action, before?.['status'], after?.['status'] ?? after])).toEqual(
     [
       ['orderShipment', undefined, 'Ordered'],

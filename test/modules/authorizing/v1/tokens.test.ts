@@ -165,7 +165,7 @@ describe('an expired token', () => {
 describe('GET /tokens', () => {
   test('lists the tenant’s tokens that are not revoked, newest first, with filters and pages', async () => {
     const other = await world.server.newCaller();
-    const [first, second, third] = [
+    const [first, _second, third] = [
       await made(other, { name: 'first' }),
       await made(other, { name: 'second', mode: 'test' }),
       await made(other, { name: 'third', permissionGroups: ['viewer'] }),

@@ -97,7 +97,7 @@ describe('a person who comes in for the first time', () => {
   test('who changed his name at the identity provider has the new one here, and a token without a name takes none away', async () => {
     const sub = randomUUID();
     const before = await newUser({ sub, name: 'Jane Jansen', email: 'jane@acme.example' });
-    const later = await world.server.callerWith(world.caller.tenantId, world.caller.apiKey);
+    const later = world.server.callerWith(world.caller.tenantId, world.caller.apiKey);
     await later.put(`${USERS}/${before.id}`, { permissionGroups: ['viewer'], active: true });
     const renamed = await newUser({ sub, name: 'Jane de Vries' });
     expect(renamed).toMatchObject({ id: before.id, email: 'jane@acme.example' });
