@@ -37,8 +37,7 @@ export function accessRuleFiles(documents: ReadonlyMap<string, Document>): Gener
 
 function rule(
   id: string,
-  origin: string,
-  path: string,
+  url: string,
   methods: string[],
   authenticator: string,
   mutator: string,
