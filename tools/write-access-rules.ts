@@ -10,7 +10,7 @@ const PEOPLE = 'https://app.example.com';
 const MACHINES = 'https://api.example.com';
 
 interface Document {
-  paths: Record<string, Record<string, unknown>>;
+  paths: Record<string, Record<string, { parameters?: { name: string; schema?: { format?: string } }[] }>>;
 }
 
 /**
@@ -22,28 +22,28 @@ export function accessRuleFiles(documents: ReadonlyMap<string, Document>): Gener
   const rules = [...documents].flatMap(([name, { paths }]) =>
     Object.entries(paths).flatMap(([path, operations]) => {
       const methods = Object.keys(operations).map((method) => method.toUpperCase());
+      const parameters = Object.values(operations).flatMap((operation) => operation.parameters ?? []);
+      const isUuid = (parameter: string): boolean =>
+        parameters.some((one) => one.name === parameter && one.schema?.format === 'uuid');
+      // What is between < and > is a regular expression. Of two rules that match, Oathkeeper takes none: `/users/me` is no `/users/{id}`.
+      const pattern = path.replaceAll(/\{([^}]+)\}/g, (_, parameter: string) =>
+        isUuid(parameter) ? '<[0-9A-Fa-f-]{36}>' : '<[^/]+>',
+      );
       return [
-        rule(`${name}:people:${path}`, PEOPLE, path, methods, 'jwt', 'id_token'),
-        rule(`${name}:machines:${path}`, MACHINES, path, methods, 'noop', 'noop'),
+        rule(`${name}:people:${path}`, `${PEOPLE}${pattern}`, methods, 'jwt', 'id_token'),
+        rule(`${name}:machines:${path}`, `${MACHINES}${pattern}`, methods, 'noop', 'noop'),
       ];
     }),
   );
   return new Map([['access-rules.json', `${JSON.stringify(rules, null, 2)}\n`]]);
 }
 
-function rule(
-  id: string,
-  origin: string,
-  path: string,
-  methods: string[],
-  authenticator: string,
-  mutator: string,
-): object {
+function rule(id: string, url: string, methods: string[], authenticator: string, mutator: string): object {
   return {
     id: `viya:${id}`,
     upstream: { url: UPSTREAM, preserve_host: true },
-    // What is between < and > is a regular expression; the query is not compared.
-    match: { url: `${origin}${path.replaceAll(/\{[^}]+\}/g, '<[^/]+>')}`, methods },
+    // The query is not compared.
+    match: { url, methods },
     authenticators: [{ handler: authenticator }],
     authorizer: { handler: 'allow' },
     mutators: [{ handler: mutator }],
