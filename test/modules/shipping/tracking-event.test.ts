@@ -59,6 +59,8 @@ const differences: readonly Partial<TrackingEvent>[] = [
   { code: 'InTransit' },
   { carrierCode: 'HUB2' },
   { carrierCode: '' },
+  { description: 'another text' },
+  { location: { city: 'Leipzig' } },
   { handlingUnitId: '01890a5d-ac96-774b-bcce-b302099a8059' },
   { occurredOn: new Date('2026-01-20T10:30:00.001Z') },
 ];
@@ -67,19 +69,10 @@ test.each(differences)('the scan with %j is another scan', (difference) => {
   expect(fingerprint({ ...SCAN, ...difference })).not.toBe(fingerprint(SCAN));
 });
 
-test('the same scan told again is the same, whatever is told about it', () => {
+test('the same scan told again is the same, whenever and under whatever id it is told', () => {
   fc.assert(
-    fc.property(fc.uuid(), fc.date({ noInvalidDate: true }), fc.string(), (id, recordedOn, text) => {
-      const again = {
-        ...SCAN,
-        id,
-        consignmentId: id,
-        recordedOn,
-        description: text,
-        reason: text,
-        location: { city: text },
-      };
-      expect(fingerprint(again)).toBe(fingerprint(SCAN));
+    fc.property(fc.uuid(), fc.date({ noInvalidDate: true }), (id, recordedOn) => {
+      expect(fingerprint({ ...SCAN, id, recordedOn })).toBe(fingerprint(SCAN));
     }),
   );
 });
