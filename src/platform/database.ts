@@ -57,8 +57,7 @@ export async function query<Row extends pg.QueryResultRow>(
 /** A lost or refused connection, or a server that is starting or stopping: worth trying again, unlike a fault in a statement. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   for (let current = error; current instanceof Error; current = current.cause) {
-    const code = 'code' in current ? String(current.code) : '';
-    if (/^(08|57P0|53300|ECONN|EPIPE|ETIMEDOUT|ENOENT)/.test(code)) return true;
+    if (codesOf(current).some((code) => UNAVAILABLE.test(code))) return true;
     if (
       /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/.test(
         current.message,
@@ -68,4 +67,13 @@ export function isDatabaseUnavailable(error: unknown): boolean {
     }
   }
   return false;
+}
+
+/** Of PostgreSQL, of the operating system, and of Prisma (not reachable, timed out, closed, too many connections). */
+const UNAVAILABLE = /^(08|57P0|53300|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOENT|P1001|P1002|P1008|P1017|P2024|P2037)/;
+
+/** The error's own code, and the one of PostgreSQL that Prisma's error hides. */
+function codesOf(error: Error & { code?: unknown; meta?: unknown }): string[] {
+  const { driverAdapterError } = (error.meta ?? {}) as { driverAdapterError?: { cause?: { originalCode?: unknown } } };
+  return [error.code, driverAdapterError?.cause?.originalCode].filter((code) => typeof code === 'string');
 }

@@ -142,6 +142,11 @@ export function registerIdempotency(app: FastifyInstance, deps: IdempotencyDeps)
         await effect?.rollback();
         await releaseKey(deps.db, identity, deps.processName);
       }
+    } catch (error) {
+      // A problem without an effect is as true when it is not kept: the claim stays in this process' name, and the request, sent again, takes it
+      // over. To throw while a problem is being sent would replace it by Fastify's own bare answer.
+      if (effect !== undefined && answer.status < 500) throw error;
+      if (answer.status < 400) throw error;
     } finally {
       work.over.resolve(kept);
     }
