@@ -1,8 +1,8 @@
+import { checkCountryCode } from '../../platform/country.ts';
+import type { FieldError } from '../../platform/field-error.ts';
+import { checkPostCode } from '../../platform/post-code.ts';
+import { isPrintableLine, printedLength } from '../../platform/printable-line.ts';
 import { checkEmail, checkPhone } from './contact.ts';
-import { checkCountryCode } from './country.ts';
-import type { FieldError } from './field-error.ts';
-import { checkPostCode } from './post-code.ts';
-import { isPrintableLine, printedLength } from './printable-line.ts';
 import { checkStateCode } from './state-code.ts';
 import type { ShipmentInput } from './v2/shipment-schemas.ts';
 

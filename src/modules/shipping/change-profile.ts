@@ -1,3 +1,4 @@
+import { checkCountryCode } from '../../platform/country.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
 import {
@@ -10,7 +11,6 @@ import {
 } from '../../platform/problem.ts';
 import { credentialsContext } from './call-carrier.ts';
 import type { CarrierProfile } from './carrier-profile.ts';
-import { checkCountryCode } from './country.ts';
 import type { ShippingDeps } from './deps.ts';
 import { concurrentChange, profileInUse } from './errors.ts';
 import { deleteProfile, findProfile, hasLiveBookings, insertProfile, saveProfile } from './profile-repository.ts';

@@ -1,9 +1,9 @@
+import type { FieldError } from '../../platform/field-error.ts';
+import { checkDimensions, checkWeight } from '../../platform/measure.ts';
 import { problemField, validationProblem } from '../../platform/problem.ts';
 import { checkAddress } from './address.ts';
 import { checkCustoms, checkGoodsItems } from './customs.ts';
 import { customsDataRequired } from './errors.ts';
-import type { FieldError } from './field-error.ts';
-import { checkDimensions, checkWeight } from './measure.ts';
 import type { ShipmentInput } from './v2/shipment-schemas.ts';
 
 const MAX_ERRORS = 50;

@@ -1,6 +1,6 @@
-import { countryName } from './country.ts';
+import { countryName } from '../../platform/country.ts';
+import { normalisePostCode } from '../../platform/post-code.ts';
 import { CUSTOMS_PLACES, type CustomsPlace } from './customs-places.ts';
-import { normalisePostCode } from './post-code.ts';
 
 /** What of an address decides in which customs territory it is. */
 interface CustomsAddress {

@@ -1,10 +1,10 @@
 import { Big } from 'big.js';
-import { checkCountryCode } from './country.ts';
-import { currencyMinorDigits } from './currency.ts';
+import { checkCountryCode } from '../../platform/country.ts';
+import { currencyMinorDigits } from '../../platform/currency.ts';
+import type { FieldError } from '../../platform/field-error.ts';
+import { exactGrams } from '../../platform/measure.ts';
+import { isPrintableLine } from '../../platform/printable-line.ts';
 import { customsPlaceName, leavesCustomsTerritory } from './customs-territory.ts';
-import type { FieldError } from './field-error.ts';
-import { exactGrams } from './measure.ts';
-import { isPrintableLine } from './printable-line.ts';
 import type { ShipmentInput } from './v2/shipment-schemas.ts';
 
 type CustomsShipment = Pick<ShipmentInput, 'addresses' | 'handlingUnits' | 'customs'>;

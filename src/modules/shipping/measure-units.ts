@@ -1,5 +1,5 @@
 import { newId } from '../../platform/ids.ts';
-import { toGrams, toMillimetres } from './measure.ts';
+import { toGrams, toMillimetres } from '../../platform/measure.ts';
 import type { HandlingUnit } from './shipment.ts';
 import type { ShipmentInput } from './v2/shipment-schemas.ts';
 

@@ -1,8 +1,8 @@
+import { checkCountryCode } from '../../platform/country.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
 import { notFound, problemField, validationProblem } from '../../platform/problem.ts';
 import { findConsignment } from './consignment-repository.ts';
-import { checkCountryCode } from './country.ts';
 import type { ShippingDeps } from './deps.ts';
 import { concurrentChange, invalidStateTransition } from './errors.ts';
 import { raise } from './events.ts';

@@ -1,4 +1,4 @@
-import { countryName } from './country.ts';
+import { countryName } from '../../platform/country.ts';
 
 /** UPS, DHL Express and FedEx refuse an address in these countries without its state. */
 const REQUIRED: ReadonlySet<string> = new Set(['US', 'CA']);

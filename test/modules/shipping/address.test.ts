@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Address, checkAddress } from '../../../src/modules/shipping/address.ts';
-import { isPrintableLine, printedLength } from '../../../src/modules/shipping/printable-line.ts';
+import { isPrintableLine, printedLength } from '../../../src/platform/printable-line.ts';
 
 const BERLIN: Address = {
   contactName: 'John Doe',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { isCountryCode } from '../../../src/modules/shipping/country.ts';
 import { CUSTOMS_PLACES } from '../../../src/modules/shipping/customs-places.ts';
 import { customsPlaceName, leavesCustomsTerritory } from '../../../src/modules/shipping/customs-territory.ts';
-import { normalisePostCode } from '../../../src/modules/shipping/post-code.ts';
+import { isCountryCode } from '../../../src/platform/country.ts';
+import { normalisePostCode } from '../../../src/platform/post-code.ts';
 
 /** "ES 35001" as an address. */
 function place(text: string) {

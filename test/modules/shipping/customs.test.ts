@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { currencyMinorDigits } from '../../../src/modules/shipping/currency.ts';
 import { checkCustoms, checkGoodsItems } from '../../../src/modules/shipping/customs.ts';
 import type { ShipmentInput } from '../../../src/modules/shipping/v2/shipment-schemas.ts';
+import { currencyMinorDigits } from '../../../src/platform/currency.ts';
 
 type Unit = ShipmentInput['handlingUnits'][number];
 type GoodsItem = NonNullable<Unit['goodsItems']>[number];

@@ -1,4 +1,4 @@
-import { countryName } from '../country.ts';
+import { countryName } from '../../../platform/country.ts';
 import { NUMBER_FIRST } from '../street.ts';
 import type { LabelAddress } from './label-fields.ts';
 import type { FontWeight } from './typeface.ts';

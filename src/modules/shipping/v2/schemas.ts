@@ -1,9 +1,9 @@
 import { type Static, Type } from '@sinclair/typebox';
+import { CountryCode, Reference } from '../../../platform/field-schemas.ts';
 import { Limit, Offset, pageFields } from '../../../platform/page.ts';
 import { Link, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
 import { CARRIER_NAMES } from '../carriers/registry.ts';
 import { TRACKING_CODES } from '../tracking-event.ts';
-import { CountryCode, Reference } from './address-schemas.ts';
 import {
   carrierProfileExample,
   carrierProfileInputExample,

@@ -1,7 +1,8 @@
 import { type Static, Type } from '@sinclair/typebox';
+import { CountryCode, Dimensions, Money, Reference, Weight } from '../../../platform/field-schemas.ts';
 import { PageLinks, pageFields } from '../../../platform/page.ts';
 import { Link, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
-import { Address, CountryCode, Dimensions, Money, Reference, Weight } from './address-schemas.ts';
+import { Address } from './address-schemas.ts';
 import { pageExample, shipmentExample, shipmentInputExample } from './examples.ts';
 
 const GoodsItem = Type.Object(

@@ -1,6 +1,6 @@
 import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
 import { expect, test } from 'vitest';
-import { checkCountryCode, countryName, isCountryCode } from '../../../src/modules/shipping/country.ts';
+import { checkCountryCode, countryName, isCountryCode } from '../../src/platform/country.ts';
 
 test('knows the 249 countries of ISO 3166-1 and Kosovo', () => {
   const known = codes.map((row) => row[0] ?? '').filter(isCountryCode);

@@ -2,13 +2,8 @@ import fc from 'fast-check';
 import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
 import { postcodeValidatorExistsForCountry } from 'postcode-validator';
 import { describe, expect, test } from 'vitest';
-import {
-  checkPostCode,
-  formatPostCode,
-  normalisePostCode,
-  requiresPostCode,
-} from '../../../src/modules/shipping/post-code.ts';
-import { POST_CODE_EXAMPLES } from '../../../src/modules/shipping/post-code-examples.ts';
+import { checkPostCode, formatPostCode, normalisePostCode, requiresPostCode } from '../../src/platform/post-code.ts';
+import { POST_CODE_EXAMPLES } from '../../src/platform/post-code-examples.ts';
 
 const COUNTRIES = codes.map((row) => row[0] ?? '');
 const WITH_FORMAT = COUNTRIES.filter(postcodeValidatorExistsForCountry);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Weight } from '../../src/platform/field-schemas.ts';
 import {
   checkDimensions,
   checkWeight,
@@ -7,8 +8,7 @@ import {
   type Length,
   toGrams,
   toMillimetres,
-  type Weight,
-} from '../../../src/modules/shipping/measure.ts';
+} from '../../src/platform/measure.ts';
 
 const weightUnit = fc.constantFrom<Weight['unit']>('kg', 'g', 'lb', 'oz');
 const lengthUnit = fc.constantFrom<Length['unit']>('cm', 'mm', 'm', 'in');

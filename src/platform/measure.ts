@@ -1,10 +1,7 @@
 import { Big } from 'big.js';
 import type { FieldError } from './field-error.ts';
-import type { ShipmentInput } from './v2/shipment-schemas.ts';
+import type { Dimensions, Weight } from './field-schemas.ts';
 
-type Unit = ShipmentInput['handlingUnits'][number];
-export type Weight = Unit['weight'];
-type Dimensions = NonNullable<Unit['dimensions']>;
 export interface Length {
   value: number;
   unit: Dimensions['unit'];
