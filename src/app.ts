@@ -1,4 +1,5 @@
 import { type Authorizing, createAuthorizing } from './modules/authorizing/index.ts';
+import { createRates } from './modules/rates/index.ts';
 import { createShipping } from './modules/shipping/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { type Config, DEFAULT_RATE_LIMITS } from './platform/config.ts';
@@ -72,6 +73,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...(config.identity === undefined ? {} : { identity: config.identity }),
   });
   const shipping = createShipping({ db, clock, log, secretBox });
+  const rates = createRates({ db, clock, log, findShipments: shipping.findForRating });
 
   let stopping = false;
   const http = await createHttpServer({
@@ -85,7 +87,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const processName = `process-${newId()}`;
   registerIdempotency(http, { db, processName, ...(redis === undefined ? {} : { redis }) });
   registerHealth(http, { db, redis, isStopping: () => stopping });
-  const services = [shipping.api, authorizing.api];
+  const services = [shipping.api, rates.api, authorizing.api];
   await registerServices(http, services, { publicUrl: config.publicUrl });
   await registerDocsPage(http, services);
 

@@ -7,6 +7,11 @@ export const PERMISSIONS = [
   'authorizing.tokens:write',
   'authorizing.users:read',
   'authorizing.users:write',
+  'rates.contracts:read',
+  'rates.contracts:write',
+  'rates.exchange-rates:read',
+  'rates.exchange-rates:write',
+  'rates.rates:calculate',
   'shipping.shipments:read',
   'shipping.shipments:write',
   'shipping.shipments:order',
@@ -26,6 +31,9 @@ export const ADMIN_GROUP = 'admin';
 
 const SHIPPING = PERMISSIONS.filter((one) => one.startsWith('shipping.') && one !== 'shipping.carrier-profiles:write');
 
+/** Contracts and exchange rates are changed by whoever answers for what things cost: the administrator, or a group of the tenant's own. */
+const RATES: readonly Permission[] = ['rates.contracts:read', 'rates.exchange-rates:read', 'rates.rates:calculate'];
+
 /** The groups that every tenant has. */
 export const BUILT_IN_GROUPS: Readonly<Record<string, { name: string; permissions: readonly Permission[] }>> = {
   [ADMIN_GROUP]: { name: 'Administrator: everything', permissions: PERMISSIONS },
@@ -37,15 +45,17 @@ export const BUILT_IN_GROUPS: Readonly<Record<string, { name: string; permission
       'authorizing.tokens:read',
       'authorizing.users:read',
       ...SHIPPING,
+      ...RATES,
     ],
   },
-  integrator: { name: 'Integrator: a machine that ships', permissions: SHIPPING },
+  integrator: { name: 'Integrator: a machine that ships', permissions: [...SHIPPING, ...RATES] },
   viewer: {
     name: 'Viewer: sees shipments and colleagues',
     permissions: [
       'authorizing.permission-groups:read',
       'authorizing.users:read',
       ...SHIPPING.filter((one) => one.endsWith(':read')),
+      ...RATES,
     ],
   },
 };

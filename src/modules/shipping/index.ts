@@ -12,6 +12,7 @@ import type { ShippingDeps } from './deps.ts';
 import { findProfileByReference } from './profile-repository.ts';
 import { reconcileBooking } from './reconcile-booking.ts';
 import { foldShipmentCounts } from './shipment-counts-repository.ts';
+import { findShipmentsForRating } from './shipment-rate-repository.ts';
 import { routes } from './v2/routes.ts';
 import { resumeVoiding } from './void-booking.ts';
 
@@ -22,6 +23,8 @@ export interface Shipping {
   jobs: Record<string, JobHandler>;
   /** What a new tenant begins with: a sandbox carrier, so that the first parcel needs no contract. Repeating it does no harm. */
   prepareTenant(tenantId: string): Promise<void>;
+  /** What of a tenant's shipments makes their price, by id. Those that do not exist are not there. */
+  findForRating(tenantId: string, ids: readonly string[]): ReturnType<typeof findShipmentsForRating>;
   /** Keeps the list's totals cheap until it is closed. */
   start(): { close(): Promise<void> };
 }
@@ -53,6 +56,7 @@ export function createShipping(options: { db: Database; clock: Clock; log: Logge
       const existing = await findProfileByReference(db, tenantId, SANDBOX_PROFILE.reference);
       if (existing === undefined) await createCarrierProfile(deps, { tenantId }, SANDBOX_PROFILE);
     },
+    findForRating: (tenantId, ids) => findShipmentsForRating(db, tenantId, ids),
     start: () => startRepeating(log, FOLD_INTERVAL_MS, 'folding of shipment counts', () => foldShipmentCounts(db)),
   };
 }

@@ -1,0 +1,129 @@
+import type { Weight } from '../../platform/field-schemas.ts';
+import { toExactLength, toExactVolume, toFemtograms } from './exact-measure.ts';
+import { isInRange, type KeyRange } from './post-code-key.ts';
+import type { Area, Condition, Length, Volume } from './v1/contract-schemas.ts';
+import { type Place, rangeOf } from './zone-index.ts';
+
+/** `undefined`: it cannot be said, because something is not known. Such a condition does not hold, and neither does its `not`. */
+export type Verdict = boolean | undefined;
+
+/** What conditions are about: a shipment, or one unit of it. */
+export interface Circumstances {
+  origin: Place;
+  destination: Place;
+  serviceLevel: string;
+  residential: boolean;
+  dangerousGoods: boolean;
+  measures: Readonly<Record<Measure, bigint>>;
+  /** Some dimensions are not known: what is measured by them is at least this. The weight is always known. */
+  sizesAreLeast: boolean;
+}
+
+const MEASURES = ['weight', 'longestSide', 'girth', 'lengthPlusGirth', 'volume'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+export type Check = (circumstances: Circumstances) => Verdict;
+
+/** A condition as a function, its bounds in exact units and its areas sorted. Zones are those of the contract. */
+export function compileCondition(condition: Condition, zones: ReadonlyMap<string, CompiledArea>): Check {
+  const checks: Check[] = [];
+  for (const measure of MEASURES) {
+    const range = condition[measure];
+    if (range !== undefined) checks.push(compileRange(measure, range));
+  }
+  for (const end of ['origin', 'destination'] as const) {
+    const area = condition[end];
+    if (area === undefined) continue;
+    const compiled = compileArea(area, zones);
+    checks.push((circumstances) => isIn(compiled, circumstances[end]));
+  }
+  const { serviceLevels, residential, dangerousGoods, and = [], or, not } = condition;
+  if (serviceLevels !== undefined) checks.push(({ serviceLevel }) => serviceLevels.includes(serviceLevel));
+  if (residential !== undefined) checks.push((circumstances) => circumstances.residential === residential);
+  if (dangerousGoods !== undefined) checks.push((circumstances) => circumstances.dangerousGoods === dangerousGoods);
+  checks.push(...and.map((each) => compileCondition(each, zones)));
+  if (or !== undefined) {
+    const alternatives = or.map((each) => compileCondition(each, zones));
+    checks.push((circumstances) => negate(allOf(alternatives, circumstances, negate)));
+  }
+  if (not !== undefined) {
+    const denied = compileCondition(not, zones);
+    checks.push((circumstances) => negate(denied(circumstances)));
+  }
+  return (circumstances) => allOf(checks, circumstances);
+}
+
+/** False when one is false; else unknown when one is unknown (Kleene's logic). */
+function allOf(
+  checks: readonly Check[],
+  circumstances: Circumstances,
+  as: (verdict: Verdict) => Verdict = same,
+): Verdict {
+  let verdict: Verdict = true;
+  for (const check of checks) {
+    const one = as(check(circumstances));
+    if (one === false) return false;
+    if (one === undefined) verdict = undefined;
+  }
+  return verdict;
+}
+
+const same = (verdict: Verdict): Verdict => verdict;
+
+function negate(verdict: Verdict): Verdict {
+  return verdict === undefined ? undefined : !verdict;
+}
+
+type Range<Bound> = Partial<Record<'moreThan' | 'atLeast' | 'lessThan' | 'atMost', Bound>>;
+
+function compileRange(measure: Measure, range: Range<Weight | Length | Volume>): Check {
+  const exact = (bound: Weight | Length | Volume | undefined): bigint | undefined =>
+    bound === undefined ? undefined : toExact(measure, bound);
+  const moreThan = exact(range.moreThan);
+  const atLeast = exact(range.atLeast);
+  const lessThan = exact(range.lessThan);
+  const atMost = exact(range.atMost);
+  return ({ measures, sizesAreLeast }) => {
+    const value = measures[measure];
+    if ((atMost !== undefined && value > atMost) || (lessThan !== undefined && value >= lessThan)) return false;
+    const isHighEnough = (moreThan === undefined || value > moreThan) && (atLeast === undefined || value >= atLeast);
+    if (measure === 'weight' || !sizesAreLeast) return isHighEnough;
+    // It may be greater, which decides nothing only where that would change nothing.
+    return isHighEnough && atMost === undefined && lessThan === undefined ? true : undefined;
+  };
+}
+
+function toExact(measure: Measure, bound: Weight | Length | Volume): bigint {
+  if (measure === 'weight') return toFemtograms(bound as Weight);
+  return measure === 'volume' ? toExactVolume(bound as Volume) : toExactLength(bound as Length);
+}
+
+export interface CompiledArea {
+  countries: ReadonlySet<string>;
+  ranges: ReadonlyMap<string, readonly KeyRange[]>;
+}
+
+export function compileArea(area: Area, zones: ReadonlyMap<string, CompiledArea>): CompiledArea {
+  const countries = new Set(area.countries);
+  const ranges = new Map<string, KeyRange[]>();
+  const add = (country: string, more: readonly KeyRange[]): void => {
+    ranges.set(country, [...(ranges.get(country) ?? []), ...more]);
+  };
+  for (const [country, codes] of Map.groupBy(area.postCodes ?? [], ({ countryCode }) => countryCode)) {
+    add(country, codes.map(rangeOf));
+  }
+  for (const reference of area.zones ?? []) {
+    const zone = zones.get(reference);
+    for (const country of zone?.countries ?? []) countries.add(country);
+    for (const [country, more] of zone?.ranges ?? []) add(country, more);
+  }
+  return { countries, ranges };
+}
+
+function isIn({ countries, ranges }: CompiledArea, { countryCode, key }: Place): Verdict {
+  if (countries.has(countryCode)) return true;
+  const here = ranges.get(countryCode);
+  if (here === undefined) return false;
+  if (key === undefined) return undefined;
+  return here.some((range) => isInRange(key, range));
+}

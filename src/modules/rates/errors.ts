@@ -1,0 +1,39 @@
+import { ProblemError } from '../../platform/problem.ts';
+
+export interface OverlappingContract {
+  id: string;
+  validFrom: string;
+  validTo?: string;
+}
+
+export function contractsOverlap(reference: string, other: OverlappingContract | undefined): ProblemError {
+  const end = other?.validTo === undefined ? 'until further notice' : `to ${other.validTo}`;
+  const which = other === undefined ? '' : ` (from ${other.validFrom} ${end})`;
+  return new ProblemError({
+    type: 'contracts-overlap',
+    status: 409,
+    title: 'Contracts Overlap',
+    detail: `There is a contract '${reference}' already that holds in this time${which}. Change or end that one, or choose other dates or another reference.`,
+    extensions: other === undefined ? {} : { contractId: other.id },
+  });
+}
+
+export function concurrentChange(): ProblemError {
+  return new ProblemError({
+    type: 'concurrent-change',
+    status: 409,
+    title: 'Concurrent Change',
+    detail: 'Others keep changing this contract at the same moment. Read it and repeat your change.',
+    headers: { 'retry-after': '1' },
+  });
+}
+
+export function contractEnded(endedFrom: string): ProblemError {
+  return new ProblemError({
+    type: 'contract-ended',
+    status: 409,
+    title: 'Contract Ended',
+    detail: `The contract was ended from ${endedFrom} on and does not change any more. Create a new one.`,
+    extensions: { endedFrom },
+  });
+}

@@ -1,0 +1,113 @@
+import type { Measure } from './condition.ts';
+import {
+  addWeights,
+  billableWeight,
+  type ExactSize,
+  type ExactWeight,
+  measureSides,
+  toFemtograms,
+  volumetricWeight,
+} from './exact-measure.ts';
+import type { RateHandlingUnit } from './v1/schemas.ts';
+import { type Place, toPlace } from './zone-index.ts';
+
+/** What is to be priced: as much of a shipment as makes its price. */
+export interface RateShipment {
+  addresses: {
+    sender: { countryCode: string; postCode?: string };
+    receiver: { countryCode: string; postCode?: string; residential?: boolean };
+  };
+  handlingUnits: readonly Pick<RateHandlingUnit, 'weight' | 'dimensions' | 'dangerousGoods'>[];
+}
+
+/** A shipment in exact units, measured once for all contracts. */
+export interface MeasuredShipment {
+  origin: Place;
+  destination: Place;
+  residential: boolean;
+  units: readonly MeasuredUnit[];
+  whole: MeasuredUnit;
+  /** What contracts of one divisor and step have in common. */
+  billable: Map<string, BillableWeights>;
+}
+
+export interface MeasuredUnit {
+  measures: Readonly<Record<Measure, bigint>>;
+  sizesAreLeast: boolean;
+  dangerousGoods: boolean;
+}
+
+export interface BillableWeights {
+  /** Absent where there is no divisor, or no dimensions. */
+  volumetric?: ExactWeight;
+  whole: ExactWeight;
+  units: readonly ExactWeight[];
+  unitsTogether: ExactWeight;
+}
+
+export function measureShipment({ addresses, handlingUnits }: RateShipment): MeasuredShipment {
+  const units = handlingUnits.map(measureUnit);
+  return {
+    origin: toPlace(addresses.sender),
+    destination: toPlace(addresses.receiver),
+    residential: addresses.receiver.residential ?? false,
+    units,
+    whole: measureTogether(units),
+    billable: new Map(),
+  };
+}
+
+/** Units without dimensions weigh what they weigh: their volume counts as none. */
+export function billableWeights(
+  shipment: MeasuredShipment,
+  divisorMillionths: bigint | undefined,
+  stepFemtograms: bigint | undefined,
+): BillableWeights {
+  const key = `${divisorMillionths ?? ''}/${stepFemtograms ?? ''}`;
+  const known = shipment.billable.get(key);
+  if (known !== undefined) return known;
+  const volumetricOf = ({ measures }: MeasuredUnit): ExactWeight | undefined =>
+    divisorMillionths === undefined || measures.volume === 0n
+      ? undefined
+      : volumetricWeight(measures.volume, divisorMillionths);
+  const billableOf = (unit: MeasuredUnit): ExactWeight =>
+    billableWeight(unit.measures.weight, volumetricOf(unit), stepFemtograms);
+  const volumetric = volumetricOf(shipment.whole);
+  const units = shipment.units.map(billableOf);
+  const weights = {
+    ...(volumetric === undefined ? {} : { volumetric }),
+    whole: billableOf(shipment.whole),
+    units,
+    unitsTogether: units.reduce(addWeights),
+  };
+  shipment.billable.set(key, weights);
+  return weights;
+}
+
+const NO_SIZE: ExactSize = { longestSide: 0n, girth: 0n, lengthPlusGirth: 0n, volume: 0n };
+
+function measureUnit({ weight, dimensions, dangerousGoods }: RateShipment['handlingUnits'][number]): MeasuredUnit {
+  return {
+    measures: { weight: toFemtograms(weight), ...(dimensions === undefined ? NO_SIZE : measureSides(dimensions)) },
+    sizesAreLeast: dimensions === undefined,
+    dangerousGoods: dangerousGoods ?? false,
+  };
+}
+
+/** Weights and volumes in all; of the other measures the greatest. */
+function measureTogether(units: readonly MeasuredUnit[]): MeasuredUnit {
+  const sum = (measure: Measure): bigint => units.reduce((total, unit) => total + unit.measures[measure], 0n);
+  const greatest = (measure: Measure): bigint =>
+    units.reduce((most, { measures }) => (measures[measure] > most ? measures[measure] : most), 0n);
+  return {
+    measures: {
+      weight: sum('weight'),
+      longestSide: greatest('longestSide'),
+      girth: greatest('girth'),
+      lengthPlusGirth: greatest('lengthPlusGirth'),
+      volume: sum('volume'),
+    },
+    sizesAreLeast: units.some((unit) => unit.sizesAreLeast),
+    dangerousGoods: units.some((unit) => unit.dangerousGoods),
+  };
+}
