@@ -72,8 +72,16 @@ export async function createApp(options: AppOptions): Promise<App> {
     secretBox,
     ...(config.identity === undefined ? {} : { identity: config.identity }),
   });
-  const shipping = createShipping({ db, clock, log, secretBox });
-  const rates = createRates({ db, clock, log, findShipments: shipping.findForRating });
+  const { problemBaseUrl } = config;
+  // Each asks the other: a booking what it costs, a price what is sent.
+  const rates = createRates({
+    db,
+    clock,
+    log,
+    problemBaseUrl,
+    findShipments: (tenantId, ids) => shipping.findForRating(tenantId, ids),
+  });
+  const shipping = createShipping({ db, clock, log, secretBox, rates });
 
   let stopping = false;
   const http = await createHttpServer({

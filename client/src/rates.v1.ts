@@ -22,6 +22,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rates/v1/calculations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Calculate many
+         * @description Up to 1,000 calculations in one request, answered in the same order. An item that cannot be answered has its problem in its place. Counts as a bulk request.
+         */
+        post: operations["calculateBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rates/v1/contracts": {
         parameters: {
             query?: never;
@@ -94,6 +114,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rates/v1/exchange-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List exchange rates
+         * @description Every rate that was set, newest day first.
+         */
+        get: operations["listExchangeRates"];
+        /**
+         * Set exchange rates
+         * @description What currencies are worth against one of them, from a day on. Another sheet for the same day replaces the rates that it names.
+         */
+        put: operations["setExchangeRates"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -133,7 +177,7 @@ export interface components {
             };
         };
         /**
-         * @description What is sent, from where, to where: the body of a shipment will do, and so will `{"shipmentId": ...}`. Without `carrierReference` every contract is asked.
+         * @description What is sent, from where, to where, as shipments have it; or `{"shipmentId": ...}`. Without `carrierReference` every contract is asked, without `serviceLevelReference` every service level.
          * @example {
          *       "date": "2026-01-20",
          *       "addresses": {
@@ -201,15 +245,6 @@ export interface components {
              * @example ORD-2026-00123
              */
             reference?: string;
-            /** @description As in a shipment; not needed for a price. */
-            customs?: {
-                [key: string]: unknown;
-            };
-            /**
-             * @description As in a shipment; not needed for a price.
-             * @example Ring twice
-             */
-            instructions?: string;
         };
         /**
          * @description What it costs with whom, and why.
@@ -304,6 +339,137 @@ export interface components {
             /** @description Cheapest first; without `currency`, the cheapest of each currency, in the order of the codes. */
             rates: components["schemas"]["Rate"][];
             unavailable: components["schemas"]["UnavailableRate"][];
+        };
+        /**
+         * @description In the order of the items: what `calculateRates` answers to each, or the problem that it has.
+         * @example {
+         *       "items": [
+         *         {
+         *           "date": "2026-01-20",
+         *           "rates": [
+         *             {
+         *               "source": "contract",
+         *               "carrierReference": "DHLPX",
+         *               "serviceLevelReference": "DFY-B2C",
+         *               "contract": {
+         *                 "id": "01a200e1-3a1c-7c52-9d0e-5b7a4f0e2c11",
+         *                 "reference": "DHLPX-2026",
+         *                 "version": 1
+         *               },
+         *               "total": {
+         *                 "amount": "11.08",
+         *                 "currency": "EUR"
+         *               },
+         *               "transitDays": {
+         *                 "min": 1,
+         *                 "max": 2
+         *               },
+         *               "physicalWeight": {
+         *                 "value": 2.5,
+         *                 "unit": "kg"
+         *               },
+         *               "volumetricWeight": {
+         *                 "value": 1.8,
+         *                 "unit": "kg"
+         *               },
+         *               "billableWeight": {
+         *                 "value": 2.5,
+         *                 "unit": "kg"
+         *               },
+         *               "lines": [
+         *                 {
+         *                   "type": "base",
+         *                   "reference": "base",
+         *                   "amount": "9.50",
+         *                   "zones": {
+         *                     "origin": "NL",
+         *                     "destination": "DE"
+         *                   },
+         *                   "bracket": {
+         *                     "moreThan": {
+         *                       "value": 2,
+         *                       "unit": "kg"
+         *                     },
+         *                     "upTo": {
+         *                       "value": 31.5,
+         *                       "unit": "kg"
+         *                     },
+         *                     "amount": "9.50"
+         *                   },
+         *                   "billableWeight": {
+         *                     "value": 2.5,
+         *                     "unit": "kg"
+         *                   }
+         *                 },
+         *                 {
+         *                   "type": "fixed",
+         *                   "reference": "TOLL",
+         *                   "amount": "0.35",
+         *                   "basis": {
+         *                     "amount": "0.35",
+         *                     "quantity": 1
+         *                   }
+         *                 },
+         *                 {
+         *                   "type": "percentage",
+         *                   "reference": "FUEL",
+         *                   "amount": "1.23",
+         *                   "percentage": "12.5",
+         *                   "basis": {
+         *                     "amount": "9.85",
+         *                     "of": [
+         *                       "base",
+         *                       "TOLL"
+         *                     ]
+         *                   }
+         *                 }
+         *               ]
+         *             }
+         *           ],
+         *           "unavailable": []
+         *         }
+         *       ]
+         *     }
+         */
+        Calculations: {
+            items: (components["schemas"]["Calculation"] | components["schemas"]["Problem"])[];
+        };
+        /**
+         * @description Up to 1,000 bodies as `calculateRates` takes them. Each is judged by itself.
+         * @example {
+         *       "items": [
+         *         {
+         *           "date": "2026-01-20",
+         *           "addresses": {
+         *             "sender": {
+         *               "postCode": "1012AB",
+         *               "countryCode": "NL"
+         *             },
+         *             "receiver": {
+         *               "postCode": "10115",
+         *               "countryCode": "DE"
+         *             }
+         *           },
+         *           "handlingUnits": [
+         *             {
+         *               "weight": {
+         *                 "value": 2.5,
+         *                 "unit": "kg"
+         *               },
+         *               "dimensions": {
+         *                 "length": 30,
+         *                 "width": 20,
+         *                 "height": 15,
+         *                 "unit": "cm"
+         *               }
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        CalculationsRequest: {
+            items: components["schemas"]["CalculateRequest"][];
         };
         /** @description Holds when all of its members hold. Measures are of the unit where the surcharge is per handling unit, else of the whole shipment: its weight and volume in all, its greatest side, girth and length plus girth. A measure that is not known makes neither the condition nor its `not` true. */
         Condition: {
@@ -863,14 +1029,36 @@ export interface components {
             _links: components["schemas"]["PageLinks"];
         };
         /**
+         * @description What is set now.
+         * @example {
+         *       "items": [
+         *         {
+         *           "base": "EUR",
+         *           "quote": "USD",
+         *           "rate": "1.0825",
+         *           "validFrom": "2026-01-20"
+         *         }
+         *       ]
+         *     }
+         */
+        ExchangeRates: {
+            items: components["schemas"]["ExchangeRate"][];
+        };
+        /**
          * @description The exchange rates of one day against one currency, as central banks publish them.
          * @example {
          *       "base": "EUR",
          *       "validFrom": "2026-01-20",
-         *       "rates": {
-         *         "USD": "1.0825",
-         *         "GBP": "0.8421"
-         *       }
+         *       "rates": [
+         *         {
+         *           "currency": "USD",
+         *           "rate": "1.0825"
+         *         },
+         *         {
+         *           "currency": "GBP",
+         *           "rate": "0.8421"
+         *         }
+         *       ]
          *     }
          */
         ExchangeRatesInput: {
@@ -885,10 +1073,7 @@ export interface components {
              * @example 2026-01-20
              */
             validFrom: string;
-            /** @description By currency: what one of the base is worth. */
-            rates: {
-                [key: string]: string;
-            };
+            rates: components["schemas"]["QuotedRate"][];
         };
         /** @description A length in the unit of your choice. */
         Length: {
@@ -989,6 +1174,19 @@ export interface components {
             }[];
         } & {
             [key: string]: unknown;
+        };
+        /** @description What one of the base is worth in a currency. */
+        QuotedRate: {
+            /**
+             * @description ISO 4217, for example EUR.
+             * @example EUR
+             */
+            currency: string;
+            /**
+             * @description a decimal string above 0 such as "1.0825": so much of this currency is one of the base.
+             * @example 1.0825
+             */
+            rate: string;
         };
         /** @description What the shipment costs, explained line by line. */
         Rate: {
@@ -1118,10 +1316,6 @@ export interface components {
             dimensions?: components["schemas"]["Dimensions"];
             /** @description Whether dangerous goods are inside. */
             dangerousGoods?: boolean;
-            /** @description As in a shipment; not needed for a price. */
-            goodsItems?: {
-                [key: string]: unknown;
-            }[];
         };
         /** @description One line of a price, with what made it. */
         RateLine: {
@@ -1311,6 +1505,8 @@ export type Area = components['schemas']['Area'];
 export type Bracket = components['schemas']['Bracket'];
 export type CalculateRequest = components['schemas']['CalculateRequest'];
 export type Calculation = components['schemas']['Calculation'];
+export type Calculations = components['schemas']['Calculations'];
+export type CalculationsRequest = components['schemas']['CalculationsRequest'];
 export type Condition = components['schemas']['Condition'];
 export type Contract = components['schemas']['Contract'];
 export type ContractInput = components['schemas']['ContractInput'];
@@ -1321,6 +1517,7 @@ export type ContractWarning = components['schemas']['ContractWarning'];
 export type Dimensions = components['schemas']['Dimensions'];
 export type ExchangeRate = components['schemas']['ExchangeRate'];
 export type ExchangeRatePage = components['schemas']['ExchangeRatePage'];
+export type ExchangeRates = components['schemas']['ExchangeRates'];
 export type ExchangeRatesInput = components['schemas']['ExchangeRatesInput'];
 export type Length = components['schemas']['Length'];
 export type LengthRange = components['schemas']['LengthRange'];
@@ -1329,6 +1526,7 @@ export type PageLinks = components['schemas']['PageLinks'];
 export type PostCodes = components['schemas']['PostCodes'];
 export type Price = components['schemas']['Price'];
 export type Problem = components['schemas']['Problem'];
+export type QuotedRate = components['schemas']['QuotedRate'];
 export type Rate = components['schemas']['Rate'];
 export type RateAddress = components['schemas']['RateAddress'];
 export type RateBracket = components['schemas']['RateBracket'];
@@ -1434,6 +1632,174 @@ export interface operations {
                      *       "title": "Not Found",
                      *       "status": 404,
                      *       "detail": "There is no shipment with that id.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/payload-too-large",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The body is too large.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unsupported-media-type",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as Content-Type: application/json.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calculateBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalculationsRequest"];
+            };
+        };
+        responses: {
+            /** @description Every answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calculations"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
                      *       "instance": "/api/..."
                      *     }
                      */
@@ -2496,6 +2862,317 @@ export interface operations {
                      *       "title": "Not Found",
                      *       "status": 404,
                      *       "detail": "There is no shipment with that id.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExchangeRates: {
+        parameters: {
+            query: {
+                /**
+                 * @description ISO 4217, for example EUR.
+                 * @example EUR
+                 */
+                base?: string;
+                /**
+                 * @description ISO 4217, for example EUR.
+                 * @example EUR
+                 */
+                quote?: string;
+                /** @description How many to return, 1 to 200. */
+                limit: number;
+                /** @description How many to skip. */
+                offset: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of exchange rates, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeRatePage"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setExchangeRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeRatesInput"];
+            };
+        };
+        responses: {
+            /** @description What is set now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeRates"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/payload-too-large",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The body is too large.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unsupported-media-type",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as Content-Type: application/json.",
                      *       "instance": "/api/..."
                      *     }
                      */

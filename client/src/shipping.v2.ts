@@ -841,6 +841,140 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** @description What the shipment costs, explained line by line. */
+        Rate: {
+            /**
+             * @description `carrier`: asked of the carrier itself just now.
+             * @enum {string}
+             */
+            source: "contract" | "carrier";
+            /** @example DHLPX */
+            carrierReference: string;
+            /** @example DFY-B2C */
+            serviceLevelReference: string;
+            contract?: components["schemas"]["RateContract"];
+            total: components["schemas"]["RateTotal"];
+            /** @description Working days in transit. */
+            transitDays?: {
+                min: number;
+                max: number;
+            };
+            physicalWeight: components["schemas"]["Weight"];
+            volumetricWeight?: components["schemas"]["Weight"];
+            billableWeight?: components["schemas"]["Weight"];
+            /** @description In the currency of the contract; what each came from. */
+            lines: components["schemas"]["RateLine"][];
+            /** @description What could not be decided for want of data, and so is not in the price. */
+            undecided?: {
+                reference: string;
+                reason: string;
+            }[];
+            conversion?: components["schemas"]["RateConversion"];
+        };
+        /** @description The weight bracket as the contract has it; `upTo` is inclusive. */
+        RateBracket: {
+            moreThan?: components["schemas"]["Weight"];
+            upTo?: components["schemas"]["Weight"];
+            /** @description The flat price. */
+            amount?: string;
+            /** @description The price of a kilogram of billable weight. */
+            perKg?: string;
+            /** @description The least that `perKg` comes to. */
+            minimum?: string;
+            /** @description Added to `amount` for each begun step above `moreThan`. */
+            perStep?: {
+                step: components["schemas"]["Weight"];
+                amount: string;
+            };
+        };
+        /** @description The contract version that priced it, which stays readable for ever. */
+        RateContract: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             */
+            id: string;
+            /** @example DHLPX-2026 */
+            reference: string;
+            version: number;
+        };
+        /** @description How the total came into the currency that was asked for. */
+        RateConversion: {
+            /**
+             * @description The sum of the lines, in `currency`.
+             * @example 7.82
+             */
+            amount: string;
+            /** @example EUR */
+            currency: string;
+            /** @description One, or two where the way goes through a third currency. */
+            exchangeRates: {
+                base: string;
+                quote: string;
+                /** @description One `base` is so many `quote`. */
+                rate: string;
+                validFrom: string;
+            }[];
+        };
+        /** @description One line of a price, with what made it. */
+        RateLine: {
+            /**
+             * @description `carrier`: a line as the carrier itself gave it.
+             * @enum {string}
+             */
+            type: "base" | "fixed" | "percentage" | "carrier";
+            /**
+             * @description `base`, or the reference of the surcharge.
+             * @example FUEL
+             */
+            reference: string;
+            /**
+             * @description Rounded half up to the currency's minor unit; the lines add up to the total.
+             * @example 0.87
+             */
+            amount: string;
+            /** @description The number of the unit that the line is for, from 1. */
+            handlingUnit?: number;
+            /** @description The zones that the price is for. One that is absent takes every place. */
+            zones?: {
+                origin?: string;
+                destination?: string;
+            };
+            bracket?: components["schemas"]["RateBracket"];
+            billableWeight?: components["schemas"]["Weight"];
+            /** @example 12.5 */
+            percentage?: string;
+            /** @description What a surcharge is computed from. */
+            basis?: {
+                /**
+                 * @description What is multiplied.
+                 * @example 6.95
+                 */
+                amount: string;
+                /** @description The lines whose sum it is, by their references. */
+                of?: string[];
+                /** @description How many times it is charged. */
+                quantity?: number;
+                /** @description The numbers of the units it is charged for. */
+                handlingUnits?: number[];
+            };
+            /** @description Of a surcharge with dated values: since when the value holds. */
+            validFrom?: string;
+            description?: string;
+        };
+        /** @description An exact amount of money. */
+        RateTotal: {
+            /**
+             * @description A decimal string with exactly the currency's minor digits.
+             * @example 7.82
+             */
+            amount: string;
+            /**
+             * @description ISO 4217.
+             * @example EUR
+             */
+            currency: string;
+        };
         /** @description Why the carrier declined the booking. */
         Refusal: {
             carrierErrorCode: string;
@@ -1054,6 +1188,7 @@ export interface components {
             /** @description Where the receiver can follow the parcel. */
             trackingUrl?: string;
             refusal?: components["schemas"]["Refusal"];
+            rate?: components["schemas"]["Rate"];
             /** Format: date-time */
             createdOn: string;
             /** Format: date-time */
@@ -1428,6 +1563,12 @@ export type Link = components['schemas']['Link'];
 export type Money = components['schemas']['Money'];
 export type PageLinks = components['schemas']['PageLinks'];
 export type Problem = components['schemas']['Problem'];
+export type Rate = components['schemas']['Rate'];
+export type RateBracket = components['schemas']['RateBracket'];
+export type RateContract = components['schemas']['RateContract'];
+export type RateConversion = components['schemas']['RateConversion'];
+export type RateLine = components['schemas']['RateLine'];
+export type RateTotal = components['schemas']['RateTotal'];
 export type Refusal = components['schemas']['Refusal'];
 export type SandboxBooking = components['schemas']['SandboxBooking'];
 export type SandboxBookingPage = components['schemas']['SandboxBookingPage'];

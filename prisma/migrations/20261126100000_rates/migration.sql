@@ -48,3 +48,5 @@ CREATE TABLE "rates"."exchange_rates" (
 
     CONSTRAINT "exchange_rates_pkey" PRIMARY KEY ("tenant_id","base","quote","valid_from")
 );
+
+ALTER TABLE "shipping"."shipments" ADD COLUMN "rate" JSONB;

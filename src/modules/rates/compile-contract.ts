@@ -28,6 +28,7 @@ export interface CompiledServiceLevel {
 }
 
 export interface CompiledPrice {
+  source: Price;
   per: Per;
   /** Upper bounds in femtograms, rising; one fewer than brackets when the last is open. */
   bounds: readonly bigint[];
@@ -134,9 +135,11 @@ function numberOf(zones: ReadonlyMap<string, number>, reference: string | undefi
   return reference === undefined ? ANYWHERE : (zones.get(reference) ?? ANYWHERE);
 }
 
-function compilePrice({ per = 'shipment', brackets }: Price): CompiledPrice {
+function compilePrice(price: Price): CompiledPrice {
+  const { per = 'shipment', brackets } = price;
   const bounds = brackets.flatMap(({ upTo }) => (upTo === undefined ? [] : [toFemtograms(upTo)]));
   return {
+    source: price,
     per,
     bounds,
     brackets: brackets.map((source, index): CompiledBracket => {

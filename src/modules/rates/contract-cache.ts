@@ -1,8 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import type { Database } from '../../platform/database.ts';
 import { type CompiledContract, compileContract } from './compile-contract.ts';
-import { findContents } from './contract-repository.ts';
-import type { ContractHeader } from './price-contract.ts';
+import type { ContractHeader } from './contract.ts';
+import type { ContractInput } from './v1/contract-schemas.ts';
 
 /** Compiled versions of contracts. A version never changes, so what is in here is never stale. */
 export interface ContractCache {
@@ -10,10 +9,14 @@ export interface ContractCache {
   load(tenantId: string, headers: readonly ContractHeader[]): Promise<ReadonlyMap<string, CompiledContract>>;
 }
 
+type Version = Pick<ContractHeader, 'id' | 'version'>;
+/** What versions of contracts say. */
+type FindContents = (tenantId: string, wanted: readonly Version[]) => Promise<(Version & { content: ContractInput })[]>;
+
 /** Brackets and postal code ranges: some 60 MB at most. */
 const MAX_SIZE = 200_000;
 
-export function createContractCache(db: Database): ContractCache {
+export function createContractCache(findContents: FindContents): ContractCache {
   const cache = new LRUCache<string, CompiledContract>({ maxSize: MAX_SIZE, sizeCalculation: ({ size }) => size });
   return {
     load: async (tenantId, headers) => {
@@ -25,7 +28,7 @@ export function createContractCache(db: Database): ContractCache {
         else compiled.set(header.id, known);
       }
       if (missing.length === 0) return compiled;
-      for (const found of await findContents(db, tenantId, missing)) {
+      for (const found of await findContents(tenantId, missing)) {
         const contract = compileContract(found.content);
         cache.set(keyOf(tenantId, found), contract);
         compiled.set(found.id, contract);
@@ -35,6 +38,6 @@ export function createContractCache(db: Database): ContractCache {
   };
 }
 
-function keyOf(tenantId: string, { id, version }: Pick<ContractHeader, 'id' | 'version'>): string {
+function keyOf(tenantId: string, { id, version }: Version): string {
   return `${tenantId}/${id}/${version}`;
 }

@@ -2,10 +2,9 @@ import { auditRecords, insertAudit } from '../../platform/audit.ts';
 import { conclude } from '../../platform/conclude.ts';
 import { type Database, query, type Statement } from '../../platform/database.ts';
 import { type DomainEvent, insertEvents } from '../../platform/events.ts';
-import type { Contract, ContractRecord } from './contract.ts';
+import type { Contract, ContractHeader, ContractRecord } from './contract.ts';
 import { contractsOverlap, type OverlappingContract } from './errors.ts';
 import { subjectOf } from './events.ts';
-import type { ContractHeader } from './price-contract.ts';
 import type { ContractInput } from './v1/contract-schemas.ts';
 
 interface RecordRow {

@@ -1,6 +1,18 @@
 import type { ProblemField } from '../../platform/problem.ts';
-import type { ContractHeader } from './price-contract.ts';
 import type { ContractInput } from './v1/contract-schemas.ts';
+
+/** What a calculation has of a contract beside its compiled version. */
+export interface ContractHeader {
+  id: string;
+  reference: string;
+  version: number;
+  carrierReference: string;
+  currency: string;
+  validFrom: string;
+  validTo?: string;
+  /** The first day on which it prices nothing any more. */
+  endedFrom?: string;
+}
 
 /** What is kept of a contract beside what it says. */
 export interface ContractRecord extends ContractHeader {

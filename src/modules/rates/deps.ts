@@ -15,6 +15,8 @@ export interface RatesDeps {
   log: Logger;
   contracts: ContractCache;
   findShipments: FindShipments;
+  /** Prefix of every problem's `type`, for those within an answer. */
+  problemBaseUrl: string;
   /** Absent: there are contract rates only. */
   carriers?: CarrierRateSource;
 }

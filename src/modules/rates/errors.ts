@@ -37,3 +37,12 @@ export function contractEnded(endedFrom: string): ProblemError {
     extensions: { endedFrom },
   });
 }
+
+export function batchTooLarge(): ProblemError {
+  return new ProblemError({
+    type: 'batch-too-large',
+    status: 422,
+    title: 'Batch Too Large',
+    detail: 'The answers to the items before are as much as one answer holds. Send this item again, in another batch.',
+  });
+}

@@ -2,9 +2,12 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { ApiService } from '../../platform/openapi.ts';
+import type { Rate } from '../../platform/rate-schemas.ts';
 import type { CarrierRateSource } from './carrier-rate-source.ts';
 import { createContractCache } from './contract-cache.ts';
+import { findContents } from './contract-repository.ts';
 import type { FindShipments, RatesDeps } from './deps.ts';
+import { type BookingToPrice, priceBooking } from './price-booking.ts';
 import { routes } from './v1/routes.ts';
 
 export type {
@@ -19,6 +22,8 @@ export type { RateShipment } from './measure-shipment.ts';
 
 export interface Rates {
   api: ApiService;
+  /** What a booking costs by contract, today; nothing where no contract prices it. Never throws. */
+  priceBooking(tenantId: string, booking: BookingToPrice): Promise<Rate | undefined>;
 }
 
 /** The rates module: what carriers charge by contract, and what a shipment therefore costs. */
@@ -28,10 +33,13 @@ export function createRates(options: {
   log: Logger;
   /** Prices of a shipment that is named by its id only. */
   findShipments: FindShipments;
+  /** Prefix of every problem's `type`. */
+  problemBaseUrl: string;
   /** Absent: contract rates only. */
   carriers?: CarrierRateSource;
 }): Rates {
-  const deps: RatesDeps = { ...options, contracts: createContractCache(options.db) };
+  const contracts = createContractCache((tenantId, wanted) => findContents(options.db, tenantId, wanted));
+  const deps: RatesDeps = { ...options, contracts };
   return {
     api: {
       service: 'rates',
@@ -45,5 +53,6 @@ export function createRates(options: {
       ],
       routes: routes(deps),
     },
+    priceBooking: (tenantId, booking) => priceBooking(deps, tenantId, booking),
   };
 }

@@ -1,42 +1,18 @@
 import type { Rate, RateLine } from '../../platform/rate-schemas.ts';
 import { choosePrice } from './choose-price.ts';
 import type { CompiledContract, CompiledPrice, CompiledServiceLevel } from './compile-contract.ts';
+import type { ContractHeader } from './contract.ts';
 import { ceilDivide, type ExactWeight, presentWeight, timesKilograms } from './exact-measure.ts';
 import { type Currency, formatMinor, toMinor } from './exact-money.ts';
 import { type BillableWeights, billableWeights, type MeasuredShipment } from './measure-shipment.ts';
 import { addSurcharges } from './price-surcharges.ts';
+import type { Line, NoPrice } from './rate-line.ts';
 import { asksForPostCode, zonesAt } from './zone-index.ts';
-
-/** What a calculation has of a contract beside its compiled version. */
-export interface ContractHeader {
-  id: string;
-  reference: string;
-  version: number;
-  carrierReference: string;
-  currency: string;
-  validFrom: string;
-  validTo?: string;
-  /** The first day on which it prices nothing any more. */
-  endedFrom?: string;
-}
-
-/** Why there is no price. */
-export interface NoPrice {
-  serviceLevelReference?: string;
-  reason: string;
-  detail: string;
-}
 
 export interface PricedLevel {
   rate: Rate;
   totalMinor: bigint;
   currency: Currency;
-}
-
-/** A line in the making: the amount as it is summed up. */
-export interface Line {
-  amountMinor: bigint;
-  shown: RateLine;
 }
 
 /**

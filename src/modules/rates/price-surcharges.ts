@@ -3,7 +3,7 @@ import type { CompiledContract, CompiledSurcharge } from './compile-contract.ts'
 import type { Verdict } from './condition.ts';
 import { type Currency, formatMinor, percentOf, toMinor } from './exact-money.ts';
 import type { MeasuredShipment, MeasuredUnit } from './measure-shipment.ts';
-import type { Line, NoPrice } from './price-contract.ts';
+import type { Line, NoPrice } from './rate-line.ts';
 
 type Undecided = NonNullable<Rate['undecided']>;
 type Value = CompiledSurcharge['values'][number];

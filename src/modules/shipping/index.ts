@@ -5,6 +5,7 @@ import type { Logger } from '../../platform/logger.ts';
 import type { ApiService } from '../../platform/openapi.ts';
 import { startRepeating } from '../../platform/repeating.ts';
 import type { SecretBox } from '../../platform/secret-box.ts';
+import type { Rates } from '../rates/index.ts';
 import { type BookingJobPayload, RECONCILE_TASK, VOID_TASK } from './booking-jobs.ts';
 import { createCarrierRegistry } from './carriers/registry.ts';
 import { createCarrierProfile } from './change-profile.ts';
@@ -30,7 +31,13 @@ export interface Shipping {
 }
 
 /** The shipping module: shipments, consignments, labels, tracking, carrier profiles. */
-export function createShipping(options: { db: Database; clock: Clock; log: Logger; secretBox: SecretBox }): Shipping {
+export function createShipping(options: {
+  db: Database;
+  clock: Clock;
+  log: Logger;
+  secretBox: SecretBox;
+  rates: Pick<Rates, 'priceBooking'>;
+}): Shipping {
   const { db, clock, log } = options;
   const deps: ShippingDeps = { ...options, carriers: createCarrierRegistry({ pool: db.pool, clock }) };
   return {

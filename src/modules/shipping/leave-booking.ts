@@ -72,6 +72,7 @@ function withoutBooking(shipment: Shipment): Shipment {
     carrierBookingReference: _reference,
     trackingUrl: _url,
     refusal: _refusal,
+    rate: _rate,
     ...rest
   } = shipment;
   return {

@@ -15,7 +15,7 @@ import { settleBooking } from './settle-booking.ts';
 import { allowedTransitions, allows, nextStatus, type Shipment } from './shipment.ts';
 import { findShipment, isOfThisRequest, saveShipment } from './shipment-repository.ts';
 
-type OrderDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'secretBox' | 'log'>;
+type OrderDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'secretBox' | 'log' | 'rates'>;
 
 interface Booking extends CallTerms {
   shipment: Shipment;
@@ -66,7 +66,10 @@ function outcomeNotKnown(carrier: string, cause?: unknown): ProblemError {
 async function startBooking(deps: OrderDeps, principal: Pick<Principal, 'mode'>, before: Shipment): Promise<Booking> {
   const { tenantId, id } = before;
   const status = nextStatus(before.status, 'order');
-  const { profile, serviceLevel } = await requireProfile(deps, tenantId, before.content);
+  const [{ profile, serviceLevel }, rate] = await Promise.all([
+    requireProfile(deps, tenantId, before.content),
+    priceOf(deps, before),
+  ]);
   refuseLiveCarrier(deps, principal, profile);
   const now = deps.clock();
   const attempt = before.bookingAttempts + 1;
@@ -92,6 +95,7 @@ async function startBooking(deps: OrderDeps, principal: Pick<Principal, 'mode'>,
       version: before.version + 1,
       bookingAttempts: attempt,
       consignmentId: consignment.id,
+      ...(rate === undefined ? {} : { rate }),
       updatedOn: now,
     },
     ['shipment.ordered'],
@@ -104,6 +108,10 @@ async function startBooking(deps: OrderDeps, principal: Pick<Principal, 'mode'>,
     throw invalidStateTransition('order', current, allowedTransitions(current));
   }
   return { shipment, consignment, profile, serviceLevel };
+}
+
+function priceOf({ rates }: Pick<OrderDeps, 'rates'>, { tenantId, content, handlingUnits }: Shipment) {
+  return rates.priceBooking(tenantId, { ...content, handlingUnits: handlingUnits.map((unit) => unit.content) });
 }
 
 /** The carrier stands between two short transactions, never inside one. */

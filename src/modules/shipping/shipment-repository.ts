@@ -34,6 +34,7 @@ export interface ShipmentRow {
   carrierBookingReference: string | null;
   trackingUrl: string | null;
   refusal: Shipment['refusal'] | null;
+  rate: Shipment['rate'] | null;
   lastRequest: string | null;
   createdOn: Date;
   updatedOn: Date;
@@ -55,7 +56,7 @@ interface UnitRow {
 /** The columns of a shipment with its units; `s` is shipping.shipments. */
 export const SHIPMENT_COLUMNS = `s.id, s.status, s.version, s.event_sequence as "eventSequence", s.booking_attempts as "bookingAttempts",
   s.content, s.consignment_id as "consignmentId", s.carrier_booking_reference as "carrierBookingReference",
-  s.tracking_url as "trackingUrl", s.refusal, s.last_request as "lastRequest", s.created_on as "createdOn", s.updated_on as "updatedOn",
+  s.tracking_url as "trackingUrl", s.refusal, s.rate, s.last_request as "lastRequest", s.created_on as "createdOn", s.updated_on as "updatedOn",
   (select json_agg(json_build_object('id', u.id, 'number', u.number, 'status', u.status, 'grams', u.weight_grams,
       'length', u.length_millimetres, 'width', u.width_millimetres, 'height', u.height_millimetres,
       'tracking', u.tracking_reference, 'content', u.content) order by u.number)
@@ -129,7 +130,7 @@ const SAVE: Statement = {
   text: `with s as (
       update shipping.shipments set version = version + 1, status = $4, event_sequence = $5, content = $6, booking_attempts = $7,
         consignment_id = $8, carrier_booking_reference = $9, tracking_url = $10, refusal = $11, updated_on = $12,
-        reference = $13, carrier_reference = $14, service_level_reference = $15, last_request = coalesce($25, last_request)
+        reference = $13, carrier_reference = $14, service_level_reference = $15, last_request = coalesce($25, last_request), rate = $26
       where tenant_id = $1 and id = $2 and version = $3 returning id),
     units as (
       insert into shipping.handling_units ${UNIT_COLUMNS}
@@ -229,6 +230,7 @@ function toSaveValues(change: ShipmentChange): unknown[] {
     change.finishedJobs ?? [],
     auditRecords(auditedChanges(change)),
     currentRequestScope() ?? null,
+    after.rate === undefined ? null : JSON.stringify(after.rate),
   ];
 }
 
@@ -288,6 +290,7 @@ export function toShipment(tenantId: string, row: ShipmentRow): Shipment {
     ...(row.carrierBookingReference === null ? {} : { carrierBookingReference: row.carrierBookingReference }),
     ...(row.trackingUrl === null ? {} : { trackingUrl: row.trackingUrl }),
     ...(row.refusal === null || row.refusal === undefined ? {} : { refusal: row.refusal }),
+    ...(row.rate === null || row.rate === undefined ? {} : { rate: row.rate }),
     ...(row.lastRequest === null ? {} : { lastRequest: row.lastRequest }),
     createdOn: row.createdOn,
     updatedOn: row.updatedOn,

@@ -1,3 +1,4 @@
+import type { Rate } from '../../platform/rate-schemas.ts';
 import { invalidStateTransition } from './errors.ts';
 import type { ShipmentInput } from './v2/shipment-schemas.ts';
 
@@ -67,6 +68,8 @@ export interface Shipment {
   carrierBookingReference?: string;
   trackingUrl?: string;
   refusal?: Refusal;
+  /** What it costs by contract, as of when it was ordered. */
+  rate?: Rate;
   /** The newest request with an Idempotency-Key that began or did something here. */
   lastRequest?: string;
   createdOn: Date;

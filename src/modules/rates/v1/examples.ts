@@ -141,7 +141,10 @@ export const calculationExample = {
 export const exchangeRatesExample = {
   base: 'EUR',
   validFrom: '2026-01-20',
-  rates: { USD: '1.0825', GBP: '0.8421' },
+  rates: [
+    { currency: 'USD', rate: '1.0825' },
+    { currency: 'GBP', rate: '0.8421' },
+  ],
 };
 
 export const exchangeRateExample = { base: 'EUR', quote: 'USD', rate: '1.0825', validFrom: '2026-01-20' };

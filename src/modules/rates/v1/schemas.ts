@@ -1,6 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { CountryCode, Dimensions, LINE, Reference, Weight } from '../../../platform/field-schemas.ts';
 import { Limit, Offset, PageLinks, pageFields } from '../../../platform/page.ts';
+import { Problem } from '../../../platform/problem.ts';
 import { Rate, rateSchemas } from '../../../platform/rate-schemas.ts';
 import { Link, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
 import { CalendarDate, CurrencyCode, contractFields, contractSchemas, ShipmentReferences } from './contract-schemas.ts';
@@ -54,12 +55,6 @@ const RateHandlingUnit = Type.Object(
     weight: ref(Weight),
     dimensions: Type.Optional(ref(Dimensions)),
     dangerousGoods: Type.Optional(Type.Boolean({ description: 'Whether dangerous goods are inside.' })),
-    goodsItems: Type.Optional(
-      Type.Array(Type.Unsafe<object>({ type: 'object', additionalProperties: true }), {
-        maxItems: 200,
-        description: 'As in a shipment; not needed for a price.',
-      }),
-    ),
   },
   { $id: 'RateHandlingUnit', additionalProperties: false, description: 'One physical package or pallet.' },
 );
@@ -98,20 +93,12 @@ export const CalculateRequest = Type.Object(
     ),
     handlingUnits: Type.Optional(Type.Array(ref(RateHandlingUnit), { minItems: 1, maxItems: 999 })),
     reference: Type.Optional(Reference("The shipper's own reference; not needed for a price.", 'ORD-2026-00123')),
-    customs: Type.Optional(
-      Type.Unsafe<object>({
-        type: 'object',
-        additionalProperties: true,
-        description: 'As in a shipment; not needed for a price.',
-      }),
-    ),
-    instructions: Type.Optional(Reference('As in a shipment; not needed for a price.', 'Ring twice')),
   },
   {
     $id: 'CalculateRequest',
     additionalProperties: false,
     description:
-      'What is sent, from where, to where: the body of a shipment will do, and so will `{"shipmentId": ...}`. Without `carrierReference` every contract is asked.',
+      'What is sent, from where, to where, as shipments have it; or `{"shipmentId": ...}`. Without `carrierReference` every contract is asked, without `serviceLevelReference` every service level.',
     examples: [calculateExample],
   },
 );
@@ -147,6 +134,25 @@ export const Calculation = Type.Object(
   { $id: 'Calculation', description: 'What it costs with whom, and why.', examples: [calculationExample] },
 );
 export type Calculation = Static<typeof Calculation>;
+
+export const CalculationsRequest = Type.Object(
+  { items: Type.Array(ref(CalculateRequest), { minItems: 1, maxItems: 1_000 }) },
+  {
+    $id: 'CalculationsRequest',
+    additionalProperties: false,
+    description: 'Up to 1,000 bodies as `calculateRates` takes them. Each is judged by itself.',
+    examples: [{ items: [calculateExample] }],
+  },
+);
+
+export const Calculations = Type.Object(
+  { items: Type.Array(Type.Union([ref(Calculation), ref(Problem)])) },
+  {
+    $id: 'Calculations',
+    description: 'In the order of the items: what `calculateRates` answers to each, or the problem that it has.',
+    examples: [{ items: [calculationExample] }],
+  },
+);
 
 const ContractWarning = Type.Object(
   { field: Type.String(), pointer: Type.String(), message: Type.String() },
@@ -209,22 +215,23 @@ export const ListContractsQuery = Type.Object(
   { additionalProperties: false },
 );
 
-const ExchangeRateValue = Type.String({
-  pattern: '^\\d{1,9}(\\.\\d{1,10})?$',
-  description: 'a decimal string above 0 such as "1.0825": so many of that currency are one of the base.',
-  examples: ['1.0825'],
-});
+const QuotedRate = Type.Object(
+  {
+    currency: CurrencyCode,
+    rate: Type.String({
+      pattern: '^\\d{1,9}(\\.\\d{1,10})?$',
+      description: 'a decimal string above 0 such as "1.0825": so much of this currency is one of the base.',
+      examples: ['1.0825'],
+    }),
+  },
+  { $id: 'QuotedRate', additionalProperties: false, description: 'What one of the base is worth in a currency.' },
+);
 
 export const ExchangeRatesInput = Type.Object(
   {
     base: CurrencyCode,
     validFrom: CalendarDate('The first day on which they hold; until newer ones do.', '2026-01-20'),
-    rates: Type.Record(Type.String({ pattern: '^[A-Z]{3}$' }), ExchangeRateValue, {
-      additionalProperties: false,
-      minProperties: 1,
-      maxProperties: 200,
-      description: 'By currency: what one of the base is worth.',
-    }),
+    rates: Type.Array(ref(QuotedRate), { minItems: 1, maxItems: 200 }),
   },
   {
     $id: 'ExchangeRatesInput',
@@ -242,6 +249,11 @@ const ExchangeRate = Type.Object(
     description: 'One `base` is `rate` `quote`, from that day on.',
     examples: [exchangeRateExample],
   },
+);
+
+export const ExchangeRates = Type.Object(
+  { items: Type.Array(ref(ExchangeRate)) },
+  { $id: 'ExchangeRates', description: 'What is set now.', examples: [{ items: [exchangeRateExample] }] },
 );
 
 export const ExchangeRatePage = Type.Object(
@@ -275,11 +287,15 @@ export const namedSchemas = [
   CalculateRequest,
   Unavailable,
   Calculation,
+  CalculationsRequest,
+  Calculations,
   ContractWarning,
   ContractSchema,
   ContractSummary,
   ContractPage,
+  QuotedRate,
   ExchangeRatesInput,
   ExchangeRate,
+  ExchangeRates,
   ExchangeRatePage,
 ];

@@ -23,6 +23,7 @@ export function presentShipment(shipment: Shipment): ShipmentBody {
       : { carrierBookingReference: shipment.carrierBookingReference }),
     ...(shipment.trackingUrl === undefined ? {} : { trackingUrl: shipment.trackingUrl }),
     ...(shipment.refusal === undefined ? {} : { refusal: shipment.refusal }),
+    ...(shipment.rate === undefined ? {} : { rate: shipment.rate }),
     createdOn: shipment.createdOn.toISOString(),
     updatedOn: shipment.updatedOn.toISOString(),
     _links: shipmentLinks(shipment),

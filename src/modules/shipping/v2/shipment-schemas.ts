@@ -1,6 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { CountryCode, Dimensions, Money, Reference, Weight } from '../../../platform/field-schemas.ts';
 import { PageLinks, pageFields } from '../../../platform/page.ts';
+import { Rate, rateSchemas } from '../../../platform/rate-schemas.ts';
 import { Link, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
 import { Address } from './address-schemas.ts';
 import { pageExample, shipmentExample, shipmentInputExample } from './examples.ts';
@@ -150,6 +151,7 @@ export const Shipment = Type.Object(
     ),
     trackingUrl: Type.Optional(Type.String({ description: 'Where the receiver can follow the parcel.' })),
     refusal: Type.Optional(ref(Refusal)),
+    rate: Type.Optional(ref(Rate)),
     createdOn: Type.String({ format: 'date-time' }),
     updatedOn: Type.String({ format: 'date-time' }),
     _links: ref(ShipmentLinks),
@@ -179,6 +181,7 @@ export const shipmentSchemas = [
   CreateShipment,
   UpdateShipment,
   Refusal,
+  ...rateSchemas,
   ShipmentLinks,
   Shipment,
   PageLinks,

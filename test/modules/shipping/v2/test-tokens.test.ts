@@ -51,7 +51,9 @@ describe('with a live carrier', () => {
       },
     };
     const carriers: CarrierRegistry = { sandbox: live };
-    deps = { db, clock, log: createLogger('silent'), secretBox: createSecretBox(Buffer.alloc(32, 7)), carriers };
+    const secretBox = createSecretBox(Buffer.alloc(32, 7));
+    const rates = { priceBooking: async () => undefined };
+    deps = { db, clock, log: createLogger('silent'), secretBox, carriers, rates };
   });
   afterAll(() => calls.splice(0));
 

@@ -1,0 +1,74 @@
+import type { FieldError } from '../../platform/field-error.ts';
+import { choosePrice } from './choose-price.ts';
+import { type CompiledContract, compileContract } from './compile-contract.ts';
+import type { ContractInput, Zone } from './v1/contract-schemas.ts';
+import { type Place, rangeOf, zonesAt } from './zone-index.ts';
+
+/** Looking costs something only where prices are never reached; beyond this many looks the rest is taken as reached. */
+const MAX_LOOKS = 20_000;
+
+/** A country that is in no zone. */
+const ELSEWHERE: Place = { countryCode: '--' };
+
+/**
+ * Prices that no address ever gets, because another price beats them everywhere. Every zone is tried where the fewest others are: without
+ * a postal code, at the beginning of each of its ranges, and just behind the end of every range within them.
+ */
+export function findUnreachablePrices(content: ContractInput): FieldError[] {
+  const compiled = compileContract(content);
+  const ends = endsByCountry(content.zones);
+  const zones = new Map(content.zones.map((zone) => [zone.reference, zone]));
+  const placesOf = (reference: string | undefined): Iterable<Place> => {
+    const zone = zones.get(reference ?? '');
+    return zone === undefined ? [ELSEWHERE] : placesIn(zone, ends);
+  };
+  let looks = 0;
+  return content.serviceLevels.flatMap(({ reference, prices }, levelIndex) =>
+    prices.flatMap((price, index) => {
+      for (const destination of placesOf(price.destination)) {
+        for (const origin of placesOf(price.origin)) {
+          if (++looks > MAX_LOOKS || chosenAt(compiled, levelIndex, origin, destination) === price) return [];
+        }
+      }
+      const lane = `${price.origin ?? 'everywhere'} to ${price.destination ?? 'everywhere'}`;
+      return [
+        {
+          path: ['serviceLevels', levelIndex, 'prices', index],
+          message: `The price from ${lane} can never be reached: other prices of ${reference} beat it at every address.`,
+        },
+      ];
+    }),
+  );
+}
+
+function chosenAt(contract: CompiledContract, levelIndex: number, origin: Place, destination: Place) {
+  const level = contract.serviceLevels[levelIndex];
+  if (level === undefined) return undefined;
+  const origins = zonesAt(contract.zoneIndex, origin);
+  const destinations = zonesAt(contract.zoneIndex, destination);
+  return choosePrice(contract, level, { origins, destinations })?.price.source;
+}
+
+function* placesIn(
+  { countries = [], postCodes = [] }: Zone,
+  ends: ReadonlyMap<string, readonly string[]>,
+): Iterable<Place> {
+  for (const countryCode of countries) yield { countryCode };
+  for (const codes of postCodes) {
+    const { low, high } = rangeOf(codes);
+    const { countryCode } = codes;
+    yield { countryCode, key: low };
+    for (const key of ends.get(countryCode) ?? []) if (low < key && key <= high) yield { countryCode, key };
+  }
+}
+
+/** Just behind the end of every range: text that comes after it, and before everything else that does. */
+function endsByCountry(zones: readonly Zone[]): ReadonlyMap<string, readonly string[]> {
+  const ends = new Map<string, string[]>();
+  for (const codes of zones.flatMap(({ postCodes = [] }) => postCodes)) {
+    const known = ends.get(codes.countryCode) ?? [];
+    known.push(`${rangeOf(codes).high}\u0000`);
+    ends.set(codes.countryCode, known);
+  }
+  return ends;
+}
