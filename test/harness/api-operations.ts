@@ -39,6 +39,8 @@ export interface Operation {
   parameters: Parameter[];
   /** Of the JSON body, with every `$ref` in it replaced by what it refers to. */
   body?: Schema;
+  /** Where the body is a file: of what type. */
+  file?: string;
 }
 
 interface Document {
@@ -65,12 +67,20 @@ export function readOperations(): Operation[] {
       METHODS.flatMap((method): Operation[] => {
         const operation = item[method.toLowerCase()];
         if (operation === undefined) return [];
-        const body = operation.requestBody?.content['application/json']?.schema;
+        const content = operation.requestBody?.content ?? {};
+        const body = content['application/json']?.schema;
+        const [file] = body === undefined ? Object.keys(content) : [];
         const parameters = (operation.parameters ?? []).map((one) => ({
           ...one,
           schema: inline(one.schema, components),
         }));
-        const described = { name: `${service} ${operation.operationId}`, method, template, parameters };
+        const described = {
+          name: `${service} ${operation.operationId}`,
+          method,
+          template,
+          parameters,
+          ...(file === undefined ? {} : { file }),
+        };
         return [body === undefined ? described : { ...described, body: inline(body, components) }];
       }),
     );
@@ -82,7 +92,9 @@ export function pathOf(operation: Operation, values: Record<string, string> = {}
   return operation.template.replace(/\{(\w+)\}/g, (_all, name: string) => {
     const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name);
     const value =
-      values[name] ?? (parameter?.schema.format === 'uuid' ? UNKNOWN_ID : exampleOf(parameter?.schema ?? {}));
+      values[name] ??
+      parameter?.example ??
+      (parameter?.schema.format === 'uuid' ? UNKNOWN_ID : exampleOf(parameter?.schema ?? {}));
     return encodeURIComponent(String(value));
   });
 }
@@ -119,23 +131,32 @@ const EXAMPLES_BY_FORMAT: Readonly<Record<string, string>> = {
   email: 'someone@example.com',
 };
 
-function inline(schema: Schema, components: Record<string, Schema>): Schema {
-  if (schema.$ref !== undefined) return inline(components[schema.$ref.split('/').at(-1) ?? ''] ?? {}, components);
+/** Where a schema is part of itself, that part is left out. */
+function inline(schema: Schema, components: Record<string, Schema>, within: readonly string[] = []): Schema {
+  const name = nameOf(schema);
+  if (name !== undefined) return inline(components[name] ?? {}, components, [...within, name]);
   const { exclusiveMinimum, minimum, ...rest } = schema;
+  const properties = Object.entries(schema.properties ?? {}).filter(
+    ([, property]) => !within.includes(nameOf(property) ?? '') && !within.includes(nameOf(property.items ?? {}) ?? ''),
+  );
   return {
     ...rest,
     // OpenAPI 3.0 says `minimum: 0, exclusiveMinimum: true` where JSON schema says `exclusiveMinimum: 0`.
     ...(minimum === undefined ? {} : exclusiveMinimum === true ? { exclusiveMinimum: minimum } : { minimum }),
-    ...(schema.items === undefined ? {} : { items: inline(schema.items, components) }),
+    ...(schema.items === undefined ? {} : { items: inline(schema.items, components, within) }),
     ...(typeof schema.additionalProperties === 'object'
-      ? { additionalProperties: inline(schema.additionalProperties, components) }
+      ? { additionalProperties: inline(schema.additionalProperties, components, within) }
       : {}),
     ...(schema.properties === undefined
       ? {}
       : {
           properties: Object.fromEntries(
-            Object.entries(schema.properties).map(([name, property]) => [name, inline(property, components)]),
+            properties.map(([key, property]) => [key, inline(property, components, within)]),
           ),
         }),
   };
+}
+
+function nameOf({ $ref }: Schema): string | undefined {
+  return $ref?.split('/').at(-1);
 }

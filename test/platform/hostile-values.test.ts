@@ -52,10 +52,18 @@ async function failureOf(
     body,
   } = await server.app.http.inject({ method: operation.method, ...options, headers });
   const isAnswer =
-    statusCode < 300 ? !mustRefuse : statusCode >= 400 && statusCode < 500 && isProblem(sent, body, statusCode);
-  const isRefusedRightly = !mustRefuse || statusCode === 400;
+    statusCode < 300
+      ? !mustRefuse || hasRefusedItem(body)
+      : statusCode >= 400 && statusCode < 500 && isProblem(sent, body, statusCode);
+  const isRefusedRightly = !mustRefuse || statusCode === 400 || hasRefusedItem(body);
   if (isAnswer && isRefusedRightly) return [];
   return [{ operation: operation.name, asked, answered: `${statusCode} ${body.slice(0, 300)}` }];
+}
+
+/** A batch answers every item by itself, and a wrong one with its own problem. */
+function hasRefusedItem(body: string): boolean {
+  const { items } = (body.startsWith('{"items":') ? JSON.parse(body) : {}) as { items?: { status?: number }[] };
+  return items?.some(({ status }) => status === 400) ?? false;
 }
 
 function isProblem(headers: Record<string, unknown>, body: string, status: number): boolean {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contractInputExample, exchangeRatesExample } from '../../src/modules/rates/v1/examples.ts';
 import { exampleOf, type Operation, pathOf, readOperations } from '../harness/api-operations.ts';
 import { type Caller, EXAMPLE_SHIPMENT, PROBLEMS, SHIPMENTS, useTestApp } from '../harness/app.ts';
 import { callerWithJwt, issuerConfig, startIdentityProvider } from '../harness/identity-provider.ts';
@@ -42,12 +43,19 @@ beforeAll(async () => {
   });
   const jwt = await provider.token({ tenant_id: other.tenantId, sub: 'theirs', email: 'theirs@acme.example' });
   const { body: user } = await callerWithJwt(world.server, jwt).get('/api/authorizing/v1/users/me');
+  const { body: contract } = await other.post('/api/rates/v1/contracts', {
+    ...contractInputExample,
+    reference: 'THEIR-CONTRACT',
+    carrierReference: 'THEIR-PROFILE',
+  });
+  await other.put('/api/rates/v1/exchange-rates', exchangeRatesExample);
   const { body: bookings } = await other.get('/api/shipping/v2/sandbox-bookings');
   const [booking] = bookings.items;
   theirs = {
     shipments: shipment.id,
     consignments: String(shipment.consignmentId),
     'carrier-profiles': profile.id,
+    contracts: contract.id,
     users: user.id,
     tokens: token.id,
     'permission-groups': group.reference,
@@ -70,7 +78,8 @@ function resourceOf({ template }: Operation): string {
   return /\/([^/]+)\/\{/.exec(template)?.[1] ?? '';
 }
 
-function ask(caller: Caller, { method }: Operation, path: string, body: unknown): PromiseLike<Response> {
+function ask(caller: Caller, { method, file }: Operation, path: string, body: unknown): PromiseLike<Response> {
+  if (file !== undefined) return caller.put(path).type(file).send('kg,DE\n2,4.95\n');
   switch (method) {
     case 'GET':
       return caller.get(path);

@@ -102,10 +102,10 @@ export async function calculateBatch(
 const PATH = '/api/rates/v1/calculations';
 
 function itemsOf(body: unknown): unknown[] {
-  const { items, ...others } = typeof body === 'object' && body !== null ? (body as { items?: unknown }) : {};
-  const [unknown] = Object.keys(others);
-  if (unknown !== undefined || Array.isArray(body))
-    throw validationProblem([problemField([unknown ?? 'items'], 'Is not a known field here. Send {"items": [...]}.')]);
+  const { items } = (typeof body === 'object' && body !== null ? body : {}) as { items?: unknown };
+  const unknown = Object.keys(body ?? {}).find((name) => name !== 'items');
+  if (unknown !== undefined)
+    throw validationProblem([problemField([unknown], 'Is not a known field here. Send {"items": [...]}.')]);
   if (Array.isArray(items) && items.length >= 1 && items.length <= MAX_ITEMS) return items;
   throw validationProblem([problemField(['items'], `Must be a list of 1 to ${MAX_ITEMS} items.`)]);
 }

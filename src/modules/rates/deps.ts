@@ -4,6 +4,7 @@ import type { Logger } from '../../platform/logger.ts';
 import type { CarrierRateSource } from './carrier-rate-source.ts';
 import type { ContractCache } from './contract-cache.ts';
 import type { RateShipment } from './measure-shipment.ts';
+import type { Spreadsheets } from './spreadsheet.ts';
 
 /** Shipments of a tenant by their ids; what does not exist is not there. */
 export type FindShipments = (tenantId: string, ids: readonly string[]) => Promise<ReadonlyMap<string, RateShipment>>;
@@ -14,6 +15,7 @@ export interface RatesDeps {
   clock: Clock;
   log: Logger;
   contracts: ContractCache;
+  spreadsheets: Spreadsheets;
   findShipments: FindShipments;
   /** Prefix of every problem's `type`, for those within an answer. */
   problemBaseUrl: string;

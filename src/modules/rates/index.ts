@@ -8,6 +8,7 @@ import { createContractCache } from './contract-cache.ts';
 import { findContents } from './contract-repository.ts';
 import type { FindShipments, RatesDeps } from './deps.ts';
 import { type BookingToPrice, priceBooking } from './price-booking.ts';
+import { createSpreadsheets } from './spreadsheet.ts';
 import { routes } from './v1/routes.ts';
 
 export type {
@@ -39,7 +40,7 @@ export function createRates(options: {
   carriers?: CarrierRateSource;
 }): Rates {
   const contracts = createContractCache((tenantId, wanted) => findContents(options.db, tenantId, wanted));
-  const deps: RatesDeps = { ...options, contracts };
+  const deps: RatesDeps = { ...options, contracts, spreadsheets: createSpreadsheets() };
   return {
     api: {
       service: 'rates',

@@ -8,13 +8,7 @@ import { findContract, listContracts } from '../contract-repository.ts';
 import type { RatesDeps } from '../deps.ts';
 import { ContractInput } from './contract-schemas.ts';
 import { presentContract, presentPage, presentSummary } from './present.ts';
-import { ContractPage, ContractSchema, ListContractsQuery } from './schemas.ts';
-
-const ifMatch = Type.Object({
-  'if-match': Type.Optional(
-    Type.String({ maxLength: 100, description: 'The ETag you read; 412 when the contract has changed since.' }),
-  ),
-});
+import { ContractPage, ContractSchema, IfMatch, ListContractsQuery } from './schemas.ts';
 
 const VersionParams = Type.Object({ id: Uuid, version: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) });
 
@@ -89,7 +83,7 @@ export const contractRoutes =
           description: 'Makes a new version of it. Those before stay as they were, and readable.',
           tags: ['contracts'],
           params: IdParams,
-          headers: ifMatch,
+          headers: IfMatch,
           body: ref(ContractInput),
           response: { 200: ref(ContractSchema), ...problems(404, 409, 412, 413, 415) },
         },

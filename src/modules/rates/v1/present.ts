@@ -1,6 +1,6 @@
 import { type Page, presentPage as presentPageAt } from '../../../platform/page.ts';
 import type { Contract, ContractRecord } from '../contract.ts';
-import type { ContractBody, ContractSummaryBody } from './schemas.ts';
+import type { ContractBody, ContractSummaryBody, PriceImportBody } from './schemas.ts';
 
 const BASE = '/api/rates/v1';
 
@@ -35,6 +35,16 @@ export function presentSummary(contract: ContractRecord): ContractSummaryBody {
     createdOn: contract.createdOn.toISOString(),
     updatedOn: contract.updatedOn.toISOString(),
     _links: { self: { href: `${BASE}/contracts/${id}` } },
+  };
+}
+
+/** What became of a file that was imported. */
+export function presentImport({ id, version, warnings }: Contract): PriceImportBody {
+  const contract = `${BASE}/contracts/${id}`;
+  return {
+    version,
+    warnings: warnings.map((warning) => ({ ...warning })),
+    _links: { contract: { href: contract }, version: { href: `${contract}/versions/${version}` } },
   };
 }
 

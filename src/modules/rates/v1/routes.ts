@@ -9,6 +9,7 @@ import { listExchangeRates } from '../exchange-rate-repository.ts';
 import { setExchangeRates } from '../set-exchange-rates.ts';
 import { contractRoutes } from './contract-routes.ts';
 import { presentPage } from './present.ts';
+import { priceFileRoutes } from './price-file-routes.ts';
 import {
   CalculateRequest,
   Calculation,
@@ -33,6 +34,7 @@ export const routes =
     for (const schema of namedSchemas) app.addSchema(schema);
     announceVersions(app);
     await app.register(contractRoutes(deps));
+    await app.register(priceFileRoutes(deps));
 
     app.post(
       '/calculate',

@@ -73,6 +73,7 @@ const question = {
   sources: Type.Optional(
     Type.Array(StringEnum(SOURCES), {
       minItems: 1,
+      maxItems: 2,
       uniqueItems: true,
       description: '`carrier` asks the carriers themselves too. Default: contracts only.',
     }),
@@ -204,6 +205,35 @@ export const ContractPage = Type.Object(
   },
 );
 
+export const IfMatch = Type.Object({
+  'if-match': Type.Optional(
+    Type.String({ maxLength: 100, description: 'The ETag you read; 412 when the contract has changed since.' }),
+  ),
+});
+
+export const PriceImport = Type.Object(
+  {
+    version: Type.Integer({ minimum: 1, description: 'The version that the import made; also the ETag.' }),
+    warnings: Type.Array(ref(ContractWarning)),
+    _links: Type.Object({ contract: ref(Link), version: ref(Link) }),
+  },
+  {
+    $id: 'PriceImport',
+    description: 'What became of a file.',
+    examples: [
+      {
+        version: 2,
+        warnings: [],
+        _links: {
+          contract: contractExample._links.self,
+          version: { href: `${contractExample._links.self.href}/versions/2` },
+        },
+      },
+    ],
+  },
+);
+export type PriceImportBody = Static<typeof PriceImport>;
+
 export const ListContractsQuery = Type.Object(
   {
     carrierReference: Type.Optional(ShipmentReferences.carrierReference),
@@ -293,6 +323,7 @@ export const namedSchemas = [
   ContractSchema,
   ContractSummary,
   ContractPage,
+  PriceImport,
   QuotedRate,
   ExchangeRatesInput,
   ExchangeRate,

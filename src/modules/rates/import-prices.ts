@@ -1,0 +1,90 @@
+import type { Principal } from '../../platform/principal.ts';
+import { notFound, ProblemError } from '../../platform/problem.ts';
+import { addVersion } from './change-contract.ts';
+import { checkContract } from './check-contract.ts';
+import type { Contract } from './contract.ts';
+import { findContract } from './contract-repository.ts';
+import type { RatesDeps } from './deps.ts';
+import { type GridError, readGrid } from './read-grid.ts';
+import { type SpreadsheetFormat, UnreadableSpreadsheet } from './spreadsheet.ts';
+import type { ContractInput } from './v1/contract-schemas.ts';
+import { writeGrid } from './write-grid.ts';
+
+type ImportDeps = Pick<RatesDeps, 'db' | 'clock' | 'spreadsheets'>;
+type Caller = Pick<Principal, 'tenantId'>;
+
+interface Place {
+  id: string;
+  serviceLevelReference: string;
+}
+
+/**
+ * Replaces the prices of one service level by those of a file, as a new version of the contract. Either all of the file is taken or nothing.
+ * @throws unreadable-file, import (400), not-found (404), contract-ended, concurrent-change (409), precondition-failed (412)
+ */
+export async function importPrices(
+  deps: ImportDeps,
+  caller: Caller,
+  { id, serviceLevelReference }: Place,
+  file: { format: SpreadsheetFormat; bytes: Uint8Array<ArrayBuffer> },
+  expectedVersion?: number,
+): Promise<Contract> {
+  const before = await findContract(deps.db, caller.tenantId, id);
+  if (before === undefined) throw notFound('contract', id);
+  requireLevel(before, serviceLevelReference);
+  const rows = await deps.spreadsheets.read(file.format, file.bytes).catch((error: unknown) => {
+    throw error instanceof UnreadableSpreadsheet ? unreadableFile(error) : error;
+  });
+  const { prices, errors } = readGrid(
+    rows,
+    before.content.zones.map(({ reference }) => reference),
+  );
+  if (errors.length > 0) throw faultyFile(errors);
+  const content: ContractInput = {
+    ...before.content,
+    serviceLevels: before.content.serviceLevels.map((level) =>
+      level.reference === serviceLevelReference ? { ...level, prices } : level,
+    ),
+  };
+  return addVersion(deps, before, { content, warnings: checkContract(content) }, expectedVersion);
+}
+
+/** The prices of one service level as a file that can be imported again. @throws not-found (404) */
+export async function exportPrices(
+  deps: ImportDeps,
+  caller: Caller,
+  { id, serviceLevelReference }: Place,
+  format: SpreadsheetFormat,
+): Promise<Uint8Array> {
+  const contract = await findContract(deps.db, caller.tenantId, id);
+  if (contract === undefined) throw notFound('contract', id);
+  return deps.spreadsheets.write(format, writeGrid(requireLevel(contract, serviceLevelReference).prices));
+}
+
+function requireLevel({ id, content }: Contract, reference: string) {
+  const level = content.serviceLevels.find((each) => each.reference === reference);
+  if (level === undefined) throw notFound('service level', `${id}/${reference}`);
+  return level;
+}
+
+function unreadableFile(cause: Error): ProblemError {
+  return new ProblemError({
+    type: 'unreadable-file',
+    status: 400,
+    title: 'Unreadable File',
+    detail: `The file could not be read: ${cause.message} Send CSV in UTF-8, or a workbook as Excel saves it (.xlsx).`,
+    cause,
+  });
+}
+
+function faultyFile(errors: readonly GridError[]): ProblemError {
+  const [first] = errors;
+  const more = errors.length === 1 ? '' : ` (and ${errors.length - 1} more, see errors)`;
+  return new ProblemError({
+    type: 'validation',
+    status: 400,
+    title: 'Validation Error',
+    detail: `${first?.field}: ${first?.message}${more} Nothing was imported.`,
+    extensions: { errors },
+  });
+}
