@@ -1,6 +1,7 @@
 import type { FieldError } from '../../platform/field-error.ts';
 import { choosePrice } from './choose-price.ts';
 import { type CompiledContract, compileContract } from './compile-contract.ts';
+import { firstKey, isInRange, keyAfter } from './post-code-key.ts';
 import type { ContractInput, Zone } from './v1/contract-schemas.ts';
 import { type Place, rangeOf, zonesAt } from './zone-index.ts';
 
@@ -12,7 +13,7 @@ const ELSEWHERE: Place = { countryCode: '--' };
 
 /**
  * Prices that no address ever gets, because another price beats them everywhere. Every zone is tried where the fewest others are: without
- * a postal code, at the beginning of each of its ranges, and just behind the end of every range within them.
+ * a postal code, at the first code of each of its ranges, and behind the last code of every range within them.
  */
 export function findUnreachablePrices(content: ContractInput): FieldError[] {
   const compiled = compileContract(content);
@@ -55,19 +56,20 @@ function* placesIn(
 ): Iterable<Place> {
   for (const countryCode of countries) yield { countryCode };
   for (const codes of postCodes) {
-    const { low, high } = rangeOf(codes);
+    const range = rangeOf(codes);
     const { countryCode } = codes;
-    yield { countryCode, key: low };
-    for (const key of ends.get(countryCode) ?? []) if (low < key && key <= high) yield { countryCode, key };
+    yield { countryCode, key: firstKey(countryCode, range) };
+    for (const key of ends.get(countryCode) ?? []) if (isInRange(key, range)) yield { countryCode, key };
   }
 }
 
-/** Just behind the end of every range: text that comes after it, and before everything else that does. */
+/** The code behind the last one of every range. */
 function endsByCountry(zones: readonly Zone[]): ReadonlyMap<string, readonly string[]> {
   const ends = new Map<string, string[]>();
   for (const codes of zones.flatMap(({ postCodes = [] }) => postCodes)) {
+    const key = keyAfter(codes.countryCode, rangeOf(codes));
     const known = ends.get(codes.countryCode) ?? [];
-    known.push(`${rangeOf(codes).high}\u0000`);
+    if (key !== undefined) known.push(key);
     ends.set(codes.countryCode, known);
   }
   return ends;

@@ -21,7 +21,7 @@ const BRITISH: ReadonlySet<string> = new Set(['GB', 'GG', 'IM', 'JE']);
  * with a prefix when its key begins with the prefix' key: for every country, however the code was typed.
  */
 export function postCodeKey(countryCode: string, postCode: string): string {
-  if (BRITISH.has(countryCode)) return britishKey(countryCode, postCode);
+  if (BRITISH.has(countryCode)) return britishKey(postCode);
   return normalisePostCode(countryCode, postCode);
 }
 
@@ -38,61 +38,89 @@ export function isInRange(key: string, { low, high }: KeyRange): boolean {
  * How many codes of the country's format a range holds: of two ranges with a code in common, the one with fewer is the narrower.
  * A range within another one never has more than that one.
  */
-export function rangeWidth(countryCode: string, { low, high }: KeyRange): number {
-  const places = BRITISH.has(countryCode) ? BRITISH_PLACES : placesOf(countryCode);
-  const last = high.slice(0, -AFTER_ALL.length);
-  let lowest = 0;
-  let highest = 0;
-  places.forEach((place, index) => {
-    lowest = lowest * place.size + (index < low.length ? place.digit(low.charAt(index)) : 0);
-    highest = highest * place.size + (index < last.length ? place.digit(last.charAt(index)) : place.size - 1);
-  });
-  return highest - lowest + 1;
+export function rangeWidth(countryCode: string, range: KeyRange): number {
+  const places = placesOf(countryCode);
+  return lastOf(places, range) - firstOf(places, range) + 1;
 }
 
-/** One place of a format: how many characters may stand there, and which of them a character is. */
-interface Place {
-  size: number;
-  digit(character: string): number;
+/** The first code of a range. */
+export function firstKey(countryCode: string, range: KeyRange): string {
+  const places = placesOf(countryCode);
+  return keyOf(places, firstOf(places, range));
 }
 
-const DIGIT: Place = { size: 10, digit: (character) => clamp(character.charCodeAt(0) - 48, 10) };
-const LETTER: Place = { size: 26, digit: (character) => clamp(character.charCodeAt(0) - 65, 26) };
+/** The code behind the last one of a range; undefined where that is the last of all. */
+export function keyAfter(countryCode: string, range: KeyRange): string | undefined {
+  const places = placesOf(countryCode);
+  const next = lastOf(places, range) + 1;
+  const all = places.reduce((count, alphabet) => count * alphabet.length, 1);
+  return next < all ? keyOf(places, next) : undefined;
+}
+
+/** The characters that may stand at one place of a format, in their order. */
+type Alphabet = string;
+
+const DIGIT: Alphabet = '0123456789';
+const LETTER: Alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 /** A letter, or the blank that stands where there is none. */
-const LETTER_OR_NONE: Place = { size: 27, digit: (character) => clamp(character.charCodeAt(0) - 64, 27) };
+const LETTER_OR_NONE: Alphabet = ` ${LETTER}`;
 /** Of a country without a known format. */
-const ANY: Place = {
-  size: 36,
-  digit: (character) => (/\d/.test(character) ? DIGIT.digit(character) : 10 + LETTER.digit(character)),
-};
-const UNKNOWN_FORMAT: readonly Place[] = Array.from({ length: 10 }, () => ANY);
+const UNKNOWN_FORMAT: readonly Alphabet[] = Array.from({ length: 10 }, () => DIGIT + LETTER);
+/** Area of two letters, district of two digits, its letter, the inward code. */
+const BRITISH_FORMAT = [LETTER_OR_NONE, LETTER_OR_NONE, DIGIT, DIGIT, LETTER_OR_NONE, DIGIT, LETTER, LETTER];
 
-/** What does not belong at a place counts as its first or last character, so that the order is kept. */
-function clamp(digit: number, size: number): number {
-  return Math.min(Math.max(digit, 0), size - 1);
-}
-
-function placesOf(countryCode: string): readonly Place[] {
+function placesOf(countryCode: string): readonly Alphabet[] {
+  if (BRITISH.has(countryCode)) return BRITISH_FORMAT;
   const example = POST_CODE_EXAMPLES[countryCode];
   if (example === undefined) return UNKNOWN_FORMAT;
   return [...normalisePostCode(countryCode, example)].map((character) => (/\d/.test(character) ? DIGIT : LETTER));
 }
 
-/** Area of two letters, district of two digits, its letter, the inward code. */
-const BRITISH_PLACES = [LETTER_OR_NONE, LETTER_OR_NONE, DIGIT, DIGIT, LETTER_OR_NONE, DIGIT, LETTER, LETTER];
+function firstOf(places: readonly Alphabet[], { low }: KeyRange): number {
+  return countUpTo(places, low, 0);
+}
 
+function lastOf(places: readonly Alphabet[], { high }: KeyRange): number {
+  return countUpTo(places, high.slice(0, -AFTER_ALL.length), Number.POSITIVE_INFINITY);
+}
+
+/** The number of a code among all of its format, in their order. What is behind the text's end is the first or the last that can be there. */
+function countUpTo(places: readonly Alphabet[], text: string, rest: number): number {
+  let number = 0;
+  let fill: number | undefined;
+  places.forEach((alphabet, index) => {
+    let digit = fill ?? (index < text.length ? alphabet.indexOf(text.charAt(index)) : rest);
+    if (digit === -1) {
+      // It belongs nowhere here: it counts as between the characters that do, and so does all that follows.
+      const before = [...alphabet].filter((character) => character < text.charAt(index)).length;
+      fill = before === 0 ? 0 : Number.POSITIVE_INFINITY;
+      digit = Math.max(0, before - 1);
+    }
+    number = number * alphabet.length + Math.min(digit, alphabet.length - 1);
+  });
+  return number;
+}
+
+function keyOf(places: readonly Alphabet[], number: number): string {
+  let rest = number;
+  return places.reduceRight((key, alphabet) => {
+    const character = alphabet.charAt(rest % alphabet.length);
+    rest = Math.floor(rest / alphabet.length);
+    return character + key;
+  }, '');
+}
+
+/** Only with a hyphen: JE2 is a district. */
+const COUNTRY = /^(?:GB|GG|IM|JE)-/;
 const OUTWARD = /^([A-Z]{1,2})(?:(\d{1,2})([A-Z])?)?$/;
 const WHOLE = /^([A-Z]{1,2}\d{1,2}[A-Z]?)(\d[A-Z]{2})$/;
 /** A district and a part of the inward code, where the blank between them is missing: its letter or letters tell. */
 const BEGUN_INWARD = /^([A-Z]{1,2}\d{1,2}[A-Z]|[A-Z]{1,2}\d{1,2})(\d[A-Z]?)$/;
 
-function britishKey(countryCode: string, postCode: string): string {
-  const compact = normalisePostCode(countryCode, postCode);
-  const [first = '', inwardAfterBlank] = postCode
-    .trim()
-    .toUpperCase()
-    .replace(/^(GB|GG|IM|JE)-/, '')
-    .split(/\s+/);
+function britishKey(postCode: string): string {
+  const text = postCode.trim().toUpperCase().replace(COUNTRY, '');
+  const compact = text.replaceAll(/[\s-]/g, '');
+  const [first = '', inwardAfterBlank] = text.split(/\s+/);
   const split =
     inwardAfterBlank !== undefined && /\d/.test(first) && OUTWARD.test(first)
       ? [first, inwardAfterBlank]
