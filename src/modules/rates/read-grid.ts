@@ -19,6 +19,8 @@ export const MORE = 'more';
 
 type Unit = Weight['unit'];
 const UNITS: readonly Unit[] = ['kg', 'g', 'lb', 'oz'];
+/** At the end of the first cell: `kg`, `Weight (kg)`. */
+const UNIT = /\b(kg|g|lb|oz)\W*$/i;
 
 /** One row of prices: what bracket it is about and which of its fields. */
 interface RowLabel {
@@ -34,7 +36,7 @@ interface Column {
 
 /**
  * The prices of a grid as carriers send it: zones across and weights down, or the other way round. The first cell may name the unit of the
- * weights. Rows `origin` and `per` may follow the zones. A weight is the upper bound of a bracket, `more` the open one; behind it may stand
+ * weights, or say `zone` where the zones stand below it. Rows `origin` and `per` may follow the zones. A weight is the upper bound of a bracket, `more` the open one; behind it may stand
  * `per kg`, `minimum`, or `each` and a step. An empty cell: the zone has no such bracket.
  */
 export function readGrid(
@@ -42,11 +44,7 @@ export function readGrid(
   zones: readonly string[],
 ): { prices: Price[]; errors: GridError[] } {
   const known = new Set([...zones, EVERYWHERE]);
-  const isUpright =
-    !namesZones(
-      rows.slice(1).map((row) => row[0]),
-      known,
-    ) || namesZones(rows[0]?.slice(1) ?? [], known);
+  const isUpright = standsUpright(rows, known);
   const grid = isUpright ? rows : transposed(rows);
   const errors: GridError[] = [];
   const report = (row: number, column: number, message: string): void => {
@@ -84,7 +82,7 @@ export function readGrid(
       if (textOf(cell) === '') return;
       const column = columns[number];
       const here = (message: string): void => report(at, number + 1, message);
-      if (column === undefined) here('There is no zone above this price.');
+      if (column === undefined) here('There is no zone to this price.');
       else addPrice(column, read, cell, here);
     });
   });
@@ -98,6 +96,18 @@ export function readGrid(
 /** "AB" for 28, as spreadsheets name columns. */
 function columnName(column: number): string {
   return column === 0 ? '' : columnName(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26));
+}
+
+/**
+ * Whether the zones stand in the first row. The first cell tells, where it says `zone` or a unit; else the zones themselves do. Zones that are
+ * called 1, 2 and 3 look like weights.
+ */
+function standsUpright(rows: readonly (readonly Cell[])[], known: ReadonlySet<string>): boolean {
+  const corner = textOf(rows[0]?.[0]);
+  if (/^zones?\b/i.test(corner)) return false;
+  if (UNIT.test(corner)) return true;
+  const down = rows.slice(1).map((row) => row[0]);
+  return namesZones(rows[0]?.slice(1) ?? [], known) || !namesZones(down, known);
 }
 
 function namesZones(cells: readonly (Cell | undefined)[], known: ReadonlySet<string>): boolean {
@@ -122,9 +132,9 @@ function textOf(cell: Cell | undefined): string {
 }
 
 function unitOf(text: string, report: (message: string) => void): Unit {
-  const word = /(kg|g|lb|oz)\W*$/i.exec(text)?.[1]?.toLowerCase();
+  const word = UNIT.exec(text)?.[1]?.toLowerCase();
   const unit = UNITS.find((each) => each === word);
-  if (unit === undefined && text !== '' && !/^(weight|zone)s?$/i.test(text))
+  if (unit === undefined && text !== '' && !/^(weight|zone)s?\b/i.test(text))
     report(`'${text}' is no unit of weight: write kg, g, lb or oz.`);
   return unit ?? 'kg';
 }

@@ -1,9 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import { unzipSync } from 'fflate';
-import { readSheet } from 'read-excel-file/universal';
-import writeWorkbook from 'write-excel-file/node';
 import type { Cell, SpreadsheetAnswer, SpreadsheetTask } from './spreadsheet.ts';
 
 /** Of a workbook, before it is unpacked: its XML is some ten times as large as the file. */
@@ -31,7 +28,9 @@ function readCsv(bytes: Uint8Array): Cell[][] {
   return parse(text, { delimiter, relaxColumnCount: true, bom: true, trim: true, skipEmptyLines: false });
 }
 
+/** What reads and writes workbooks is loaded when there is one: it takes longer than most CSV files. */
 async function readWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<Cell[][]> {
+  const { unzipSync } = await import('fflate');
   let unpacked = 0;
   unzipSync(bytes, {
     filter: ({ originalSize }) => {
@@ -40,12 +39,14 @@ async function readWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<Cell[][]> {
     },
   });
   if (unpacked > MAX_UNPACKED_BYTES) throw new Error('The workbook is too large when unpacked. Send it as CSV.');
+  const { readSheet } = await import('read-excel-file/universal');
   const rows = await readSheet(new Blob([bytes]));
   return rows.map((row) => row.map((cell) => (cell instanceof Date ? cell.toISOString() : (cell as Cell))));
 }
 
 async function write(format: SpreadsheetTask['format'], rows: readonly (readonly Cell[])[]): Promise<Uint8Array> {
   if (format === 'csv') return Buffer.from(stringify(rows as Cell[][], { escape_formulas: true }));
+  const { default: writeWorkbook } = await import('write-excel-file/node');
   const cells = rows.map((row) => row.map((value) => (typeof value === 'number' ? { value, type: Number } : value)));
   return writeWorkbook(cells, { sheet: 'Prices', stickyRowsCount: 1, stickyColumnsCount: 1 }).toBuffer();
 }
