@@ -2,7 +2,6 @@ import type { CarrierQuote } from './carrier-rate-source.ts';
 import type { CompiledContract } from './compile-contract.ts';
 import type { ContractHeader } from './contract.ts';
 import { convertCurrency, type ExchangeRate } from './convert-currency.ts';
-import { presentWeight } from './exact-measure.ts';
 import { type Currency, currencyOf, formatMinor } from './exact-money.ts';
 import { measureShipment, type RateShipment } from './measure-shipment.ts';
 import { checkValidity, type PricedLevel, priceContract } from './price-contract.ts';
@@ -51,9 +50,8 @@ export function answerQuestion(basis: Basis, question: Question): Calculation {
     rates.push(...priced);
     unavailable.push(...unpriced.map((reason) => ({ ...about, ...reason })));
   }
-  const physicalWeight = presentWeight({ femtograms: shipment.whole.measures.weight, divisor: 1n });
   for (const quote of basis.quotes) {
-    const read = readQuote(quote, physicalWeight);
+    const read = readQuote(quote, shipment.physicalWeight);
     if ('rate' in read) rates.push(read);
     else unavailable.push(read);
   }

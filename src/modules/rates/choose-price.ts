@@ -8,6 +8,9 @@ import {
 } from './compile-contract.ts';
 import type { ZoneMatch } from './zone-index.ts';
 
+/** Zones that are equally narrow, by their numbers. */
+type ZoneGroup = readonly number[];
+
 interface ChosenPrice {
   price: CompiledPrice;
   zones: RateLine['zones'];
@@ -20,10 +23,9 @@ interface ChosenPrice {
 export function choosePrice(
   { zoneReferences }: CompiledContract,
   { prices }: CompiledServiceLevel,
-  ends: { origins: readonly ZoneMatch[]; destinations: readonly ZoneMatch[] },
+  { origins, destinations }: { origins: readonly ZoneGroup[]; destinations: readonly ZoneGroup[] },
 ): ChosenPrice | undefined {
-  const origins = groupByWidth(ends.origins);
-  for (const destinationZones of groupByWidth(ends.destinations)) {
+  for (const destinationZones of destinations) {
     for (const originZones of origins) {
       for (const destination of destinationZones) {
         for (const origin of originZones) {
@@ -36,8 +38,8 @@ export function choosePrice(
   return undefined;
 }
 
-/** The numbers of zones, those that are equally narrow together; after them, alone, everywhere. */
-function groupByWidth(matches: readonly ZoneMatch[]): number[][] {
+/** The zones of a place, those that are equally narrow together; after them, alone, everywhere. */
+export function groupByWidth(matches: readonly ZoneMatch[]): ZoneGroup[] {
   const groups: number[][] = [];
   let width: number | undefined;
   for (const match of matches) {

@@ -1,3 +1,4 @@
+import type { Weight } from '../../platform/field-schemas.ts';
 import type { Measure } from './condition.ts';
 import {
   addWeights,
@@ -5,6 +6,7 @@ import {
   type ExactSize,
   type ExactWeight,
   measureSides,
+  presentWeight,
   toFemtograms,
   volumetricWeight,
 } from './exact-measure.ts';
@@ -27,6 +29,7 @@ export interface MeasuredShipment {
   residential: boolean;
   units: readonly MeasuredUnit[];
   whole: MeasuredUnit;
+  physicalWeight: Weight;
   /** What contracts of one divisor and step have in common. */
   billable: Map<string, BillableWeights>;
 }
@@ -39,20 +42,28 @@ export interface MeasuredUnit {
 
 export interface BillableWeights {
   /** Absent where there is no divisor, or no dimensions. */
-  volumetric?: ExactWeight;
-  whole: ExactWeight;
-  units: readonly ExactWeight[];
-  unitsTogether: ExactWeight;
+  volumetric?: Weight;
+  whole: BillableWeight;
+  units: readonly BillableWeight[];
+  unitsTogether: Weight;
+}
+
+/** A weight, and how it is shown. */
+export interface BillableWeight {
+  exact: ExactWeight;
+  shown: Weight;
 }
 
 export function measureShipment({ addresses, handlingUnits }: RateShipment): MeasuredShipment {
   const units = handlingUnits.map(measureUnit);
+  const whole = measureTogether(units);
   return {
     origin: toPlace(addresses.sender),
     destination: toPlace(addresses.receiver),
     residential: addresses.receiver.residential ?? false,
     units,
-    whole: measureTogether(units),
+    whole,
+    physicalWeight: presentWeight({ femtograms: whole.measures.weight, divisor: 1n }),
     billable: new Map(),
   };
 }
@@ -70,15 +81,17 @@ export function billableWeights(
     divisorMillionths === undefined || measures.volume === 0n
       ? undefined
       : volumetricWeight(measures.volume, divisorMillionths);
-  const billableOf = (unit: MeasuredUnit): ExactWeight =>
-    billableWeight(unit.measures.weight, volumetricOf(unit), stepFemtograms);
+  const billableOf = (unit: MeasuredUnit): BillableWeight => {
+    const exact = billableWeight(unit.measures.weight, volumetricOf(unit), stepFemtograms);
+    return { exact, shown: presentWeight(exact) };
+  };
   const volumetric = volumetricOf(shipment.whole);
   const units = shipment.units.map(billableOf);
   const weights = {
-    ...(volumetric === undefined ? {} : { volumetric }),
+    ...(volumetric === undefined ? {} : { volumetric: presentWeight(volumetric) }),
     whole: billableOf(shipment.whole),
     units,
-    unitsTogether: units.reduce(addWeights),
+    unitsTogether: presentWeight(units.map(({ exact }) => exact).reduce(addWeights)),
   };
   shipment.billable.set(key, weights);
   return weights;

@@ -1,10 +1,15 @@
 import type { Rate, RateLine } from '../../platform/rate-schemas.ts';
-import { choosePrice } from './choose-price.ts';
+import { choosePrice, groupByWidth } from './choose-price.ts';
 import type { CompiledContract, CompiledPrice, CompiledServiceLevel } from './compile-contract.ts';
 import type { ContractHeader } from './contract.ts';
-import { ceilDivide, type ExactWeight, presentWeight, timesKilograms } from './exact-measure.ts';
+import { ceilDivide, type ExactWeight, timesKilograms } from './exact-measure.ts';
 import { type Currency, formatMinor, toMinor } from './exact-money.ts';
-import { type BillableWeights, billableWeights, type MeasuredShipment } from './measure-shipment.ts';
+import {
+  type BillableWeight,
+  type BillableWeights,
+  billableWeights,
+  type MeasuredShipment,
+} from './measure-shipment.ts';
 import { addSurcharges } from './price-surcharges.ts';
 import type { Line, NoPrice } from './rate-line.ts';
 import { asksForPostCode, zonesAt } from './zone-index.ts';
@@ -33,8 +38,8 @@ export function priceContract(
   );
   if (asked.length === 0) return { priced: [], unpriced: [notOffered(contract, serviceLevel ?? '')] };
   const ends = {
-    origins: zonesAt(contract.zoneIndex, shipment.origin),
-    destinations: zonesAt(contract.zoneIndex, shipment.destination),
+    origins: groupByWidth(zonesAt(contract.zoneIndex, shipment.origin)),
+    destinations: groupByWidth(zonesAt(contract.zoneIndex, shipment.destination)),
   };
   const weights = billableWeights(shipment, contract.divisorMillionths, contract.stepFemtograms);
   const priced: PricedLevel[] = [];
@@ -78,7 +83,7 @@ function priceLevel(task: Task, price: CompiledPrice, zones: RateLine['zones']):
   const isPerUnit = price.per === 'handlingUnit';
   const lines: Line[] = [];
   for (const [index, weight] of (isPerUnit ? weights.units : [weights.whole]).entries()) {
-    const base = priceWeight(currency, price, weight);
+    const base = priceWeight(currency, price, weight.exact);
     if (base === undefined) return notCovered(price, weight, isPerUnit ? index + 1 : undefined);
     const { bracket, amountMinor } = base;
     lines.push({
@@ -90,7 +95,7 @@ function priceLevel(task: Task, price: CompiledPrice, zones: RateLine['zones']):
         ...(isPerUnit ? { handlingUnit: index + 1 } : {}),
         ...(zones === undefined ? {} : { zones }),
         bracket: { ...(bracket.moreThan === undefined ? {} : { moreThan: bracket.moreThan }), ...bracket.source },
-        billableWeight: presentWeight(weight),
+        billableWeight: weight.shown,
       },
     });
   }
@@ -98,7 +103,6 @@ function priceLevel(task: Task, price: CompiledPrice, zones: RateLine['zones']):
   const surcharged = addSurcharges(contract, { shipment, level: level.reference, date: task.date }, lines, undecided);
   if (surcharged !== undefined) return surcharged;
   const totalMinor = lines.reduce((sum, line) => sum + line.amountMinor, 0n);
-  const billable = isPerUnit ? weights.unitsTogether : weights.whole;
   return {
     totalMinor,
     currency,
@@ -109,9 +113,9 @@ function priceLevel(task: Task, price: CompiledPrice, zones: RateLine['zones']):
       contract: { id: header.id, reference: header.reference, version: header.version },
       total: { amount: formatMinor(currency, totalMinor), currency: currency.code },
       ...(level.transitDays === undefined ? {} : { transitDays: level.transitDays }),
-      physicalWeight: presentWeight({ femtograms: shipment.whole.measures.weight, divisor: 1n }),
-      ...(weights.volumetric === undefined ? {} : { volumetricWeight: presentWeight(weights.volumetric) }),
-      billableWeight: presentWeight(billable),
+      physicalWeight: shipment.physicalWeight,
+      ...(weights.volumetric === undefined ? {} : { volumetricWeight: weights.volumetric }),
+      billableWeight: isPerUnit ? weights.unitsTogether : weights.whole.shown,
       lines: lines.map(({ shown }) => shown),
       ...(undecided.length === 0 ? {} : { undecided }),
     },
@@ -172,12 +176,12 @@ function notOffered({ serviceLevels }: CompiledContract, asked: string): NoPrice
   };
 }
 
-function notCovered({ brackets }: CompiledPrice, weight: ExactWeight, unit: number | undefined): NoPrice {
+function notCovered({ brackets }: CompiledPrice, { shown }: BillableWeight, unit: number | undefined): NoPrice {
   const last = brackets.at(-1)?.source.upTo;
   const what = unit === undefined ? 'The billable weight' : `The billable weight of handling unit ${unit}`;
   return {
     reason: 'weight-not-covered',
-    detail: `${what} is ${presentWeight(weight).value} kg; the last bracket ends at ${last?.value} ${last?.unit}.`,
+    detail: `${what} is ${shown.value} kg; the last bracket ends at ${last?.value} ${last?.unit}.`,
   };
 }
 
@@ -187,8 +191,10 @@ function noLane(
   { origin, destination }: MeasuredShipment,
   { origins, destinations }: Parameters<typeof choosePrice>[2],
 ): NoPrice {
-  const zonesOf = (matches: typeof origins): string =>
-    matches.length === 0 ? 'in no zone' : `in ${matches.map(({ zone }) => contract.zoneReferences[zone]).join(', ')}`;
+  const zonesOf = (groups: typeof origins): string => {
+    const names = groups.flat().flatMap((zone) => contract.zoneReferences[zone] ?? []);
+    return names.length === 0 ? 'in no zone' : `in ${names.join(', ')}`;
+  };
   const name = ({ countryCode, key }: typeof origin): string =>
     key === undefined ? countryCode : `${countryCode} ${key}`;
   return {

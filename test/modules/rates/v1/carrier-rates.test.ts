@@ -98,8 +98,10 @@ describe('carriers’ own rates', () => {
   test('that do not come are not waited for, even where the signal is overheard', async () => {
     const clock = new AbortController();
     vi.spyOn(AbortSignal, 'timeout').mockReturnValue(clock.signal);
-    setImmediate(() => clock.abort(new Error('late')));
-    const { unavailable } = await ask(() => wait(60_000, [UPS], { ref: false }));
+    const { unavailable } = await ask(() => {
+      clock.abort(new Error('late'));
+      return wait(60_000, [UPS], { ref: false });
+    });
     vi.restoreAllMocks();
     expect(unavailable).toMatchObject([{ reason: 'carrier-unavailable' }]);
   });
