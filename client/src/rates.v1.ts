@@ -118,6 +118,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rates/v1/contracts/{id}/surcharges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the surcharges
+         * @description Makes a new version of the contract with other surcharges, for what changes monthly. All else stays as it is, however large it is.
+         */
+        put: operations["setSurcharges"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rates/v1/contracts/{id}/versions/{version}": {
         parameters: {
             query?: never;
@@ -718,6 +738,30 @@ export interface components {
             };
         };
         /**
+         * @description The version that a change of a part of a contract made.
+         * @example {
+         *       "version": 2,
+         *       "warnings": [],
+         *       "_links": {
+         *         "contract": {
+         *           "href": "/api/rates/v1/contracts/01a200e1-3a1c-7c52-9d0e-5b7a4f0e2c11"
+         *         },
+         *         "version": {
+         *           "href": "/api/rates/v1/contracts/01a200e1-3a1c-7c52-9d0e-5b7a4f0e2c11/versions/2"
+         *         }
+         *       }
+         *     }
+         */
+        ContractChange: {
+            /** @description The new version; also the ETag. */
+            version: number;
+            warnings: components["schemas"]["ContractWarning"][];
+            _links: {
+                contract: components["schemas"]["Link"];
+                version: components["schemas"]["Link"];
+            };
+        };
+        /**
          * @description What a carrier agreed to charge. Every amount and percentage is a decimal string.
          * @example {
          *       "reference": "DHLPX-2026",
@@ -1170,30 +1214,6 @@ export interface components {
             brackets: components["schemas"]["Bracket"][];
         };
         /**
-         * @description What became of a file.
-         * @example {
-         *       "version": 2,
-         *       "warnings": [],
-         *       "_links": {
-         *         "contract": {
-         *           "href": "/api/rates/v1/contracts/01a200e1-3a1c-7c52-9d0e-5b7a4f0e2c11"
-         *         },
-         *         "version": {
-         *           "href": "/api/rates/v1/contracts/01a200e1-3a1c-7c52-9d0e-5b7a4f0e2c11/versions/2"
-         *         }
-         *       }
-         *     }
-         */
-        PriceImport: {
-            /** @description The version that the import made; also the ETag. */
-            version: number;
-            warnings: components["schemas"]["ContractWarning"][];
-            _links: {
-                contract: components["schemas"]["Link"];
-                version: components["schemas"]["Link"];
-            };
-        };
-        /**
          * Problem
          * @description RFC 7807 problem details.
          */
@@ -1480,6 +1500,46 @@ export interface components {
             appliesTo?: string[];
             when?: components["schemas"]["Condition"];
         };
+        /**
+         * @description All surcharges of a contract, as they are from now on; left out: none.
+         * @example {
+         *       "surcharges": [
+         *         {
+         *           "reference": "TOLL",
+         *           "type": "fixed",
+         *           "amount": "0.35",
+         *           "per": "shipment"
+         *         },
+         *         {
+         *           "reference": "FUEL",
+         *           "type": "percentage",
+         *           "percentage": "12.5",
+         *           "appliesTo": [
+         *             "base",
+         *             "TOLL"
+         *           ]
+         *         },
+         *         {
+         *           "reference": "OVERSIZE",
+         *           "type": "fixed",
+         *           "amount": "15.00",
+         *           "per": "handlingUnit",
+         *           "when": {
+         *             "longestSide": {
+         *               "moreThan": {
+         *                 "value": 120,
+         *                 "unit": "cm"
+         *               }
+         *             }
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        SurchargesInput: {
+            /** @description In the order of the lines. */
+            surcharges?: components["schemas"]["Surcharge"][];
+        };
         /** @description A contract or service level that gave no price, and why. */
         UnavailableRate: {
             /** @enum {string} */
@@ -1557,6 +1617,7 @@ export type Calculations = components['schemas']['Calculations'];
 export type CalculationsRequest = components['schemas']['CalculationsRequest'];
 export type Condition = components['schemas']['Condition'];
 export type Contract = components['schemas']['Contract'];
+export type ContractChange = components['schemas']['ContractChange'];
 export type ContractInput = components['schemas']['ContractInput'];
 export type ContractPage = components['schemas']['ContractPage'];
 export type ContractServiceLevel = components['schemas']['ContractServiceLevel'];
@@ -1573,7 +1634,6 @@ export type Link = components['schemas']['Link'];
 export type PageLinks = components['schemas']['PageLinks'];
 export type PostCodes = components['schemas']['PostCodes'];
 export type Price = components['schemas']['Price'];
-export type PriceImport = components['schemas']['PriceImport'];
 export type Problem = components['schemas']['Problem'];
 export type QuotedRate = components['schemas']['QuotedRate'];
 export type Rate = components['schemas']['Rate'];
@@ -1585,6 +1645,7 @@ export type RateHandlingUnit = components['schemas']['RateHandlingUnit'];
 export type RateLine = components['schemas']['RateLine'];
 export type RateTotal = components['schemas']['RateTotal'];
 export type Surcharge = components['schemas']['Surcharge'];
+export type SurchargesInput = components['schemas']['SurchargesInput'];
 export type UnavailableRate = components['schemas']['UnavailableRate'];
 export type Volume = components['schemas']['Volume'];
 export type VolumeRange = components['schemas']['VolumeRange'];
@@ -3006,13 +3067,241 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What became of a file. */
+            /** @description The version that a change of a part of a contract made. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PriceImport"];
+                    "application/json": components["schemas"]["ContractChange"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/not-found",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "There is no shipment with that id.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the resource does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/invalid-state-transition",
+                     *       "title": "Invalid State Transition",
+                     *       "status": 409,
+                     *       "detail": "Cannot cancel shipment in 'Executed' status",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/precondition-failed",
+                     *       "title": "Precondition Failed",
+                     *       "status": 412,
+                     *       "detail": "The resource has changed: its version is now 4. Read it again and repeat your change on what you read.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/payload-too-large",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The body is too large.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unsupported-media-type",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as Content-Type: application/json.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setSurcharges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you read; 412 when the contract has changed since. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description A UUID. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurchargesInput"];
+            };
+        };
+        responses: {
+            /** @description The version that a change of a part of a contract made. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractChange"];
                 };
             };
             /** @description The request is not valid; `errors` names each place. */
@@ -3222,6 +3511,7 @@ export interface operations {
             path: {
                 /** @description A UUID. */
                 id: string;
+                /** @description From 1 to the newest. */
                 version: number;
             };
             cookie?: never;

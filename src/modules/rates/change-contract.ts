@@ -7,7 +7,7 @@ import { findContract, insertContract, saveContract, saveEnd } from './contract-
 import type { RatesDeps } from './deps.ts';
 import { concurrentChange, contractEnded } from './errors.ts';
 import { raiseContract } from './events.ts';
-import type { ContractInput } from './v1/contract-schemas.ts';
+import type { ContractInput, SurchargesInput } from './v1/contract-schemas.ts';
 
 type ContractDeps = Pick<RatesDeps, 'db' | 'clock'>;
 type Caller = Pick<Principal, 'tenantId'>;
@@ -50,6 +50,20 @@ export async function updateContract(
   const before = await findContract(deps.db, caller.tenantId, id);
   if (before === undefined) throw notFound('contract', id);
   return addVersion(deps, before, { content, warnings }, expectedVersion);
+}
+
+/** Replaces a contract's surcharges and nothing else. Throws as `updateContract`. */
+export async function setSurcharges(
+  deps: ContractDeps,
+  caller: Caller,
+  id: string,
+  { surcharges = [] }: SurchargesInput,
+  expectedVersion?: number,
+): Promise<Contract> {
+  const before = await findContract(deps.db, caller.tenantId, id);
+  if (before === undefined) throw notFound('contract', id);
+  const content = { ...before.content, surcharges };
+  return addVersion(deps, before, { content, warnings: checkContract(content) }, expectedVersion);
 }
 
 /** Saves a version that follows another one. Throws as `updateContract`. */

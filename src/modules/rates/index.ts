@@ -12,11 +12,9 @@ import { createSpreadsheets } from './spreadsheet.ts';
 import { routes } from './v1/routes.ts';
 
 export type {
-  CarrierPrice,
   CarrierQuote,
   CarrierRateRequest,
   CarrierRateSource,
-  CarrierWithoutPrice,
 } from './carrier-rate-source.ts';
 export type { FindShipments } from './deps.ts';
 export type { RateShipment } from './measure-shipment.ts';

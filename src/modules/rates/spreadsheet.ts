@@ -47,7 +47,7 @@ export function createSpreadsheets(): Spreadsheets {
   };
 }
 
-function runInThread(task: SpreadsheetTask): Promise<SpreadsheetAnswer> {
+async function runInThread(task: SpreadsheetTask): Promise<SpreadsheetAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<SpreadsheetAnswer>();
   const worker = new Worker(new URL('./spreadsheet-worker.ts', import.meta.url), {
     workerData: task,
@@ -64,8 +64,10 @@ function runInThread(task: SpreadsheetTask): Promise<SpreadsheetAnswer> {
     else reject(error);
   });
   worker.once('exit', () => reject(new Error('the thread that reads spreadsheets ended without an answer')));
-  return promise.finally(() => {
+  try {
+    return await promise;
+  } finally {
     clearTimeout(timer);
-    return worker.terminate();
-  });
+    await worker.terminate();
+  }
 }

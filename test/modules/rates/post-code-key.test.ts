@@ -98,7 +98,9 @@ describe('of two ranges the narrower has fewer codes', () => {
 
   test('a range within another one never has more', () => {
     const country = fc.constantFrom('DE', 'NL', 'GB', 'CA', 'IE', 'AR', 'XX');
-    const text = fc.array(fc.constantFrom(...'0159ABKZ'), { minLength: 1, maxLength: 8 }).map((each) => each.join(''));
+    const text = fc
+      .array(fc.constantFrom('0', '1', '5', '9', 'A', 'B', 'K', 'Z'), { minLength: 1, maxLength: 8 })
+      .map((each) => each.join(''));
     fc.assert(
       fc.property(country, text, text, text, (code, from, to, prefix) => {
         const outer = keyRange(code, from, to);

@@ -3,14 +3,17 @@ import { Type } from '@sinclair/typebox';
 import { versionFromIfMatch } from '../../../platform/etag.ts';
 import { notFound } from '../../../platform/problem.ts';
 import { IdParams, problems, ref, Uuid } from '../../../platform/schema.ts';
-import { createContract, endContract, updateContract } from '../change-contract.ts';
+import { createContract, endContract, setSurcharges, updateContract } from '../change-contract.ts';
 import { findContract, listContracts } from '../contract-repository.ts';
 import type { RatesDeps } from '../deps.ts';
-import { ContractInput } from './contract-schemas.ts';
-import { presentContract, presentPage, presentSummary } from './present.ts';
-import { ContractPage, ContractSchema, IfMatch, ListContractsQuery } from './schemas.ts';
+import { ContractInput, SurchargesInput } from './contract-schemas.ts';
+import { presentChange, presentContract, presentPage, presentSummary } from './present.ts';
+import { ContractChange, ContractPage, ContractSchema, IfMatch, ListContractsQuery } from './schemas.ts';
 
-const VersionParams = Type.Object({ id: Uuid, version: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) });
+const VersionParams = Type.Object({
+  id: Uuid,
+  version: Type.Integer({ minimum: 1, maximum: 2_147_483_647, description: 'From 1 to the newest.' }),
+});
 
 /** `/contracts`: schema, permission, one call. */
 export const contractRoutes =
@@ -92,6 +95,28 @@ export const contractRoutes =
       (req) =>
         updateContract(deps, req.principal, req.params.id, req.body, versionFromIfMatch(req.headers['if-match'])).then(
           presentContract,
+        ),
+    );
+
+    app.put(
+      '/contracts/:id/surcharges',
+      {
+        schema: {
+          operationId: 'setSurcharges',
+          summary: 'Change the surcharges',
+          description:
+            'Makes a new version of the contract with other surcharges, for what changes monthly. All else stays as it is, however large it is.',
+          tags: ['contracts'],
+          params: IdParams,
+          headers: IfMatch,
+          body: ref(SurchargesInput),
+          response: { 200: ref(ContractChange), ...problems(404, 409, 412, 413, 415) },
+        },
+        config: { permission: 'rates.contracts:write' },
+      },
+      (req) =>
+        setSurcharges(deps, req.principal, req.params.id, req.body, versionFromIfMatch(req.headers['if-match'])).then(
+          presentChange,
         ),
     );
 

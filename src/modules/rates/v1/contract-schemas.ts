@@ -315,6 +315,17 @@ export const ContractInput = Type.Object(contractFields, {
 });
 export type ContractInput = Static<typeof ContractInput>;
 
+export const SurchargesInput = Type.Object(
+  { surcharges: contractFields.surcharges },
+  {
+    $id: 'SurchargesInput',
+    additionalProperties: false,
+    description: 'All surcharges of a contract, as they are from now on; left out: none.',
+    examples: [{ surcharges: contractInputExample.surcharges }],
+  },
+);
+export type SurchargesInput = Static<typeof SurchargesInput>;
+
 /** Each after those it refers to; `Weight` goes before. */
 export const contractSchemas = [
   PostCodes,
@@ -331,4 +342,5 @@ export const contractSchemas = [
   ContractServiceLevel,
   Surcharge,
   ContractInput,
+  SurchargesInput,
 ];

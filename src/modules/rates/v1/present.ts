@@ -1,6 +1,6 @@
 import { type Page, presentPage as presentPageAt } from '../../../platform/page.ts';
 import type { Contract, ContractRecord } from '../contract.ts';
-import type { ContractBody, ContractSummaryBody, PriceImportBody } from './schemas.ts';
+import type { ContractBody, ContractChangeBody, ContractSummaryBody } from './schemas.ts';
 
 const BASE = '/api/rates/v1';
 
@@ -38,8 +38,8 @@ export function presentSummary(contract: ContractRecord): ContractSummaryBody {
   };
 }
 
-/** What became of a file that was imported. */
-export function presentImport({ id, version, warnings }: Contract): PriceImportBody {
+/** The version that a change of a part of a contract made. */
+export function presentChange({ id, version, warnings }: Contract): ContractChangeBody {
   const contract = `${BASE}/contracts/${id}`;
   return {
     version,

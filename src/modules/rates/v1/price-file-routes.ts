@@ -8,8 +8,8 @@ import type { RatesDeps } from '../deps.ts';
 import { exportPrices, importPrices } from '../import-prices.ts';
 import type { SpreadsheetFormat } from '../spreadsheet.ts';
 import { ShipmentReferences } from './contract-schemas.ts';
-import { presentImport } from './present.ts';
-import { IfMatch, PriceImport } from './schemas.ts';
+import { presentChange } from './present.ts';
+import { ContractChange, IfMatch } from './schemas.ts';
 
 const MEDIA_TYPES = {
   csv: 'text/csv',
@@ -75,7 +75,7 @@ export const priceFileRoutes =
           params: Params,
           headers: IfMatch,
           body: { content: files },
-          response: { 200: ref(PriceImport), ...problems(404, 409, 412, 413, 415) },
+          response: { 200: ref(ContractChange), ...problems(404, 409, 412, 413, 415) },
         },
         // What a file says is checked by whoever reads it.
         validatorCompiler: (part) => (part.httpPart === 'body' ? () => true : buildValidator({})(part)),
@@ -88,7 +88,7 @@ export const priceFileRoutes =
           req.params,
           fileOf(req.body),
           versionFromIfMatch(req.headers['if-match']),
-        ).then(presentImport),
+        ).then(presentChange),
     );
 
     app.get(

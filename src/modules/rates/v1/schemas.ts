@@ -211,15 +211,15 @@ export const IfMatch = Type.Object({
   ),
 });
 
-export const PriceImport = Type.Object(
+export const ContractChange = Type.Object(
   {
-    version: Type.Integer({ minimum: 1, description: 'The version that the import made; also the ETag.' }),
+    version: Type.Integer({ minimum: 1, description: 'The new version; also the ETag.' }),
     warnings: Type.Array(ref(ContractWarning)),
     _links: Type.Object({ contract: ref(Link), version: ref(Link) }),
   },
   {
-    $id: 'PriceImport',
-    description: 'What became of a file.',
+    $id: 'ContractChange',
+    description: 'The version that a change of a part of a contract made.',
     examples: [
       {
         version: 2,
@@ -232,7 +232,7 @@ export const PriceImport = Type.Object(
     ],
   },
 );
-export type PriceImportBody = Static<typeof PriceImport>;
+export type ContractChangeBody = Static<typeof ContractChange>;
 
 export const ListContractsQuery = Type.Object(
   {
@@ -323,7 +323,7 @@ export const namedSchemas = [
   ContractSchema,
   ContractSummary,
   ContractPage,
-  PriceImport,
+  ContractChange,
   QuotedRate,
   ExchangeRatesInput,
   ExchangeRate,

@@ -99,7 +99,7 @@ describe('validity of one reference', () => {
     await createContract(caller);
     await createContract(caller, year('2027-01-01'));
     await createContract(caller, { reference: 'ANOTHER' });
-    await createContract(await world.server.newCaller());
+    expect(await createContract(await world.server.newCaller())).toMatchObject({ reference: 'DHLPX-2026', version: 1 });
   });
 
   test('of two at the same moment one is made', async () => {
@@ -162,6 +162,40 @@ describe('changing one', () => {
     const { id } = await createContract(caller);
     expect(problemOf(await caller.get(`${pathOf(id)}/versions/2`))).toBe('404 not-found');
     expect(problemOf(await caller.get(`${pathOf(id)}/versions/0`))).toBe('400 validation');
+  });
+});
+
+describe('changing the surcharges only', () => {
+  test('makes a new version in which all else is as it was', async () => {
+    const { id } = await createContract(caller);
+    const surcharges = [
+      {
+        reference: 'FUEL',
+        type: 'percentage',
+        appliesTo: ['base'],
+        values: [
+          { from: '2026-01-01', percentage: '12.5' },
+          { from: '2026-02-01', percentage: '13' },
+        ],
+      },
+    ];
+    const answer = await caller.put(`${pathOf(id)}/surcharges`, { surcharges });
+    expect(answer.body).toMatchObject({ version: 2, warnings: [] });
+    expect((await caller.get(pathOf(id))).body).toMatchObject({ ...EXAMPLE_CONTRACT, surcharges, version: 2 });
+    expect(explained(await calculate(caller, questionOf(1, {}, { date: '2026-02-01' })))).toEqual([
+      '5.59 EUR = base 4.95 + FUEL 0.64',
+    ]);
+  });
+
+  test('is refused as the whole would be', async () => {
+    const { id } = await createContract(caller);
+    const faulty = { surcharges: [{ reference: 'A', type: 'fixed' }] };
+    expect(fieldsOf(await caller.put(`${pathOf(id)}/surcharges`, faulty))).toEqual([
+      'Data.Surcharges[0].Amount /surcharges/0/amount',
+    ]);
+    const stale = await caller.put(`${pathOf(id)}/surcharges`, {}).set('if-match', '"2"');
+    expect(problemOf(stale)).toBe('412 precondition-failed');
+    expect(problemOf(await caller.put(`${pathOf(NO_SUCH_ID)}/surcharges`, {}))).toBe('404 not-found');
   });
 });
 
