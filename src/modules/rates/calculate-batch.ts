@@ -102,10 +102,12 @@ export async function calculateBatch(
 const PATH = '/api/rates/v1/calculations';
 
 function itemsOf(body: unknown): unknown[] {
-  const { items } = (typeof body === 'object' && body !== null ? body : {}) as { items?: unknown };
-  const unknown = Object.keys(body ?? {}).find((name) => name !== 'items');
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw validationProblem([problemField([], 'Must be an object: send {"items": [...]}.')]);
+  const unknown = Object.keys(body).find((name) => name !== 'items');
   if (unknown !== undefined)
-    throw validationProblem([problemField([unknown], 'Is not a known field here. Send {"items": [...]}.')]);
+    throw validationProblem([problemField([unknown], 'Is not a known field here. Check its spelling and its place.')]);
+  const { items } = body as { items?: unknown };
   if (Array.isArray(items) && items.length >= 1 && items.length <= MAX_ITEMS) return items;
   throw validationProblem([problemField(['items'], `Must be a list of 1 to ${MAX_ITEMS} items.`)]);
 }

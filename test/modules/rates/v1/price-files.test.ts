@@ -239,7 +239,7 @@ describe('is refused whole, with row and column', () => {
       [
         "A3 3/1 There is no zone '9' in this contract.",
         'B3 3/2 There is no zone to this price.',
-        'C3 3/3 There is no zone above this price.',
+        'C3 3/3 There is no zone to this price.',
       ],
     ],
   ])('%s', async (_what, file, errors) => {
