@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/global-setup.ts'],
+    // One more than a small machine has cores: many tests wait, for time-outs, restarts and deadlines.
+    maxWorkers: 3,
     // Real servers and real processes; a file that hangs is a fault, one that waits for a shared core is not.
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -97,7 +97,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   registerHealth(http, { db, redis, isStopping: () => stopping });
   const services = [shipping.api, rates.api, authorizing.api];
   await registerServices(http, services, { publicUrl: config.publicUrl });
-  await registerDocsPage(http, services);
+  registerDocsPage(http, services);
 
   const equipTenant = async (tenantId: string): Promise<{ tenantId: string; apiKey: string }> => {
     await shipping.prepareTenant(tenantId);

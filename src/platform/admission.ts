@@ -15,9 +15,6 @@ export interface AdmissionDeps {
   metrics: Pick<Metrics, 'rateLimited'>;
 }
 
-/** Its routes are a library's, which knows nothing of permissions; the page holds nothing that is not public. */
-const DOCS_PAGE = /^\/docs(\/|$)/;
-
 /**
  * Who comes in: address, credentials, the principal's rate limit, permission; in this order, before a byte of the body is
  * read. Every route says in its config what it needs; one that says nothing does not start.
@@ -31,7 +28,7 @@ export function registerAdmission(app: FastifyInstance, deps: AdmissionDeps): vo
 
   app.decorateRequest('principal', null as never);
   app.addHook('onRoute', (route) => {
-    if (route.config?.permission === undefined && route.method !== 'HEAD' && !DOCS_PAGE.test(route.url)) {
+    if (route.config?.permission === undefined && route.method !== 'HEAD') {
       throw new Error(`${String(route.method)} ${route.url} declares no permission`);
     }
   });

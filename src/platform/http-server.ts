@@ -22,6 +22,7 @@ import { Problem } from './problem.ts';
 import { registerRequestContext } from './request-context.ts';
 import { guardRequests, refuseMalformed } from './request-guard.ts';
 import { Link } from './schema.ts';
+import { buildSerializer } from './serialization.ts';
 import { buildValidator } from './validation.ts';
 
 export type HttpServer = FastifyInstance;
@@ -72,7 +73,9 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000, requireHostHeader: false },
     routerOptions: { maxParamLength: 200 },
     // A body with two meanings of `__proto__` is refused by parseJsonBody.
-    schemaController: { compilersFactory: { buildValidator: buildValidator as never } },
+    schemaController: {
+      compilersFactory: { buildValidator: buildValidator as never, buildSerializer: buildSerializer as never },
+    },
     schemaErrorFormatter: (errors) => errors[0] as unknown as Error,
     clientErrorHandler: answerConnectionError(config.problemBaseUrl),
     frameworkErrors: (error, request, reply) =>

@@ -68,6 +68,20 @@ const untilRedisIs = (state: string): Promise<void> =>
     timeout: 5_000,
   });
 
+/** The outcome of the first of three attempts during which neither replica had to count alone. */
+async function whileRedisAnswers<Outcome>(work: () => Promise<Outcome>): Promise<Outcome> {
+  const countedAlone = async (): Promise<number[]> =>
+    Promise.all([here, there].map((server) => metric(server, 'viya_rate_limit_fallbacks_total')));
+  for (let attempt = 1; ; attempt++) {
+    const before = await countedAlone();
+    const outcome = await work();
+    const after = await countedAlone();
+    if (after.join() === before.join()) return outcome;
+    if (attempt === 3) throw new Error(`Redis did not answer in time: ${before.join()} -> ${after.join()}`);
+    await untilRedisIs('ok');
+  }
+}
+
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
@@ -78,12 +92,11 @@ async function millisecondsOf(work: () => Promise<unknown>): Promise<number> {
 }
 
 test('lets two replicas together answer what one principal may ask, to the request', async () => {
-  const [a, b] = await newCallers();
-  const asked = Array.from({ length: 15 }, () => [
-    a.post('/api/shipping/v2/shipments', {}),
-    b.post('/api/shipping/v2/shipments', {}),
-  ]);
-  const answers = await Promise.all(asked.flat());
+  // A machine that is busy elsewhere can keep Redis from answering in time, and then each replica counts alone: that is another promise.
+  const answers = await whileRedisAnswers(async () => {
+    const [a, b] = await newCallers();
+    return Promise.all(Array.from({ length: 15 }, () => [a.post(SHIPMENTS, {}), b.post(SHIPMENTS, {})]).flat());
+  });
   const counted = answers.filter((answer) => answer.status === 400);
   expect(counted).toHaveLength(20);
   expect(answers.filter((answer) => answer.status === 429)).toHaveLength(10);
@@ -93,11 +106,14 @@ test('lets two replicas together answer what one principal may ask, to the reque
 });
 
 test('lets two replicas together refuse an address that guesses', async () => {
-  // Another window than that of the other tests.
-  now += 120_000;
   const guess = (server: TestApp) => server.anonymous.get(SHIPMENTS).then((answer) => answer.status);
-  const answers: number[] = [];
-  for (let i = 0; i < 20; i++) answers.push(await guess(here), await guess(there));
+  const answers = await whileRedisAnswers(async () => {
+    // Another window than that of the other tests.
+    now += 120_000;
+    const statuses: number[] = [];
+    for (let i = 0; i < 20; i++) statuses.push(await guess(here), await guess(there));
+    return statuses;
+  });
   expect(answers.filter((status) => status === 401)).toHaveLength(30);
   expect(answers.filter((status) => status === 429)).toHaveLength(10);
   now += 120_000;
