@@ -1,13 +1,17 @@
 import { type Authorizing, createAuthorizing } from './modules/authorizing/index.ts';
+import { createOrders } from './modules/orders/index.ts';
 import { createShipping } from './modules/shipping/index.ts';
+import { createAdmit } from './platform/admit.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { type Config, DEFAULT_RATE_LIMITS } from './platform/config.ts';
 import { type Database, openDatabase } from './platform/database.ts';
 import { registerDocsPage } from './platform/docs-page.ts';
+import { createGrpcServer, type GrpcServer } from './platform/grpc-server.ts';
 import { registerHealth } from './platform/health.ts';
 import { createHttpServer, type HttpConfig, type HttpServer } from './platform/http-server.ts';
 import { registerIdempotency } from './platform/idempotency.ts';
 import { purgeExpiredKeys } from './platform/idempotency-records.ts';
+import { createIdempotentWork } from './platform/idempotent-work.ts';
 import { newId } from './platform/ids.ts';
 import { startJobs } from './platform/jobs.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
@@ -33,6 +37,7 @@ export interface AppOptions {
 
 export interface App {
   http: HttpServer;
+  grpc: GrpcServer;
   db: Database;
   authorizing: Authorizing;
   metrics: Metrics;
@@ -72,6 +77,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...(config.identity === undefined ? {} : { identity: config.identity }),
   });
   const shipping = createShipping({ db, clock, log, secretBox });
+  const orders = createOrders({ db, clock, log, metrics, secretBox });
 
   let stopping = false;
   const http = await createHttpServer({
@@ -83,11 +89,16 @@ export async function createApp(options: AppOptions): Promise<App> {
     authorize: authorizing.authorize,
   });
   const processName = `process-${newId()}`;
-  registerIdempotency(http, { db, processName, ...(redis === undefined ? {} : { redis }) });
+  const idempotentWork = createIdempotentWork({ db, processName, ...(redis === undefined ? {} : { redis }) });
+  registerIdempotency(http, idempotentWork);
   registerHealth(http, { db, redis, isStopping: () => stopping });
   const services = [shipping.api, authorizing.api];
   await registerServices(http, services, { publicUrl: config.publicUrl });
   await registerDocsPage(http, services);
+
+  const { authenticate, authorize } = authorizing;
+  const admit = createAdmit({ authenticate, authorize, limiter, metrics, rateLimits: config.rateLimits });
+  const grpc = createGrpcServer({ log, metrics, config, admit, idempotentWork }, orders.services);
 
   const equipTenant = async (tenantId: string): Promise<{ tenantId: string; apiKey: string }> => {
     await shipping.prepareTenant(tenantId);
@@ -97,18 +108,21 @@ export async function createApp(options: AppOptions): Promise<App> {
   const background: { close(): Promise<void> }[] = [];
   return {
     http,
+    grpc,
     db,
     authorizing,
     metrics,
     createTenant: (name) => runAsSystem('createTenant', async () => equipTenant(await authorizing.createTenant(name))),
     prepareDemo: () =>
-      runAsSystem('prepareDemo', async () =>
-        equipTenant((await authorizing.findFirstTenant()) ?? (await authorizing.createTenant('Demo'))),
-      ),
+      runAsSystem('prepareDemo', async () => {
+        const tenantId = (await authorizing.findFirstTenant()) ?? (await authorizing.createTenant('Demo'));
+        await orders.prepareDemo(tenantId);
+        return equipTenant(tenantId);
+      }),
     start: async () => {
       const presence = await openWorkerPresence(connectionString, log);
       await presence.announce(processName);
-      const jobs = await startJobs({ db, presence, log, metrics }, shipping.jobs);
+      const jobs = await startJobs({ db, presence, log, metrics }, { ...shipping.jobs, ...orders.jobs });
       background.push(
         shipping.start(),
         startRepeating(log, PURGE_INTERVAL_MS, 'purge of idempotency keys', () => purgeExpiredKeys(db)),
@@ -118,10 +132,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     announceStop: () => {
       stopping = true;
+      grpc.announceStop();
     },
     close: async () => {
       stopping = true;
-      await http.close();
+      await Promise.all([http.close(), grpc.close()]);
       await Promise.all(background.map((part) => part.close()));
       await authorizing.close();
       await redis?.close();

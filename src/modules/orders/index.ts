@@ -1,0 +1,44 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { Database } from '../../platform/database.ts';
+import type { RpcService } from '../../platform/grpc-service.ts';
+import type { JobHandler } from '../../platform/jobs.ts';
+import type { Logger } from '../../platform/logger.ts';
+import type { Metrics } from '../../platform/metrics.ts';
+import type { SecretBox } from '../../platform/secret-box.ts';
+import type { OrdersDeps } from './deps.ts';
+import { ADVANCE_TASK, type OrderJobPayload } from './order-jobs.ts';
+import { createSandboxPayments } from './sandbox-payments.ts';
+import { settleLater } from './settle-order.ts';
+import { createStock, setStock } from './stock-repository.ts';
+import { orderService } from './v1/order-service.ts';
+
+export interface Orders {
+  services: readonly RpcService[];
+  jobs: Record<string, JobHandler>;
+  /** Something to order in the demo. What is there already stays as it is. */
+  prepareDemo(tenantId: string): Promise<void>;
+}
+
+export interface OrdersOptions {
+  db: Database;
+  clock: Clock;
+  log: Logger;
+  metrics: Pick<Metrics, 'orderAlarms'>;
+  secretBox: SecretBox;
+}
+
+/** The orders module: the OMS with its stock and its payments, oms.v1 over gRPC and REST. */
+export function createOrders(options: OrdersOptions): Orders {
+  const { db } = options;
+  const deps: OrdersDeps = { ...options, inventory: createStock(db), payments: createSandboxPayments(db) };
+  return {
+    services: [orderService(deps)],
+    jobs: { [ADVANCE_TASK]: (payload) => settleLater(deps, payload as unknown as OrderJobPayload) },
+    prepareDemo: async (tenantId) => {
+      for (const sku of DEMO_SKUS) await setStock(db, tenantId, sku, DEMO_STOCK);
+    },
+  };
+}
+
+const DEMO_SKUS = ['SKU-1', 'SKU-2', 'SKU-3'];
+const DEMO_STOCK = 1_000n;
