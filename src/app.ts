@@ -92,7 +92,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const idempotentWork = createIdempotentWork({ db, processName, ...(redis === undefined ? {} : { redis }) });
   registerIdempotency(http, idempotentWork);
   registerHealth(http, { db, redis, isStopping: () => stopping });
-  const services = [shipping.api, authorizing.api];
+  const services = [shipping.api, orders.api, authorizing.api];
   await registerServices(http, services, { publicUrl: config.publicUrl });
   await registerDocsPage(http, services);
 

@@ -4,6 +4,8 @@ import type { RpcService } from '../../platform/grpc-service.ts';
 import type { JobHandler } from '../../platform/jobs.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { Metrics } from '../../platform/metrics.ts';
+import type { ApiService } from '../../platform/openapi.ts';
+import { restGateway } from '../../platform/rest-gateway.ts';
 import type { SecretBox } from '../../platform/secret-box.ts';
 import type { OrdersDeps } from './deps.ts';
 import { ADVANCE_TASK, type OrderJobPayload } from './order-jobs.ts';
@@ -13,6 +15,8 @@ import { createStock, setStock } from './stock-repository.ts';
 import { orderService } from './v1/order-service.ts';
 
 export interface Orders {
+  /** The REST face of the public service. */
+  api: ApiService;
   services: readonly RpcService[];
   jobs: Record<string, JobHandler>;
   /** Something to order in the demo. What is there already stays as it is. */
@@ -31,8 +35,19 @@ export interface OrdersOptions {
 export function createOrders(options: OrdersOptions): Orders {
   const { db } = options;
   const deps: OrdersDeps = { ...options, inventory: createStock(db), payments: createSandboxPayments(db) };
+  const orders = orderService(deps);
   return {
-    services: [orderService(deps)],
+    api: {
+      service: 'orders',
+      version: 1,
+      title: 'Orders API',
+      description:
+        'What customers bought, its stock and its money: oms.v1.OrderService as REST. Numbers of 64 bits are strings; GET answers have an ETag, and changes take If-Match.',
+      tags: [{ name: 'orders', description: 'From what is bought to what is paid.' }],
+      prefix: '',
+      routes: restGateway(orders, { tag: 'orders' }),
+    },
+    services: [orders],
     jobs: { [ADVANCE_TASK]: (payload) => settleLater(deps, payload as unknown as OrderJobPayload) },
     prepareDemo: async (tenantId) => {
       for (const sku of DEMO_SKUS) await setStock(db, tenantId, sku, DEMO_STOCK);
