@@ -27,7 +27,7 @@ import { openWorkerPresence } from './platform/worker-presence.ts';
 const PURGE_INTERVAL_MS = 60_000;
 
 export interface AppOptions {
-  config: HttpConfig & Pick<Config, 'publicUrl' | 'redisUrl'> & Partial<Pick<Config, 'identity'>>;
+  config: HttpConfig & Pick<Config, 'publicUrl' | 'redisUrl'> & Partial<Pick<Config, 'identity' | 'remote'>>;
   connectionString: string;
   secretKey: Uint8Array;
   log: Logger;
@@ -77,7 +77,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...(config.identity === undefined ? {} : { identity: config.identity }),
   });
   const shipping = createShipping({ db, clock, log, secretBox });
-  const orders = createOrders({ db, clock, log, metrics, secretBox });
+  const orders = createOrders({
+    db,
+    clock,
+    log,
+    metrics,
+    secretBox,
+    ...(config.remote === undefined ? {} : { remote: config.remote }),
+  });
 
   let stopping = false;
   const http = await createHttpServer({
@@ -138,6 +145,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       stopping = true;
       await Promise.all([http.close(), grpc.close()]);
       await Promise.all(background.map((part) => part.close()));
+      orders.close();
       await authorizing.close();
       await redis?.close();
       await db.close();

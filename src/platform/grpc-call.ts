@@ -45,7 +45,7 @@ export async function answerCall(
 ): Promise<Answer> {
   const startedAt = performance.now();
   const context = contextOf(deps, method, call);
-  const { requestId = '', correlationId = '' } = context.origin ?? {};
+  const { requestId, correlationId } = context.origin;
   const sent = new Metadata();
   sent.set('x-request-id', requestId);
   sent.set('x-correlation-id', correlationId);

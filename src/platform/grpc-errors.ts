@@ -91,7 +91,7 @@ function furtherDetails(problem: ProblemError, code: Code): Any[] {
     case Code.RESOURCE_EXHAUSTED:
       return [
         detail(QuotaFailureSchema, {
-          violations: [{ subject: String(extensions['policy'] ?? 'message'), description: problem.detail }],
+          violations: [{ subject: textOf(extensions['policy']) || 'message', description: problem.detail }],
         }),
         ...retryOf(problem),
       ];
@@ -142,7 +142,7 @@ function violationsOf(problem: ProblemError): { type: string; subject: string; d
   return [
     {
       type: currentVersion === undefined ? 'STATUS' : 'VERSION',
-      subject: String(currentVersion ?? currentStatus ?? ''),
+      subject: textOf(currentStatus) || (typeof currentVersion === 'number' ? `${currentVersion}` : ''),
       description: `${problem.detail.replace(/\.?$/, '.')}${allowed}`,
     },
   ];

@@ -2,10 +2,10 @@ import { isIP } from 'node:net';
 import { fromBinary } from '@bufbuild/protobuf';
 import proxyAddress from '@fastify/proxy-addr';
 import {
+  type handleUnaryCall,
   Metadata,
   Server,
   ServerCredentials,
-  type ServerUnaryCall,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
 import { HealthImplementation } from 'grpc-health-check';
@@ -101,16 +101,19 @@ function addService(server: Server, service: RpcService, deps: GrpcCallDeps): vo
   server.addService(definition, implementation);
 }
 
-type Callback = (error: object | null, value?: Buffer) => void;
-
-function unary(deps: GrpcCallDeps, method: RpcMethod) {
-  return (call: ServerUnaryCall<Buffer, Buffer>, callback: Callback): void => {
-    void answerCall(deps, method, call).then(({ status, body }) => {
-      if (status === 0) return callback(null, body);
+function unary(deps: GrpcCallDeps, method: RpcMethod): handleUnaryCall<Buffer, Buffer> {
+  return (call, callback) => {
+    const answered = async (): Promise<void> => {
+      const { status, body } = await answerCall(deps, method, call);
+      if (status === 0) {
+        callback(null, body);
+        return;
+      }
       const metadata = new Metadata();
       metadata.set('grpc-status-details-bin', body);
-      return callback({ code: status, details: fromBinary(StatusSchema, body).message, metadata });
-    });
+      callback({ code: status, details: fromBinary(StatusSchema, body).message, metadata });
+    };
+    void answered();
   };
 }
 

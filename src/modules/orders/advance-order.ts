@@ -1,16 +1,13 @@
 import type { OrdersDeps } from './deps.ts';
-import { orderNotFound } from './errors.ts';
+import { describeShortages, orderNotFound } from './errors.ts';
 import { raise } from './events.ts';
 import { DependencyUnavailable } from './inventory.ts';
 import { nextStatus, nextStep, type Order, type Payment, type Step } from './order.ts';
-import { CALL_TIMEOUT_MS } from './order-jobs.ts';
+import { CALL_TIMEOUT_MS, RESERVATION_MS } from './order-jobs.ts';
 import { concludeOrder, findOrder, saveOrder } from './order-repository.ts';
 import { type PaymentOutcome, type PaymentRequest, paymentKeys } from './payments.ts';
 
 export type AdvanceDeps = Pick<OrdersDeps, 'db' | 'clock' | 'secretBox' | 'inventory' | 'payments'>;
-
-/** How long a reservation waits for its payment. */
-export const RESERVATION_MS = 15 * 60_000;
 
 /**
  * Does what is to be done for an order, step by step, until it is settled: asks the stock or the payment system under a key that was fixed
@@ -82,14 +79,7 @@ async function reserve({ inventory, clock }: AdvanceDeps, order: Order, deadline
     return { ...order, status, stock: 'reserved', reservedUntil: made.reservedUntil };
   }
   // The release that follows sees to it that no call of this which is still under way reserves anything.
-  return { ...order, cancellation: { reason: 'INVENTORY', note: describeShortages(made.shortages) } };
-}
-
-function describeShortages(shortages: readonly { sku: string; wanted: bigint; available: bigint }[]): string {
-  return shortages
-    .slice(0, 20)
-    .map(({ sku, wanted, available }) => `${sku}: ${wanted} wanted, ${available} available`)
-    .join('; ');
+  return { ...order, cancellation: { reason: 'INVENTORY', note: made.message ?? describeShortages(made.shortages) } };
 }
 
 async function hold({ payments, secretBox }: AdvanceDeps, order: Order, deadlineMs: number): Promise<Order> {
@@ -168,12 +158,7 @@ function toRequest(order: Order, key: string, amountMinor: bigint): PaymentReque
 }
 
 function withAnswer(payment: Payment, { systemId, externalId, provider }: PaymentOutcome): Payment {
-  return {
-    ...payment,
-    ...(systemId === undefined ? {} : { systemId }),
-    ...(externalId === undefined ? {} : { externalId }),
-    ...(provider === undefined ? {} : { provider }),
-  };
+  return { ...payment, systemId, externalId, provider };
 }
 
 /** What a sealed token is bound to. */

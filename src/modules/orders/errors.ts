@@ -1,4 +1,5 @@
 import { ProblemError } from '../../platform/problem.ts';
+import type { DependencyUnavailable, Shortage } from './inventory.ts';
 
 export function invalidStateTransition(
   action: string,
@@ -36,13 +37,6 @@ export function concurrentChange(): ProblemError {
   });
 }
 
-/** One item that there is not enough of. */
-export interface Shortage {
-  sku: string;
-  wanted: bigint;
-  available: bigint;
-}
-
 /** @param shortages as the order's cancellation has them: `SKU-1: 3 wanted, 2 available; ...` */
 export function outOfStock(orderId: string, shortages: string): ProblemError {
   const violations = shortages.split('; ').map((shortage) => {
@@ -69,6 +63,41 @@ export function paymentDeclined(orderId: string, failure: string): ProblemError 
     title: 'Payment Declined',
     detail: `The payment was declined (${failure}); nothing was charged and the order is canceled. Create a new order to try another means of payment.`,
     extensions: { orderId, currentStatus: 'CANCELED', failure },
+  });
+}
+
+/** What the stock system says of itself; the order's caller is told `out-of-stock`. */
+export function notReserved(orderId: string, shortages: readonly Shortage[]): ProblemError {
+  return new ProblemError({
+    type: 'out-of-stock',
+    status: 422,
+    title: 'Out Of Stock',
+    detail:
+      shortages.length === 0
+        ? 'The reservation was released before it was made; nothing is reserved for this order any more.'
+        : `Nothing was reserved: ${describeShortages(shortages)}.`,
+    extensions: { orderId, violations: shortages.map(toViolation) },
+  });
+}
+
+export function describeShortages(shortages: readonly Shortage[]): string {
+  return shortages
+    .map(toViolation)
+    .map(({ subject, description }) => `${subject}: ${description}`)
+    .join('; ');
+}
+
+function toViolation({ sku, wanted, available }: Shortage): { type: string; subject: string; description: string } {
+  return { type: 'STOCK', subject: sku, description: `${wanted} wanted, ${available} available` };
+}
+
+export function paymentNotFound(id: string): ProblemError {
+  return new ProblemError({
+    type: 'not-found',
+    status: 404,
+    title: 'Not Found',
+    detail: `There is no payment with id ${id}.`,
+    extensions: { resourceType: 'oms.v1.Payment', resourceName: id },
   });
 }
 
@@ -103,24 +132,14 @@ export function stockReserved(sku: string, reserved: bigint): ProblemError {
 }
 
 /** Whether it did what it was asked is not known; it is asked again, under the same key, until it says so. */
-export function dependencyUnavailable(dependency: string, cause?: unknown): ProblemError {
+export function dependencyProblem(cause: DependencyUnavailable): ProblemError {
+  const { dependency, isTimeout } = cause;
+  const what = isTimeout ? 'did not answer in time' : 'is unavailable';
   return new ProblemError({
-    type: 'dependency-unavailable',
-    status: 503,
-    title: 'Dependency Unavailable',
-    detail: `The ${dependency} does not answer. The order is worked on without you; send the same request again with the same Idempotency-Key to learn how it ends.`,
-    extensions: { dependency },
-    headers: { 'retry-after': '2' },
-    cause,
-  });
-}
-
-export function dependencyTimeout(dependency: string, cause?: unknown): ProblemError {
-  return new ProblemError({
-    type: 'dependency-timeout',
-    status: 504,
-    title: 'Dependency Timeout',
-    detail: `The ${dependency} did not answer in time. The order is worked on without you; send the same request again with the same Idempotency-Key to learn how it ends.`,
+    type: isTimeout ? 'dependency-timeout' : 'dependency-unavailable',
+    status: isTimeout ? 504 : 503,
+    title: isTimeout ? 'Dependency Timeout' : 'Dependency Unavailable',
+    detail: `The ${dependency} ${what}. What was begun is worked on without you; send the same request again with the same Idempotency-Key to learn how it ends.`,
     extensions: { dependency },
     headers: { 'retry-after': '2' },
     cause,

@@ -1,12 +1,11 @@
-import type { Shortage } from './errors.ts';
 import type { Order, OrderLine } from './order.ts';
 
 /** The stock system, in this process or another company's. Every call may be repeated: the order's id is its key. */
 export interface Inventory {
   /** All items or none. @throws DependencyUnavailable when it is not known whether it was done */
-  reserve(order: ReservationRequest, deadlineMs: number): Promise<Reserved | NotReserved>;
+  reserve(order: ReservationRequest, deadlineMs?: number): Promise<Reserved | NotReserved>;
   /** Also of a reservation that is free already, or not made yet, which it then never is. @throws DependencyUnavailable */
-  release(order: ReleaseRequest, deadlineMs: number): Promise<{ released: boolean }>;
+  release(order: ReleaseRequest, deadlineMs?: number): Promise<{ released: boolean }>;
 }
 
 export interface ReservationRequest extends Pick<Order, 'tenantId' | 'id' | 'currency'> {
@@ -28,6 +27,15 @@ export interface Reserved {
 export interface NotReserved {
   outcome: 'refused';
   shortages: readonly Shortage[];
+  /** The stock system's own words, where it names no shortages. */
+  message?: string;
+}
+
+/** One item that there is not enough of. */
+export interface Shortage {
+  sku: string;
+  wanted: bigint;
+  available: bigint;
 }
 
 /** What was asked may have been done or not: the same call, repeated, tells. */

@@ -1,6 +1,8 @@
 import type { JobRequest } from '../../platform/jobs.ts';
 import { nextStep, type Order } from './order.ts';
 
+/** How long a reservation waits for its payment. */
+export const RESERVATION_MS = 15 * 60_000;
 /** How long a request works on an order before it says that it cannot wait; a dependency's deadline ends within it. */
 export const REQUEST_PATIENCE_MS = 8_000;
 /** How long one call of a dependency may take. */

@@ -7,12 +7,12 @@ import type { Order } from './order.ts';
 export interface Payments {
   /** What payments of it are said to be made by before it has answered. */
   readonly provider: string;
-  hold(request: HoldRequest, deadlineMs: number): Promise<PaymentOutcome>;
-  capture(request: PaymentRequest, deadlineMs: number): Promise<PaymentOutcome>;
+  hold(request: HoldRequest, deadlineMs?: number): Promise<PaymentOutcome>;
+  capture(request: PaymentRequest, deadlineMs?: number): Promise<PaymentOutcome>;
   /** Money back. */
-  refund(request: PaymentRequest & { reason: string }, deadlineMs: number): Promise<PaymentOutcome>;
+  refund(request: PaymentRequest & { reason: string }, deadlineMs?: number): Promise<PaymentOutcome>;
   /** Gives back what is held and not captured. */
-  void(request: PaymentRequest, deadlineMs: number): Promise<PaymentOutcome>;
+  void(request: PaymentRequest, deadlineMs?: number): Promise<PaymentOutcome>;
 }
 
 export interface HoldRequest extends PaymentRequest {
@@ -29,9 +29,11 @@ export interface PaymentRequest {
   currency: string;
 }
 
-export type PaymentOutcome =
-  | { outcome: 'done'; systemId: string; externalId: string; provider: string }
-  | { outcome: 'refused'; failure: string; systemId?: string; externalId?: string; provider?: string };
+/** What the payment system calls the payment, and whether it did what was asked. */
+export type PaymentOutcome = { systemId: string; externalId: string; provider: string } & (
+  | { outcome: 'done' }
+  | { outcome: 'refused'; failure: string }
+);
 
 /** The keys under which the payment system is called about an order: fixed, so that no try is another operation. */
 export const paymentKeys = {

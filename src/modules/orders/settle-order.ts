@@ -1,6 +1,6 @@
 import { type AdvanceDeps, advanceOrder, save } from './advance-order.ts';
 import type { OrdersDeps } from './deps.ts';
-import { dependencyTimeout, dependencyUnavailable } from './errors.ts';
+import { dependencyProblem } from './errors.ts';
 import { DependencyUnavailable } from './inventory.ts';
 import { nextStep, type Order } from './order.ts';
 import { isOverdue, type OrderJobPayload, REQUEST_PATIENCE_MS, tryAgainAt } from './order-jobs.ts';
@@ -15,8 +15,7 @@ export async function settleForCaller(deps: SettleDeps, order: Order): Promise<O
   } catch (error) {
     if (!(error instanceof DependencyUnavailable)) throw error;
     await postpone(deps, order, error);
-    const { dependency, isTimeout } = error;
-    throw isTimeout ? dependencyTimeout(dependency, error) : dependencyUnavailable(dependency, error);
+    throw dependencyProblem(error);
   }
 }
 
