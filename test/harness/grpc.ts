@@ -113,16 +113,18 @@ export function createGrpcCaller(client: Client, apiKey: string): GrpcCaller {
       });
     });
   };
-  return {
-    send,
-    call: async (method, request, options = {}) => {
-      const path = `/${method.parent.typeName}/${method.name}`;
-      const answer = await send(path, toBinary(method.input, create(method.input, request)), options);
-      const { message: bytes, ...rest } = answer;
-      const message = bytes === undefined ? undefined : fromBinary(method.output, bytes);
-      return { ...rest, message: message as MessageShape<typeof method.output> | undefined };
-    },
+  const call = async <Method extends DescMethodUnary>(
+    method: Method,
+    request: MessageInitShape<Method['input']>,
+    options?: CallOptions,
+  ): Promise<GrpcAnswer<MessageShape<Method['output']>>> => {
+    const path = `/${method.parent.typeName}/${method.name}`;
+    const answer = await send(path, toBinary(method.input, create(method.input, request)), options);
+    const { message: bytes, ...rest } = answer;
+    const message = bytes === undefined ? undefined : fromBinary(method.output, bytes);
+    return { ...rest, message: message as MessageShape<Method['output']> | undefined };
   };
+  return { send, call };
 }
 
 function toAnswer(
@@ -182,10 +184,7 @@ export async function stock(caller: GrpcCaller, levels: Record<string, bigint>):
 }
 
 /** A new order with its stock reserved. */
-export async function reservedOrder(
-  caller: GrpcCaller,
-  changes: Partial<typeof EXAMPLE_ORDER> = {},
-): Promise<Order> {
+export async function reservedOrder(caller: GrpcCaller, changes: Partial<typeof EXAMPLE_ORDER> = {}): Promise<Order> {
   return orderOf(await caller.call(createOrder, { ...EXAMPLE_ORDER, ...changes }));
 }
 
