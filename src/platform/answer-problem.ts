@@ -33,6 +33,16 @@ function toProblem(error: unknown, request: FastifyRequest): ProblemError {
   if (error instanceof RequestInvalid) return validationProblem(error.fields);
   // The caller went away while sending; what broke then is not the database.
   if (request.raw.destroyed && !request.raw.complete) return frameworkProblem(400);
+  if (isDatabaseUnavailable(error)) return faultProblem(error);
+  if (isFastifyError(error) && error.statusCode in FRAMEWORK_PROBLEMS) {
+    return frameworkProblem(error.statusCode, error, request.routeOptions.bodyLimit);
+  }
+  return faultProblem(error);
+}
+
+/** What is thrown, as it is told to the caller, whatever carried the request. */
+export function faultProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
   if (isDatabaseUnavailable(error)) {
     return new ProblemError({
       type: 'service-unavailable',
@@ -43,9 +53,6 @@ function toProblem(error: unknown, request: FastifyRequest): ProblemError {
       headers: { 'retry-after': '1' },
       cause: error,
     });
-  }
-  if (isFastifyError(error) && error.statusCode in FRAMEWORK_PROBLEMS) {
-    return frameworkProblem(error.statusCode, error, request.routeOptions.bodyLimit);
   }
   return new ProblemError({
     type: 'internal',

@@ -8,6 +8,8 @@ export interface ApiService {
   title: string;
   description: string;
   tags: readonly { name: string; description: string }[];
+  /** Where its routes are, when not under `/api/<service>/v<version>`. */
+  prefix?: string;
   routes: FastifyPluginAsync;
 }
 
@@ -67,9 +69,9 @@ export async function registerServices(
         }
       });
       app.openApiScopes.set(name, scope);
-      await scope.register(api.routes, { prefix: `/api/${api.service}/v${api.version}` });
+      await scope.register(api.routes, { prefix: api.prefix ?? `/api/${api.service}/v${api.version}` });
       scope.get(`/openapi/${name}.json`, { schema: { hide: true }, config: { permission: 'public' } }, async () =>
-        toOpenApi30(scope.swagger()),
+        documentOf(scope),
       );
     });
   }
@@ -77,7 +79,22 @@ export async function registerServices(
 
 /** Every service's document by the name of its file (`shipping.v2`). */
 export function openApiDocuments(app: FastifyInstance): Record<string, object> {
-  return Object.fromEntries([...app.openApiScopes].map(([name, scope]) => [name, toOpenApi30(scope.swagger())]));
+  return Object.fromEntries([...app.openApiScopes].map(([name, scope]) => [name, documentOf(scope)]));
+}
+
+function documentOf(scope: FastifyInstance): object {
+  return withoutUnusedSchemas(toOpenApi30(scope.swagger()));
+}
+
+/** A service need not use every schema that all of them have. */
+function withoutUnusedSchemas(document: object): object {
+  const { components, ...rest } = document as { components?: { schemas?: Record<string, object> } };
+  const schemas = { ...components?.schemas };
+  for (const name of Object.keys(schemas)) {
+    const isUsed = JSON.stringify([rest, schemas]).includes(`"#/components/schemas/${name}"`);
+    if (!isUsed) delete schemas[name];
+  }
+  return { ...rest, components: { ...components, schemas } };
 }
 
 /**

@@ -94,6 +94,12 @@ const FAILURES: Readonly<Record<number, { meaning: string; type: string; title: 
     title: 'Service Unavailable',
     detail: 'The database does not answer. Try again.',
   },
+  504: {
+    meaning: 'A dependency did not answer in time; the same request with the same Idempotency-Key tells how it ended.',
+    type: 'dependency-timeout',
+    title: 'Dependency Timeout',
+    detail: 'The payment system did not answer in time. Send the same request again with the same Idempotency-Key.',
+  },
 };
 
 const ALWAYS = [400, 401, 403, 429, 500, 503] as const;
