@@ -106,7 +106,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     authorize: authorizing.authorize,
   });
   const processName = `process-${newId()}`;
-  const idempotentWork = createIdempotentWork({ db, processName, ...(redis === undefined ? {} : { redis }) });
+  const idempotentWork = createIdempotentWork({
+    db,
+    secretBox,
+    processName,
+    ...(redis === undefined ? {} : { redis }),
+  });
   registerIdempotency(http, idempotentWork);
   registerHealth(http, { db, redis, isStopping: () => stopping });
   const services = [shipping.api, rates.api, orders.api, authorizing.api];

@@ -104,6 +104,23 @@ describe('POST /tokens', () => {
     expect((await caller.post(TOKENS, { ...tokenInput, mode: 'test' })).status).toBe(201);
   });
 
+  test('a test token gives nobody live rights, neither a user nor a group, and ends no live token', async () => {
+    const admin = await world.server.newCaller();
+    const { caller: tester } = await made(admin, { mode: 'test', permissionGroups: ['admin'] });
+    const group = { name: 'Night shift', permissions: ['shipping.shipments:read'] };
+    expect((await admin.post(GROUPS, { reference: 'night-shift', ...group })).status).toBe(201);
+    const { body: live } = await made(admin);
+    for (const refused of [
+      await tester.post(GROUPS, { reference: 'mine', ...group }),
+      await tester.put(`${GROUPS}/night-shift`, { ...group, permissions: ['shipping.shipments:write'] }),
+      await tester.delete(`${GROUPS}/night-shift`),
+      await tester.delete(`${TOKENS}/${live.id}`),
+    ]) {
+      expect(problemOf(refused)).toBe('403 test-token-grants');
+    }
+    expect((await admin.get(`${GROUPS}/night-shift`)).body).toMatchObject(group);
+  });
+
   test('a token makes none that outlives it', async () => {
     const { caller } = await made(world.caller, { permissionGroups: ['admin'], expiresOn: '2050-01-01T00:00:00Z' });
     for (const expiresOn of [undefined, '2050-01-01T00:00:01Z']) {
