@@ -1,4 +1,5 @@
 import { type Authorizing, createAuthorizing } from './modules/authorizing/index.ts';
+import { createHooks } from './modules/hooks/index.ts';
 import { createShipping } from './modules/shipping/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { type Config, DEFAULT_RATE_LIMITS } from './platform/config.ts';
@@ -11,7 +12,7 @@ import { purgeExpiredKeys } from './platform/idempotency-records.ts';
 import { newId } from './platform/ids.ts';
 import { startJobs } from './platform/jobs.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
-import { createMetrics, type Metrics, observePool, observeRedis } from './platform/metrics.ts';
+import { createMetrics, type Metrics, observeBacklog, observePool, observeRedis } from './platform/metrics.ts';
 import { registerServices } from './platform/openapi.ts';
 import { createRateLimiter } from './platform/rate-limiter.ts';
 import { openRedis } from './platform/redis.ts';
@@ -23,12 +24,16 @@ import { openWorkerPresence } from './platform/worker-presence.ts';
 const PURGE_INTERVAL_MS = 60_000;
 
 export interface AppOptions {
-  config: HttpConfig & Pick<Config, 'publicUrl' | 'redisUrl'> & Partial<Pick<Config, 'identity'>>;
+  config: HttpConfig &
+    Pick<Config, 'publicUrl' | 'redisUrl'> &
+    Partial<Pick<Config, 'identity' | 'hooksAllowedNetworks'>>;
   connectionString: string;
   secretKey: Uint8Array;
   log: Logger;
   clock?: Clock;
   maxConnections?: number;
+  /** For tests: shorter patience with receivers, and chance. */
+  hooks?: { timeoutMs?: number; random?: () => number };
 }
 
 export interface App {
@@ -72,6 +77,18 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...(config.identity === undefined ? {} : { identity: config.identity }),
   });
   const shipping = createShipping({ db, clock, log, secretBox });
+  const hooks = createHooks({
+    db,
+    clock,
+    log,
+    secretBox,
+    allowedNetworks: config.hooksAllowedNetworks ?? [],
+    source: config.publicUrl,
+    eventTypes: shipping.eventTypes,
+    attemptsMade: metrics.webhookAttempts,
+    ...options.hooks,
+  });
+  observeBacklog(metrics, hooks.measureBacklog);
 
   let stopping = false;
   const http = await createHttpServer({
@@ -85,7 +102,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const processName = `process-${newId()}`;
   registerIdempotency(http, { db, processName, ...(redis === undefined ? {} : { redis }) });
   registerHealth(http, { db, redis, isStopping: () => stopping });
-  const services = [shipping.api, authorizing.api];
+  const services = [shipping.api, hooks.api, authorizing.api];
   await registerServices(http, services, { publicUrl: config.publicUrl });
   await registerDocsPage(http, services);
 
@@ -108,9 +125,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     start: async () => {
       const presence = await openWorkerPresence(connectionString, log);
       await presence.announce(processName);
-      const jobs = await startJobs({ db, presence, log, metrics }, shipping.jobs);
+      const jobs = await startJobs({ db, presence, log, metrics }, { ...shipping.jobs, ...hooks.jobs });
       background.push(
         shipping.start(),
+        hooks.start(),
         startRepeating(log, PURGE_INTERVAL_MS, 'purge of idempotency keys', () => purgeExpiredKeys(db)),
       );
       // The last to be closed: it is how other processes know that this one lives.

@@ -34,6 +34,36 @@ export function insertEvents(tenant: string, events: string, onlyIf: string): st
       as e(id uuid, type text, subject text, sequence int, time timestamptz, data jsonb)`;
 }
 
+/** Who hears of events: `webhooks` of their own tenant, `stream` of every tenant's. */
+export type EventOutlet = 'webhooks' | 'stream';
+
+/** The columns of platform.event_outlets in a statement after which the tenant's events are kept for an outlet until it has taken them. */
+export function listenFor(tenant: string, outlet: EventOutlet, onlyIf: string): string {
+  return `insert into platform.event_outlets (tenant_id, outlet) select ${tenant}, '${outlet}' from ${onlyIf} on conflict do nothing`;
+}
+
+/** An event as everyone outside gets it: CloudEvents 1.0 in JSON, with `tenantid` and `sequence` as extensions. */
+export function cloudEvent(
+  event: DomainEvent & { tenantId: string },
+  source: string,
+  extensions: Readonly<Record<string, boolean>> = {},
+): string {
+  const { id, type, subject, time, data, tenantId, sequence } = event;
+  return JSON.stringify({
+    specversion: '1.0',
+    id,
+    source,
+    type,
+    subject,
+    time: time.toISOString(),
+    datacontenttype: 'application/json',
+    tenantid: tenantId,
+    sequence,
+    ...extensions,
+    data,
+  });
+}
+
 /** The schema of an event's `data` as a JSON Schema document that needs no other: what it refers to is in `$defs`. */
 export function dataSchemaOf({ data, definitions = [] }: EventType): object {
   const known = new Map([Link, ...definitions].map((schema) => [String(schema.$id), schema]));
