@@ -5,6 +5,7 @@ import { type Clock, systemClock } from './platform/clock.ts';
 import { type Config, DEFAULT_RATE_LIMITS } from './platform/config.ts';
 import { type Database, openDatabase } from './platform/database.ts';
 import { registerDocsPage } from './platform/docs-page.ts';
+import { prepareEventStream, streamEvents } from './platform/event-stream.ts';
 import { registerHealth } from './platform/health.ts';
 import { createHttpServer, type HttpConfig, type HttpServer } from './platform/http-server.ts';
 import { registerIdempotency } from './platform/idempotency.ts';
@@ -22,6 +23,7 @@ import { createSecretBox } from './platform/secret-box.ts';
 import { openWorkerPresence } from './platform/worker-presence.ts';
 
 const PURGE_INTERVAL_MS = 60_000;
+const STREAM_INTERVAL_MS = 100;
 
 export interface AppOptions {
   config: HttpConfig &
@@ -123,6 +125,11 @@ export async function createApp(options: AppOptions): Promise<App> {
         equipTenant((await authorizing.findFirstTenant()) ?? (await authorizing.createTenant('Demo'))),
       ),
     start: async () => {
+      await prepareEventStream(db, redis);
+      if (redis !== undefined) {
+        const stream = (): Promise<void> => streamEvents(db, redis, config.publicUrl);
+        background.push(startRepeating(log, STREAM_INTERVAL_MS, 'streaming of events', stream));
+      }
       const presence = await openWorkerPresence(connectionString, log);
       await presence.announce(processName);
       const jobs = await startJobs({ db, presence, log, metrics }, { ...shipping.jobs, ...hooks.jobs });
