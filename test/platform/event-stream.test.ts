@@ -3,7 +3,10 @@ import { expect, test, vi } from 'vitest';
 import { startOwnRedis } from '../harness/own-redis.ts';
 import { createTestDatabase, startTestApp } from '../harness.ts';
 
-async function readStream(url: string, tenantId: string): Promise<{ type: string; sequence: number; subject: string }[]> {
+async function readStream(
+  url: string,
+  tenantId: string,
+): Promise<{ type: string; sequence: number; subject: string }[]> {
   const client = new Redis(url, { maxRetriesPerRequest: 1 });
   try {
     const entries = await client.xrange(`viya:events:${tenantId}`, '-', '+');
@@ -16,7 +19,9 @@ async function readStream(url: string, tenantId: string): Promise<{ type: string
   }
 }
 
-test('events of every tenant come into its Redis Stream in order, and those of an outage when it is over', { timeout: 30_000 }, async () => {
+test('events of every tenant come into its Redis Stream in order, and those of an outage when it is over', {
+  timeout: 30_000,
+}, async () => {
   await using database = await createTestDatabase();
   await using redis = await startOwnRedis();
   await using server = await startTestApp({ ...database, config: { redisUrl: redis.url } });
@@ -33,7 +38,10 @@ test('events of every tenant come into its Redis Stream in order, and those of a
   const lost = await other.createShipment();
   await redis.restart();
   await vi.waitFor(
-    async () => expect((await readStream(redis.url, other.tenantId)).map(({ subject }) => subject)).toEqual([`shipment/${lost.id}`]),
+    async () =>
+      expect((await readStream(redis.url, other.tenantId)).map(({ subject }) => subject)).toEqual([
+        `shipment/${lost.id}`,
+      ]),
     { timeout: 5_000 },
   );
 });

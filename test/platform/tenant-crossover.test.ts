@@ -42,6 +42,11 @@ beforeAll(async () => {
   });
   const jwt = await provider.token({ tenant_id: other.tenantId, sub: 'theirs', email: 'theirs@acme.example' });
   const { body: user } = await callerWithJwt(world.server, jwt).get('/api/authorizing/v1/users/me');
+  const { body: webhook } = await other.post('/api/hooks/v1/webhooks', {
+    url: 'https://theirs.example/hook',
+    events: ['shipment.*'],
+    active: false,
+  });
   const { body: bookings } = await other.get('/api/shipping/v2/sandbox-bookings');
   const [booking] = bookings.items;
   theirs = {
@@ -51,6 +56,7 @@ beforeAll(async () => {
     users: user.id,
     tokens: token.id,
     'permission-groups': group.reference,
+    webhooks: webhook.id,
   };
   filters = {
     shipmentId: shipment.id,

@@ -46,8 +46,10 @@ test.each(['93.184.216.34', '2606:2800:220:1:248:1893:25c8:1946'])('%s is dialle
 
 test('an allowed network is dialled, also without TLS, and nothing beside it', () => {
   const allowed = [ipaddr.parseCIDR('10.1.0.0/16'), ipaddr.parseCIDR('fd00::/8')];
-  for (const address of ['10.1.2.3', '::ffff:10.1.2.3', 'fd12::1']) expect(blockReason(address, 'http:', allowed)).toBeUndefined();
-  for (const address of ['10.2.0.1', 'fc00::1', '127.0.0.1']) expect(blockReason(address, 'https:', allowed)).toBe('address-not-allowed');
+  for (const address of ['10.1.2.3', '::ffff:10.1.2.3', 'fd12::1'])
+    expect(blockReason(address, 'http:', allowed)).toBeUndefined();
+  for (const address of ['10.2.0.1', 'fc00::1', '127.0.0.1'])
+    expect(blockReason(address, 'https:', allowed)).toBe('address-not-allowed');
 });
 
 test.each([

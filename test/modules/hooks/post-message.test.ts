@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import ipaddr from 'ipaddr.js';
@@ -90,8 +90,10 @@ test('text that the database cannot keep is kept as far as it can', async () => 
 
 test('what is no HTTP, closes early or refuses is told in words that name no address', async () => {
   let behave: (socket: Socket) => void = () => undefined;
+  const sockets: Socket[] = [];
   const server = createServer((socket) => {
     socket.on('error', () => undefined);
+    sockets.push(socket);
     behave(socket);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -103,6 +105,7 @@ test('what is no HTTP, closes early or refuses is told in words that name no add
   expect(await post(url)).toEqual({ error: 'The receiver closed the connection without an answer.' });
   expect((await post(url.replace('http:', 'https:'))).error).not.toMatch(/127|::/);
   server.close();
+  for (const socket of sockets) socket.destroy();
   await once(server, 'close');
   expect(await post(url)).toEqual({ error: 'The connection was refused.' });
 });

@@ -1,18 +1,27 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isBeyondHope, nextAttemptOn, parseRetryAfter, pausedUntil } from '../../../src/modules/hooks/retry-schedule.ts';
+import {
+  isBeyondHope,
+  nextAttemptOn,
+  parseRetryAfter,
+  pausedUntil,
+} from '../../../src/modules/hooks/retry-schedule.ts';
 
 const NOW = new Date('2026-01-20T10:00:00Z');
 const DISTANCES = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400];
 
 test('each attempt is within a tenth of its distance from the one before it', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 9 }), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (tries, random) => {
-      const next = nextAttemptOn(tries, NOW, random, undefined);
-      const seconds = ((next?.getTime() ?? 0) - NOW.getTime()) / 1_000;
-      const distance = DISTANCES[tries - 1] ?? 0;
-      return seconds >= distance * 0.9 - 0.001 && seconds <= distance * 1.1 + 0.001;
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 9 }),
+      fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+      (tries, random) => {
+        const next = nextAttemptOn(tries, NOW, random, undefined);
+        const seconds = ((next?.getTime() ?? 0) - NOW.getTime()) / 1_000;
+        const distance = DISTANCES[tries - 1] ?? 0;
+        return seconds >= distance * 0.9 - 0.001 && seconds <= distance * 1.1 + 0.001;
+      },
+    ),
   );
   expect(nextAttemptOn(10, NOW, 0, 5_000)).toBeUndefined();
 });

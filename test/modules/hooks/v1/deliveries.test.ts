@@ -163,7 +163,11 @@ describe('an attempt that fails', () => {
     await receiver.got(2);
     now = new Date(now.getTime() + 5 * 86_400_000);
     await vi.waitFor(
-      async () => expect((await caller.get(`${HOOKS}/${made.id}`)).body).toMatchObject({ active: false, disabled: { reason: 'failing' } }),
+      async () =>
+        expect((await caller.get(`${HOOKS}/${made.id}`)).body).toMatchObject({
+          active: false,
+          disabled: { reason: 'failing' },
+        }),
       { timeout: 5_000 },
     );
     receiver.answerWith(204);

@@ -67,7 +67,8 @@ describe('creating one', () => {
       JSON.stringify(await world.rows('select to_jsonb(w) from hooks.webhooks w where id = $1', [id])),
     ];
     for (const text of texts) {
-      for (const hidden of [CANARY, Buffer.from(CANARY).toString('hex'), secret.slice(6)]) expect(text).not.toContain(hidden);
+      for (const hidden of [CANARY, Buffer.from(CANARY).toString('hex'), secret.slice(6)])
+        expect(text).not.toContain(hidden);
     }
     expect(texts[2]).toContain(`webhook/${id}`);
   });
@@ -137,7 +138,10 @@ describe('the secret', () => {
     const { id, secret } = await created({ url: receiver.url, events: ['*'] });
     const mine = `whsec_${randomBytes(24).toString('base64')}`;
     const rotated = await caller.put(`${HOOKS}/${id}/secret`, { secret: mine });
-    expect(rotated.body).toEqual({ secret: mine, previousExpiresOn: new Date(now.getTime() + 86_400_000).toISOString() });
+    expect(rotated.body).toEqual({
+      secret: mine,
+      previousExpiresOn: new Date(now.getTime() + 86_400_000).toISOString(),
+    });
     await caller.createShipment();
     const [first] = (await receiver.got(1)) as [Received];
     for (const live of [secret, mine]) new Webhook(live).verify(first.body, signatureOf(first));
@@ -155,7 +159,9 @@ describe('the secret', () => {
 
   test('cannot be short, and no more than five are live', async () => {
     const { id } = await created();
-    expect(fieldsOf(await caller.put(`${HOOKS}/${id}/secret`, { secret: 'whsec_c2hvcnQ=' }))).toEqual(['Data.Secret /secret']);
+    expect(fieldsOf(await caller.put(`${HOOKS}/${id}/secret`, { secret: 'whsec_c2hvcnQ=' }))).toEqual([
+      'Data.Secret /secret',
+    ]);
     for (let turn = 1; turn <= 4; turn++) expect((await caller.put(`${HOOKS}/${id}/secret`, {})).status).toBe(200);
     expect(problemOf(await caller.put(`${HOOKS}/${id}/secret`, {}))).toBe('409 too-many-secrets');
   });
@@ -172,7 +178,9 @@ describe('sending again', () => {
     expect(secret).toContain('whsec_');
     const self = sent.body._links.self.href;
     await vi.waitFor(async () => expect((await caller.get(self)).body.status).toBe('Succeeded'));
-    expect(fieldsOf(await caller.post(`${HOOKS}/${id}/test-events`, { eventType: 'no.such' }))).toEqual(['Data.EventType /eventType']);
+    expect(fieldsOf(await caller.post(`${HOOKS}/${id}/test-events`, { eventType: 'no.such' }))).toEqual([
+      'Data.EventType /eventType',
+    ]);
   });
 
   test('a delivery is sent again with the same id, as a further attempt', async () => {
@@ -209,7 +217,11 @@ describe('sending again', () => {
     expect(replay.status).toBe(202);
     await receiver.got(6);
     await vi.waitFor(async () =>
-      expect((await caller.get(replay.body._links.self.href)).body).toMatchObject({ status: 'Completed', examined: 6, queued: 5 }),
+      expect((await caller.get(replay.body._links.self.href)).body).toMatchObject({
+        status: 'Completed',
+        examined: 6,
+        queued: 5,
+      }),
     );
     expect(fieldsOf(await caller.post(`${HOOKS}/${id}/replays`, { from: to, to: from }))).toEqual(['Data.From /from']);
   });
