@@ -177,7 +177,8 @@ function describe(error: unknown): Pick<Outcome, 'error' | 'blocked'> {
   const blocked = errors.find((each) => each instanceof Blocked);
   if (blocked !== undefined) return { error: BLOCK_MESSAGES[blocked.reason], blocked: blocked.reason };
   const code = errors.map(codeOf).find((each) => each !== '') ?? '';
-  if (errors.some((each) => each instanceof Error && each.name === 'HTTPParserError')) return { error: 'The answer is not HTTP.' };
+  if (errors.some((each) => each instanceof Error && each.name === 'HTTPParserError'))
+    return { error: 'The answer is not HTTP.' };
   return { error: CONNECTION_FAILURES[code] ?? `The exchange failed${code === '' ? '' : ` (${code})`}.` };
 }
 
