@@ -4,7 +4,7 @@ import type { EventType } from '../../platform/events.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { SecretBox } from '../../platform/secret-box.ts';
 import type { AllowedNetwork } from './address-guard.ts';
-import type { DeliveryLoop } from './deliver-messages.ts';
+import type { WebhookKey } from './claim-repository.ts';
 
 /** What the module's operations share; each names the part that it uses. */
 export interface HooksDeps {
@@ -18,5 +18,6 @@ export interface HooksDeps {
   source: string;
   /** Every module's, by type. */
   eventTypes: ReadonlyMap<string, EventType>;
-  deliveries: Pick<DeliveryLoop, 'wake'>;
+  /** Hears where something may be due now. */
+  deliveries: { wake(webhooks: readonly WebhookKey[]): void };
 }

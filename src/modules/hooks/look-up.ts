@@ -22,7 +22,9 @@ export async function lookUp(hostname: string): Promise<LookupAddress[]> {
   ];
   if (found.length > 0) return found;
   const failures = [ipv4, ipv6].map((each) => (each.status === 'rejected' ? each.reason : undefined) as unknown);
-  const other = failures.find((each) => each instanceof Error && 'code' in each && !NOT_IN_DNS.has(String(each.code)));
+  const other = failures.find(
+    (each): each is Error => each instanceof Error && 'code' in each && !NOT_IN_DNS.has(String(each.code)),
+  );
   if (other !== undefined) throw other;
   return lookup(hostname, { all: true });
 }

@@ -1,4 +1,5 @@
 import type { LookupFunction } from 'node:net';
+import { callbackify } from 'node:util';
 import { Agent, buildConnector, type Dispatcher, request } from 'undici';
 import { type AllowedNetwork, type BlockReason, blockReason, literalAddress } from './address-guard.ts';
 import type { Attempt } from './delivery.ts';
@@ -79,22 +80,20 @@ class Blocked extends Error {
 
 function createGuardedConnector(allowed: readonly AllowedNetwork[], timeoutMs: number): buildConnector.connector {
   const guarded = (protocol: 'http:' | 'https:'): buildConnector.connector => {
-    const guardedLookup: LookupFunction = (hostname, options, callback) => {
-      const addresses = lookUp(hostname).then((found) => {
-        const reasons = found.map(({ address }) => blockReason(address, protocol, allowed));
-        const permitted = found.filter((_, index) => reasons[index] === undefined);
-        const [first] = permitted;
-        if (first === undefined) throw new Blocked(reasons[0] ?? 'address-not-allowed');
-        return { first, permitted };
+    const lookUpPermitted = callbackify(async (hostname: string) => {
+      const found = await lookUp(hostname);
+      const reasons = found.map(({ address }) => blockReason(address, protocol, allowed));
+      const permitted = found.filter((_, index) => reasons[index] === undefined);
+      const [first] = permitted;
+      if (first === undefined) throw new Blocked(reasons[0] ?? 'address-not-allowed');
+      return { first, permitted };
+    });
+    const guardedLookup: LookupFunction = (hostname, options, callback) =>
+      lookUpPermitted(hostname, (error, found) => {
+        if (error !== null) callback(error, '');
+        else if (options.all === true) callback(null, found.permitted);
+        else callback(null, found.first.address, found.first.family);
       });
-      addresses.then(
-        ({ first, permitted }) => {
-          if (options.all === true) callback(null, permitted);
-          else callback(null, first.address, first.family);
-        },
-        (error: Error) => callback(error, ''),
-      );
-    };
     return buildConnector({ timeout: timeoutMs, allowH2: false, lookup: guardedLookup });
   };
   const connectors = { 'http:': guarded('http:'), 'https:': guarded('https:') };

@@ -1,6 +1,6 @@
 import { auditRecords, insertAudit } from '../../platform/audit.ts';
 import { conclude } from '../../platform/conclude.ts';
-import { type Database, query, type Statement } from '../../platform/database.ts';
+import type { Database, Statement } from '../../platform/database.ts';
 import { type DomainEvent, insertEvents, listenFor } from '../../platform/events.ts';
 import type { Webhook as WebhookRow } from '../../platform/generated/prisma/client.ts';
 import { type DisabledFor, describeWebhook, type Ordering, type Webhook } from './webhook.ts';
