@@ -22,6 +22,8 @@ let theirs: Record<string, string>;
 /** Another tenant's value for each filter of any list. */
 let filters: Record<string, string>;
 let other: Caller;
+/** What is named beneath another tenant's resource. */
+let beneath: Record<string, string>;
 
 beforeAll(async () => {
   other = await world.server.newCaller('Other');
@@ -49,6 +51,15 @@ beforeAll(async () => {
     carrierReference: 'THEIR-PROFILE',
   });
   await other.put('/api/rates/v1/exchange-rates', exchangeRatesExample);
+  const { body: webhook } = await other.post('/api/hooks/v1/webhooks', {
+    url: 'https://theirs.example/hook',
+    events: ['shipment.*'],
+  });
+  const { body: delivery } = await other.post(`/api/hooks/v1/webhooks/${webhook.id}/test-events`, {});
+  const { body: replay } = await other.post(`/api/hooks/v1/webhooks/${webhook.id}/replays`, {
+    from: '2026-01-01T00:00:00Z',
+  });
+  beneath = { deliveryId: delivery.id, replayId: replay.id };
   const { body: bookings } = await other.get('/api/shipping/v2/sandbox-bookings');
   const [booking] = bookings.items;
   theirs = {
@@ -59,6 +70,7 @@ beforeAll(async () => {
     users: user.id,
     tokens: token.id,
     'permission-groups': group.reference,
+    webhooks: webhook.id,
   };
   filters = {
     shipmentId: shipment.id,
@@ -114,7 +126,7 @@ describe('by its id', () => {
       const parameter = operation.parameters.find((one) => one.in === 'path')?.name ?? '';
       const [crossed, missing] = await Promise.all(
         [their, none].map(async (id) => {
-          const answer = await ask(world.caller, operation, pathOf(operation, { [parameter]: id }), body);
+          const answer = await ask(world.caller, operation, pathOf(operation, { ...beneath, [parameter]: id }), body);
           const { instance, ...rest } = JSON.parse(answer.text.replaceAll(id, 'ID')) as Record<string, unknown>;
           const {
             date: _date,
@@ -136,7 +148,7 @@ describe('by its id', () => {
   test('the walk is not in vain: the owner is answered otherwise', async () => {
     for (const operation of ON_ONE.filter(({ method }) => method === 'GET')) {
       const parameter = operation.parameters.find((one) => one.in === 'path')?.name ?? '';
-      const path = pathOf(operation, { [parameter]: theirs[resourceOf(operation)] ?? '' });
+      const path = pathOf(operation, { ...beneath, [parameter]: theirs[resourceOf(operation)] ?? '' });
       expect((await other.get(path)).status, operation.name).toBe(200);
     }
   });

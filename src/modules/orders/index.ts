@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { RemoteServices } from '../../platform/config.ts';
 import type { Database } from '../../platform/database.ts';
+import type { EventType } from '../../platform/events.ts';
 import { createGrpcClient } from '../../platform/grpc-client.ts';
 import type { RpcService } from '../../platform/grpc-service.ts';
 import type { JobHandler } from '../../platform/jobs.ts';
@@ -10,6 +11,7 @@ import type { ApiService } from '../../platform/openapi.ts';
 import { restGateway } from '../../platform/rest-gateway.ts';
 import type { SecretBox } from '../../platform/secret-box.ts';
 import type { OrdersDeps } from './deps.ts';
+import { eventTypes } from './event-types.ts';
 import { ADVANCE_TASK, type OrderJobPayload } from './order-jobs.ts';
 import { createRemoteInventory } from './remote-inventory.ts';
 import { createRemotePayments } from './remote-payments.ts';
@@ -24,6 +26,8 @@ export interface Orders {
   /** The REST face of the public service. */
   api: ApiService;
   services: readonly RpcService[];
+  /** What others can be told of. */
+  eventTypes: readonly EventType[];
   jobs: Record<string, JobHandler>;
   /** Something to order in the demo. What is there already stays as it is. */
   prepareDemo(tenantId: string): Promise<void>;
@@ -65,6 +69,7 @@ export function createOrders(options: OrdersOptions): Orders {
       routes: restGateway(orders, { tag: 'orders' }),
     },
     services: [orders, inventoryService(deps, stock), paymentService(sandbox)],
+    eventTypes: eventTypes(),
     jobs: { [ADVANCE_TASK]: (payload) => settleLater(deps, payload as unknown as OrderJobPayload) },
     prepareDemo: async (tenantId) => {
       const levels = await listStock(db, tenantId, DEMO_SKUS);
