@@ -11,10 +11,13 @@ const provider = await startIdentityProvider();
 afterAll(() => provider[Symbol.asyncDispose]());
 const world = useTestApp(createTestDatabase, { config: { identity: { issuers: [issuerConfig(provider)] } } });
 
+/** Its list has pages of another kind; it is walked below. */
+const ORDERS = '/v1/orders';
 const OPERATIONS = readOperations();
 const ON_ONE = OPERATIONS.filter(({ template }) => template.includes('{'));
 const LISTS = OPERATIONS.filter(
-  ({ template, method }) => !template.includes('{') && method === 'GET' && !template.endsWith('/me'),
+  ({ template, method }) =>
+    !template.includes('{') && method === 'GET' && !template.endsWith('/me') && template !== ORDERS,
 );
 
 /** Another tenant's resources: the value that each path names one by. A resource that is missing here fails the walk. */
@@ -60,10 +63,16 @@ beforeAll(async () => {
     from: '2026-01-01T00:00:00Z',
   });
   beneath = { deliveryId: delivery.id, replayId: replay.id };
+  // Nothing is in stock; the order is kept as canceled all the same.
+  const { body: refused } = await other.post(ORDERS, {
+    customerId: 'theirs',
+    items: [{ sku: 'THEIR-SKU', qty: 1, price: { currency: 'EUR', amountMinor: '100' } }],
+  });
   const { body: bookings } = await other.get('/api/shipping/v2/sandbox-bookings');
   const [booking] = bookings.items;
   theirs = {
     shipments: shipment.id,
+    orders: refused.orderId,
     consignments: String(shipment.consignmentId),
     'carrier-profiles': profile.id,
     contracts: contract.id,
@@ -186,9 +195,23 @@ describe('in lists', () => {
   );
 
   test('the walk is not in vain: every resource is in the owner’s lists', async () => {
-    const all = (await stateOf(other)).join('\n');
+    const orders = await other.get(ORDERS);
+    const all = [...(await stateOf(other)), orders.text].join('\n');
     expect(Object.values(theirs).filter((id) => !all.includes(id))).toEqual([]);
   });
+});
+
+test('the list of orders shows nothing of another tenant, and does not continue another’s pages', async () => {
+  const { body } = await world.caller.get(`${ORDERS}?customerId=theirs`);
+  expect(body).toEqual({ orders: [], nextPageToken: '' });
+  const order = {
+    customerId: 'theirs',
+    items: [{ sku: 'NONE', qty: 1, price: { currency: 'EUR', amountMinor: '1' } }],
+  };
+  await other.post(ORDERS, order);
+  const { nextPageToken } = (await other.get(`${ORDERS}?pageSize=1`)).body;
+  expect((await other.get(`${ORDERS}?pageSize=1&pageToken=${nextPageToken}`)).body.orders).toHaveLength(1);
+  expect((await world.caller.get(`${ORDERS}?pageSize=1&pageToken=${nextPageToken}`)).status).toBe(400);
 });
 
 test('a body cannot name another tenant’s things: its carrier, its group', async () => {

@@ -15,12 +15,15 @@ import { eventTypes } from './event-types.ts';
 import { ADVANCE_TASK, type OrderJobPayload } from './order-jobs.ts';
 import { createRemoteInventory } from './remote-inventory.ts';
 import { createRemotePayments } from './remote-payments.ts';
+import { createSandboxLedger } from './sandbox-ledger-repository.ts';
 import { createSandboxPayments } from './sandbox-payments.ts';
 import { settleLater } from './settle-order.ts';
 import { createStock, listStock, setStock } from './stock-repository.ts';
 import { inventoryService } from './v1/inventory-service.ts';
 import { orderService } from './v1/order-service.ts';
 import { paymentService } from './v1/payment-service.ts';
+
+export { EVENT_TYPES as ORDER_EVENT_TYPES } from './events.ts';
 
 export interface Orders {
   /** The REST face of the public service. */
@@ -48,7 +51,7 @@ export interface OrdersOptions {
 export function createOrders(options: OrdersOptions): Orders {
   const { db, remote = {} } = options;
   const stock = createStock(db);
-  const sandbox = createSandboxPayments(db);
+  const sandbox = createSandboxPayments(createSandboxLedger(db));
   const inventoryClient = remote.inventory === undefined ? undefined : createGrpcClient(remote.inventory);
   const paymentClient = remote.payments === undefined ? undefined : createGrpcClient(remote.payments);
   const deps: OrdersDeps = {
