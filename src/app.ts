@@ -23,7 +23,7 @@ import { openWorkerPresence } from './platform/worker-presence.ts';
 const PURGE_INTERVAL_MS = 60_000;
 
 export interface AppOptions {
-  config: HttpConfig & Pick<Config, 'publicUrl' | 'redisUrl'> & Partial<Pick<Config, 'identity'>>;
+  config: HttpConfig & Pick<Config, 'publicUrl' | 'redisUrl'> & Partial<Pick<Config, 'identity' | 'carrierOrigins'>>;
   connectionString: string;
   secretKey: Uint8Array;
   log: Logger;
@@ -71,7 +71,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     secretBox,
     ...(config.identity === undefined ? {} : { identity: config.identity }),
   });
-  const shipping = createShipping({ db, clock, log, secretBox });
+  const shipping = createShipping({ db, clock, log, secretBox, metrics, carrierOrigins: config.carrierOrigins ?? [] });
 
   let stopping = false;
   const http = await createHttpServer({

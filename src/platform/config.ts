@@ -27,6 +27,8 @@ export interface Config {
   trustProxy?: string[];
   /** The origins whose pages may call the API from a browser. */
   corsOrigins: readonly string[];
+  /** Where carrier profiles may send their calls, beside the carriers' own servers: a gateway, a stand-in for tests. */
+  carrierOrigins: readonly string[];
   /** Whose JWTs are believed, and who decides. */
   identity: IdentityConfig;
   /** Absent: `/metrics` is on `port`. */
@@ -105,7 +107,8 @@ export function readConfig(env: Environment = process.env): Config {
       address: rateLimit('address'),
     },
     ...(trustProxy === undefined ? {} : { trustProxy }),
-    corsOrigins: readOrigins(text('CORS_ORIGINS'), fail),
+    corsOrigins: readOrigins('CORS_ORIGINS', text('CORS_ORIGINS'), fail),
+    carrierOrigins: readOrigins('CARRIER_ORIGINS', text('CARRIER_ORIGINS'), fail),
     identity: readIdentityConfig(text, fail),
     ...(text('METRICS_PORT') === undefined ? {} : { metricsPort: port('METRICS_PORT', 0) }),
   };
@@ -135,12 +138,16 @@ function readTrustProxy(
   return fail('TRUST_PROXY', 'must be addresses and networks (10.0.0.0/8, loopback) separated by commas');
 }
 
-function readOrigins(value: string | undefined, fail: (name: string, rule: string) => undefined): readonly string[] {
+function readOrigins(
+  name: string,
+  value: string | undefined,
+  fail: (name: string, rule: string) => undefined,
+): readonly string[] {
   const origins = value?.split(',').map((one) => one.trim()) ?? [];
   const isOrigin = (one: string): boolean =>
     URL.canParse(one) && /^https?:$/.test(new URL(one).protocol) && new URL(one).origin === one;
   if (origins.every(isOrigin)) return origins;
-  fail('CORS_ORIGINS', 'must be origins such as https://app.example.com, without a path, separated by commas');
+  fail(name, 'must be origins such as https://app.example.com, without a path, separated by commas');
   return [];
 }
 

@@ -1,7 +1,9 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database.ts';
 import type { Logger } from '../../platform/logger.ts';
+import type { Metrics } from '../../platform/metrics.ts';
 import type { SecretBox } from '../../platform/secret-box.ts';
+import type { CarrierHttpFor } from './carriers/http/create-http.ts';
 import type { CarrierRegistry } from './carriers/registry.ts';
 
 /** What the module's operations share; each names the part that it uses. */
@@ -11,4 +13,8 @@ export interface ShippingDeps {
   log: Logger;
   secretBox: SecretBox;
   carriers: CarrierRegistry;
+  carrierHttpFor: CarrierHttpFor;
+  metrics: Pick<Metrics, 'unmappedTrackingCodes'>;
+  /** Origins beside the carriers' own to which profiles may send their calls. */
+  carrierOrigins: readonly string[];
 }

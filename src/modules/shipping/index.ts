@@ -2,16 +2,21 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database.ts';
 import type { JobHandler } from '../../platform/jobs.ts';
 import type { Logger } from '../../platform/logger.ts';
+import type { Metrics } from '../../platform/metrics.ts';
 import type { ApiService } from '../../platform/openapi.ts';
 import { startRepeating } from '../../platform/repeating.ts';
 import type { SecretBox } from '../../platform/secret-box.ts';
 import { type BookingJobPayload, RECONCILE_TASK, VOID_TASK } from './booking-jobs.ts';
+import { createCarrierHttpFor } from './carriers/http/create-http.ts';
 import { createCarrierRegistry } from './carriers/registry.ts';
 import { createCarrierProfile } from './change-profile.ts';
 import type { ShippingDeps } from './deps.ts';
 import { findProfileByReference } from './profile-repository.ts';
+import { type CarrierOffers, type QuoteQuestion, quoteCarriers } from './quote-carriers.ts';
 import { reconcileBooking } from './reconcile-booking.ts';
 import { foldShipmentCounts } from './shipment-counts-repository.ts';
+import { trackShipments } from './track-shipments.ts';
+import { TRACK_TASK, type TrackingJobPayload } from './tracking-jobs.ts';
 import { routes } from './v2/routes.ts';
 import { resumeVoiding } from './void-booking.ts';
 
@@ -22,14 +27,30 @@ export interface Shipping {
   jobs: Record<string, JobHandler>;
   /** What a new tenant begins with: a sandbox carrier, so that the first parcel needs no contract. Repeating it does no harm. */
   prepareTenant(tenantId: string): Promise<void>;
+  /** What the tenant's carriers ask for a shipment now. */
+  quoteCarriers(tenantId: string, question: QuoteQuestion, signal?: AbortSignal): Promise<CarrierOffers>;
   /** Keeps the list's totals cheap until it is closed. */
   start(): { close(): Promise<void> };
 }
 
+interface ShippingOptions {
+  db: Database;
+  clock: Clock;
+  log: Logger;
+  secretBox: SecretBox;
+  metrics: Pick<Metrics, 'unmappedTrackingCodes' | 'carrierCallSeconds' | 'carrierCircuits'>;
+  /** Origins beside the carriers' own to which profiles may send their calls. */
+  carrierOrigins: readonly string[];
+}
+
 /** The shipping module: shipments, consignments, labels, tracking, carrier profiles. */
-export function createShipping(options: { db: Database; clock: Clock; log: Logger; secretBox: SecretBox }): Shipping {
-  const { db, clock, log } = options;
-  const deps: ShippingDeps = { ...options, carriers: createCarrierRegistry({ pool: db.pool, clock }) };
+export function createShipping(options: ShippingOptions): Shipping {
+  const { db, clock, log, metrics } = options;
+  const deps: ShippingDeps = {
+    ...options,
+    carriers: createCarrierRegistry({ pool: db.pool, clock }),
+    carrierHttpFor: createCarrierHttpFor({ clock, metrics }),
+  };
   return {
     api: {
       service: 'shipping',
@@ -47,12 +68,14 @@ export function createShipping(options: { db: Database; clock: Clock; log: Logge
     },
     jobs: {
       [RECONCILE_TASK]: (payload) => reconcileBooking(deps, payload as unknown as BookingJobPayload),
+      [TRACK_TASK]: (payload) => trackShipments(deps, payload as unknown as TrackingJobPayload),
       [VOID_TASK]: (payload) => resumeVoiding(deps, payload as unknown as BookingJobPayload),
     },
     prepareTenant: async (tenantId) => {
       const existing = await findProfileByReference(db, tenantId, SANDBOX_PROFILE.reference);
       if (existing === undefined) await createCarrierProfile(deps, { tenantId }, SANDBOX_PROFILE);
     },
+    quoteCarriers: (tenantId, question, signal) => quoteCarriers(deps, tenantId, question, signal),
     start: () => startRepeating(log, FOLD_INTERVAL_MS, 'folding of shipment counts', () => foldShipmentCounts(db)),
   };
 }

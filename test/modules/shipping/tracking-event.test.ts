@@ -56,7 +56,6 @@ test('a scan that moves a unit is one that the carrier made with the parcel in h
 
 const differences: readonly Partial<TrackingEvent>[] = [
   { source: 'partner' },
-  { code: 'InTransit' },
   { carrierCode: 'HUB2' },
   { carrierCode: '' },
   { description: 'another text' },
@@ -67,6 +66,16 @@ const differences: readonly Partial<TrackingEvent>[] = [
 
 test.each(differences)('the scan with %j is another scan', (difference) => {
   expect(fingerprint({ ...SCAN, ...difference })).not.toBe(fingerprint(SCAN));
+});
+
+test('what we make of a carrier’s code does not make another scan of it', () => {
+  expect(fingerprint({ ...SCAN, code: 'Delayed', reason: 'weather' })).toBe(fingerprint(SCAN));
+});
+
+test.each([{ source: 'shipper' }, { carrierCode: undefined }])('with %j the standardised code does', (change) => {
+  const { carrierCode: _code, ...uncoded } = SCAN;
+  const scan = { ...('source' in change ? SCAN : uncoded), ...change } as TrackingEvent;
+  expect(fingerprint({ ...scan, code: 'InTransit' })).not.toBe(fingerprint(scan));
 });
 
 test('the same scan told again is the same, whenever and under whatever id it is told', () => {

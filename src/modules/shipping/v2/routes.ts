@@ -8,6 +8,7 @@ import { createCarrierProfile, deleteCarrierProfile, updateCarrierProfile } from
 import { findConsignment, listConsignments } from '../consignment-repository.ts';
 import type { ShippingDeps } from '../deps.ts';
 import { findProfile, listProfiles } from '../profile-repository.ts';
+import { carrierRoutes } from './carrier-routes.ts';
 import { presentCarrierProfile, presentConsignment, presentPage, presentSandboxBooking } from './present.ts';
 import {
   CarrierProfileInput,
@@ -36,6 +37,7 @@ export const routes =
     for (const schema of namedSchemas) app.addSchema(schema);
     announceVersions(app);
     await app.register(shipmentRoutes(deps));
+    await app.register(carrierRoutes(deps));
 
     app.get(
       '/consignments',

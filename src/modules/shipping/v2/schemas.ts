@@ -1,13 +1,17 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { Limit, Offset, pageFields } from '../../../platform/page.ts';
 import { Link, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
+import { DOCUMENT_FORMATS, DOCUMENT_KINDS } from '../carriers/capabilities.ts';
 import { CARRIER_NAMES } from '../carriers/registry.ts';
+import type { Refusal } from '../shipment.ts';
 import { TRACKING_CODES } from '../tracking-event.ts';
 import { CountryCode, Reference } from './address-schemas.ts';
 import {
+  carrierCallExample,
   carrierProfileExample,
   carrierProfileInputExample,
   consignmentExample,
+  documentListExample,
   pageExample,
   sandboxBookingExample,
   trackingEventExample,
@@ -124,7 +128,7 @@ export const ConsignmentSchema = Type.Object(
     bookingReference: Type.String({ description: 'Our reference, sent with the booking.' }),
     carrierBookingReference: Type.Optional(Type.String({ description: "The carrier's own number." })),
     trackingUrl: Type.Optional(Type.String()),
-    refusal: Type.Optional(Type.Unsafe<{ carrierErrorCode: string; carrierMessage: string }>({ $ref: 'Refusal#' })),
+    refusal: Type.Optional(Type.Unsafe<Refusal>({ $ref: 'Refusal#' })),
     createdOn: Type.String({ format: 'date-time' }),
     updatedOn: Type.String({ format: 'date-time' }),
     _links: Type.Object({ self: ref(Link), shipments: Type.Array(ref(Link)) }),
@@ -189,7 +193,42 @@ const profileFields = {
     Type.Integer({
       minimum: 500,
       maximum: 60_000,
-      description: "How long to wait for the carrier's answer. Default 5000.",
+      description:
+        "How long to wait for the carrier's answer to a booking, a voiding or a question. Default 5000 for the sandbox, 15000 for other carriers.",
+    }),
+  ),
+  quoteTimeoutMs: Type.Optional(
+    Type.Integer({
+      minimum: 200,
+      maximum: 30_000,
+      description: "How long a price calculation waits for the carrier's prices. Default 3000.",
+    }),
+  ),
+  environment: Type.Optional(
+    StringEnum(['test', 'production'], {
+      description:
+        "Which of the carrier's servers: `test` books nothing, `production` books real parcels. Needed for every carrier but the sandbox.",
+    }),
+  ),
+  baseUrl: Type.Optional(
+    Type.String({
+      maxLength: 300,
+      pattern: '^https?://[!-~]+[^/]$',
+      description:
+        "In place of the carrier's own address, without a slash at the end. Only the carrier's own origins are allowed, and those of the setting CARRIER_ORIGINS.",
+      examples: ['https://wwwcie.ups.com'],
+    }),
+  ),
+  labelFormat: Type.Optional(
+    StringEnum(DOCUMENT_FORMATS, {
+      description: "What the carrier is asked to draw labels as. Default: the carrier's first, see docs/carriers.md.",
+    }),
+  ),
+  settings: Type.Optional(
+    Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9]{0,39}$' }), Type.Unknown(), {
+      additionalProperties: false,
+      maxProperties: 50,
+      description: 'Account numbers and the like, by the names that docs/carriers.md gives for the carrier.',
     }),
   ),
 };
@@ -292,6 +331,97 @@ export const ListSandboxBookingsQuery = Type.Object(
   { additionalProperties: false },
 );
 
+export const CarrierVerification = Type.Object(
+  {
+    verified: Type.Boolean({ description: 'Whether the carrier accepts the account.' }),
+    refusal: Type.Optional(Type.Unsafe<Refusal>({ $ref: 'Refusal#' })),
+    checkedOn: Type.String({ format: 'date-time' }),
+  },
+  {
+    $id: 'CarrierVerification',
+    description: 'What the carrier said about the account, just now.',
+    examples: [{ verified: true, checkedOn: '2026-01-20T10:30:00.000Z' }],
+  },
+);
+
+export const BookingOutcome = Type.Object(
+  {
+    outcome: StringEnum(['booked', 'not-booked'], { description: "What the carrier's own portal shows." }),
+    carrierBookingReference: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 64,
+        pattern: '^[!-~]+$',
+        description: "The carrier's number of the booking; needed with `booked`.",
+        examples: ['0034043333301020000101'],
+      }),
+    ),
+  },
+  {
+    $id: 'BookingOutcome',
+    additionalProperties: false,
+    description: 'What a person found out about a booking whose outcome the carrier cannot be asked.',
+    examples: [{ outcome: 'booked', carrierBookingReference: '0034043333301020000101' }],
+  },
+);
+export type BookingOutcomeInput = Static<typeof BookingOutcome>;
+
+const DocumentSchema = Type.Object(
+  {
+    id: Uuid,
+    kind: StringEnum(DOCUMENT_KINDS, { description: 'What the paper is.' }),
+    format: StringEnum(DOCUMENT_FORMATS, { description: 'As the carrier gave it.' }),
+    handlingUnitNumber: Type.Optional(
+      Type.Integer({ minimum: 1, description: 'Of this unit, counted from 1; absent: of the whole shipment.' }),
+    ),
+    bytes: Type.Integer({ minimum: 0, description: 'Its size.' }),
+    _links: Type.Object({ self: ref(Link) }),
+  },
+  { $id: 'ShipmentDocument', description: 'A label or a paper that the carrier made.' },
+);
+export type DocumentBody = Static<typeof DocumentSchema>;
+
+export const DocumentList = Type.Object(
+  { items: Type.Array(ref(DocumentSchema)) },
+  {
+    $id: 'ShipmentDocumentList',
+    description: 'What the carrier made for the booking, whole-shipment papers first.',
+    examples: [documentListExample],
+  },
+);
+
+const CarrierCallSchema = Type.Object(
+  {
+    id: Uuid,
+    consignmentId: Uuid,
+    carrier: Type.String({ description: 'The adapter.', examples: ['ups'] }),
+    operation: Type.String({ description: 'What was wanted of the carrier.', examples: ['book'] }),
+    method: Type.String(),
+    url: Type.String(),
+    requestBody: Type.Optional(Type.String({ description: 'As sent, but redacted and bounded.' })),
+    status: Type.Optional(Type.Integer({ description: 'Absent when no answer came.' })),
+    answerBody: Type.Optional(Type.String({ description: 'As received, but redacted and bounded.' })),
+    failure: Type.Optional(Type.String({ description: 'Why there was no usable answer.' })),
+    startedOn: Type.String({ format: 'date-time' }),
+    durationMs: Type.Integer({ minimum: 0 }),
+  },
+  {
+    $id: 'CarrierCall',
+    description:
+      'One exchange with a carrier. Secrets, names and contact data are masked; labels are named by their size.',
+  },
+);
+export type CarrierCallBody = Static<typeof CarrierCallSchema>;
+
+export const CarrierCallPage = Type.Object(
+  { items: Type.Array(ref(CarrierCallSchema)), ...pageFields },
+  {
+    $id: 'CarrierCallPage',
+    description: 'One page of exchanges, newest first.',
+    examples: [pageExample(carrierCallExample, `/shipments/${trackingEventExample.id}/carrier-calls`)],
+  },
+);
+
 /** Every schema with a name of its own, each after those it refers to. */
 export const namedSchemas = [
   ...shipmentSchemas,
@@ -307,4 +437,10 @@ export const namedSchemas = [
   CarrierProfilePage,
   SandboxBookingSchema,
   SandboxBookingPage,
+  CarrierVerification,
+  BookingOutcome,
+  DocumentSchema,
+  DocumentList,
+  CarrierCallSchema,
+  CarrierCallPage,
 ];
