@@ -1286,8 +1286,14 @@ export interface components {
          *         "tracking-events": {
          *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/tracking-events"
          *         },
+         *         "documents": {
+         *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/documents"
+         *         },
          *         "consignment": {
          *           "href": "/api/shipping/v2/consignments/01a200da-fe98-70e9-bbbf-624879a1a504"
+         *         },
+         *         "carrier-calls": {
+         *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/carrier-calls"
          *         }
          *       }
          *     }
@@ -1483,8 +1489,14 @@ export interface components {
          *             "tracking-events": {
          *               "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/tracking-events"
          *             },
+         *             "documents": {
+         *               "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/documents"
+         *             },
          *             "consignment": {
          *               "href": "/api/shipping/v2/consignments/01a200da-fe98-70e9-bbbf-624879a1a504"
+         *             },
+         *             "carrier-calls": {
+         *               "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/carrier-calls"
          *             }
          *           }
          *         }

@@ -1,11 +1,6 @@
 import type { DocumentFormat } from '../carriers/capabilities.ts';
+import { type DrawnLabel, toUprightPng } from './drawn-label.ts';
 import type { LabelFormat, LabelLayout } from './render-labels.ts';
-
-/** A label as a carrier drew it; one that holds the labels of several units is one document of several pages. */
-export interface DrawnLabel {
-  format: DocumentFormat;
-  content: Uint8Array;
-}
 
 const PICTURES: ReadonlySet<DocumentFormat> = new Set<DocumentFormat>(['png', 'gif']);
 
@@ -58,12 +53,4 @@ async function stackPictures(pictures: readonly Uint8Array[]): Promise<Uint8Arra
   return sharp(upright, { join: { across: 1, background: 'white' } })
     .png()
     .toBuffer();
-}
-
-/** Carriers draw some labels lying on their side; a printer's sheet stands. */
-export async function toUprightPng(picture: Uint8Array): Promise<Buffer> {
-  const { default: sharp } = await import('sharp');
-  const image = sharp(picture);
-  const { width, height } = await image.metadata();
-  return (width > height ? image.rotate(90) : image).png().toBuffer();
 }

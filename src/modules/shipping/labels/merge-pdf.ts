@@ -1,5 +1,5 @@
 import { PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
-import { type DrawnLabel, toUprightPng } from './carrier-labels.ts';
+import { type DrawnLabel, toUprightPng } from './drawn-label.ts';
 import type { LabelLayout } from './render-labels.ts';
 
 /** Points of 1/72 inch. */

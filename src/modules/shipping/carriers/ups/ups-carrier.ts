@@ -6,7 +6,7 @@ import { type UpsAccount, type UpsContext, UpsCredentials, UpsSettings } from '.
 import { readRecoveryAnswer, readShipAnswer } from './ups-booked.ts';
 import { askUps, fetchUpsToken } from './ups-client.ts';
 import { MAX_PRODUCTS, upsGoods } from './ups-customs.ts';
-import { readRates, upsRateRequest } from './ups-rate.ts';
+import { RATE_OPTION, readRates, upsRateRequest } from './ups-rate.ts';
 import { upsRefusal } from './ups-refusal.ts';
 import { upsLabelSpecification, upsShipRequest } from './ups-ship-request.ts';
 import { trackUpsBooking } from './ups-track.ts';
@@ -89,7 +89,7 @@ export const upsCarrier: Carrier<UpsAccount> = {
 
   async quote(request, context) {
     const json = upsRateRequest(request, context);
-    const path = `/rating/${VERSION}/Shoptimeintransit`;
+    const path = `/rating/${VERSION}/${RATE_OPTION}`;
     const answer = await askUps(context, { operation: 'quote', method: 'POST', path, json });
     return answer.ok ? readRates(answer.body, request.productCodes) : upsRefusal(answer.complaints);
   },

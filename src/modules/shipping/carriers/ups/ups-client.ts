@@ -47,7 +47,7 @@ export async function fetchUpsToken(context: UpsContext, signal: AbortSignal): P
 }
 
 /** `{"response": {"errors": [{"code", "message"}]}}`, in any of which an object may stand for an array. */
-export function complaintsOf(body: unknown): CarrierComplaint[] {
+function complaintsOf(body: unknown): CarrierComplaint[] {
   return listAt(body, 'response', 'errors').flatMap((error) => {
     const message = textAt(error, 'message');
     const code = textAt(error, 'code');

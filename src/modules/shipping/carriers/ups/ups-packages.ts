@@ -4,7 +4,7 @@ import type { HandlingUnit } from '../../shipment.ts';
 type UnitMeasures = Pick<HandlingUnit, 'weightGrams' | 'dimensionsMillimetres' | 'content'>;
 
 interface Measured {
-  UnitOfMeasurement: { Code: string };
+  UnitOfMeasurement: { Code: string; Description: string };
 }
 
 export interface UpsMeasures {
@@ -29,7 +29,7 @@ export function upsMeasures(unit: UnitMeasures, originCountry: string): UpsMeasu
 
 export function upsWeight(grams: Big, code: 'LBS' | 'KGS'): UpsMeasures['PackageWeight'] {
   const weight = grams.div(GRAMS_PER[code]).round(1, Big.roundUp);
-  return { UnitOfMeasurement: { Code: code }, Weight: weight.toFixed() };
+  return { UnitOfMeasurement: { Code: code, Description: code }, Weight: weight.toFixed() };
 }
 
 /** The unit in which goods from that country are weighed. */
@@ -44,5 +44,5 @@ function dimensions(
   const [length = '1', width = '1', height = '1'] = [sides.length, sides.width, sides.height]
     .toSorted((one, other) => other - one)
     .map((side) => new Big(side).div(MILLIMETRES_PER[code]).round(0, Big.roundUp).toFixed());
-  return { UnitOfMeasurement: { Code: code }, Length: length, Width: width, Height: height };
+  return { UnitOfMeasurement: { Code: code, Description: code }, Length: length, Width: width, Height: height };
 }

@@ -7,6 +7,8 @@ import { upsMeasures, upsWeight, weightUnitOf } from './ups-packages.ts';
 import { upsAddress, upsParty } from './ups-parties.ts';
 import { upsDestination } from './ups-ship-request.ts';
 
+/** Every product of the lane, each with its days. */
+export const RATE_OPTION = 'Shoptimeintransit';
 const NON_DOCUMENTS = '03';
 
 /** The body of `POST /rating/v2409/Shoptimeintransit` (UPS Rating API): all products of the lane, with their days. */
@@ -17,7 +19,7 @@ export function upsRateRequest(request: QuoteRequest, { settings }: UpsContext):
   const total = handlingUnits.reduce((grams, unit) => grams.plus(unit.weightGrams), new Big(0));
   return {
     RateRequest: {
-      Request: { SubVersion: '2205' },
+      Request: { RequestOption: RATE_OPTION, SubVersion: '2205' },
       Shipment: {
         Shipper: {
           Name: upsParty(sender).Name,
@@ -31,7 +33,7 @@ export function upsRateRequest(request: QuoteRequest, { settings }: UpsContext):
         },
         ShipmentRatingOptions: { NegotiatedRatesIndicator: 'Y' },
         NumOfPieces: String(handlingUnits.length),
-        ShipmentTotalWeight: toTotalWeight(upsWeight(total, weightUnitOf(sender.countryCode))),
+        ShipmentTotalWeight: upsWeight(total, weightUnitOf(sender.countryCode)),
         ...(invoiceTotal === undefined ? {} : { InvoiceLineTotal: invoiceTotal }),
         TaxInformationIndicator: '',
         DeliveryTimeInformation: {
@@ -45,10 +47,6 @@ export function upsRateRequest(request: QuoteRequest, { settings }: UpsContext):
       },
     },
   };
-}
-
-function toTotalWeight({ UnitOfMeasurement, Weight }: ReturnType<typeof upsWeight>): object {
-  return { UnitOfMeasurement: { ...UnitOfMeasurement, Description: UnitOfMeasurement.Code }, Weight };
 }
 
 /** The negotiated price where the account has one, with taxes where UPS names them. */

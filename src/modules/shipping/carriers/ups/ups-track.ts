@@ -31,7 +31,7 @@ async function ask(context: UpsContext, path: string, unitReferences: readonly s
 }
 
 /** Every activity that has a time; an odd one never drops the others. */
-export function readScans(body: unknown, unitReferences: readonly string[]): CarrierScan[] {
+function readScans(body: unknown, unitReferences: readonly string[]): CarrierScan[] {
   const packages = listAt(body, 'trackResponse', 'shipment').flatMap((shipment) => listAt(shipment, 'package'));
   return packages
     .flatMap((each) => {
