@@ -30,6 +30,8 @@ export interface CarrierSuite {
   label: { accept: string; begins: string };
   /** Whether the carrier can be asked by our reference; if not, a lost answer is for a person. */
   canFind: boolean;
+  /** Whether the carrier is told of a cancellation. Default: it is. */
+  canVoid?: boolean;
 }
 
 /** A tenant with a profile of the carrier. */
@@ -51,7 +53,14 @@ const SETTLED = { timeout: 15_000, interval: 100 };
 const PROFILES = '/api/shipping/v2/carrier-profiles';
 
 /** The whole trip and the faults of reliability, the same for every carrier. @returns the world, for tests of the carrier's own */
-export function describeCarrier({ standIn, profile, shipment, label, canFind }: CarrierSuite): CarrierWorld {
+export function describeCarrier({
+  standIn,
+  profile,
+  shipment,
+  label,
+  canFind,
+  canVoid = true,
+}: CarrierSuite): CarrierWorld {
   const world = useTestApp(createTestDatabase, {
     config: { carrierOrigins: [standIn.baseUrl] },
     background: true,
@@ -99,7 +108,7 @@ export function describeCarrier({ standIn, profile, shipment, label, canFind }: 
       const booked = await bookingsOf(id);
       expect(booked).toMatchObject([{ voided: false }]);
       expect((await caller.put(`${SHIPMENTS}/${id}/cancel`)).body.status).toBe('Canceled');
-      expect(booked).toMatchObject([{ voided: true }]);
+      expect(booked).toMatchObject([{ voided: canVoid }]);
     });
 
     test('what was said is kept, without secrets and names', async () => {

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
+import { myDhlConformance } from './mydhl-conformance.ts';
 import type { Conformance } from './run-conformance.ts';
 import { upsConformance } from './ups-conformance.ts';
 
 /** One row a carrier. */
-export const CONFORMANCES: readonly Conformance[] = [upsConformance];
+export const CONFORMANCES: readonly Conformance[] = [myDhlConformance, upsConformance];
 
 /** Where the carriers' documents are; they are not part of the project. */
 export function carrierDocumentsDirectory(): string {
