@@ -30,8 +30,8 @@ const CLAIM: Statement = {
       where tenant_id = $1 and id = $2 and status = $3::shipping.consignment_status and called_until = $8 and $8 <= greatest($6, now())
       returning *),
     jobs as (
-      select graphile_worker.add_job(j.task, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
-      from c, jsonb_to_recordset($7::jsonb) as j(task text, payload json, "runAt" timestamptz, key text)),
+      select graphile_worker.add_job(j.task, queue_name => j.queue, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
+      from c, jsonb_to_recordset($7::jsonb) as j(task text, queue text, payload json, "runAt" timestamptz, key text)),
     audit as (${insertAudit('$1', '$9', 'c')}),
     marked as (
       update shipping.shipments s set last_request = coalesce($10, last_request), version = version + 1 from c
@@ -83,8 +83,8 @@ const YIELD: Statement = {
         doubtful = coalesce($9, doubtful)
       where tenant_id = $1 and id = $2 and called_until = $3 returning id),
     jobs as (
-      select graphile_worker.add_job(j.task, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
-      from c, jsonb_to_recordset($6::jsonb) as j(task text, payload json, "runAt" timestamptz, key text)),
+      select graphile_worker.add_job(j.task, queue_name => j.queue, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
+      from c, jsonb_to_recordset($6::jsonb) as j(task text, queue text, payload json, "runAt" timestamptz, key text)),
     finished as (select graphile_worker.remove_job(key) from c, unnest($7::text[]) as key),
     audit as (${insertAudit('$1', '$8', 'c')})
     select (select count(*) from jobs), (select count(*) from finished)`,
@@ -131,8 +131,8 @@ const CLAIM_TRACKING: Statement = {
       update shipping.consignments set track_on = $6 from due where tenant_id = $1 and consignments.id = due.id
       returning consignments.*),
     jobs as (
-      select graphile_worker.add_job($7, payload => json_build_object('tenantId', $1::uuid, 'consignmentId', c.id), run_at => $6,
-        job_key => $7 || ':' || $1 || ':' || c.id, max_attempts => 25) from c)
+      select graphile_worker.add_job($7, queue_name => $8, payload => json_build_object('tenantId', $1::uuid, 'consignmentId', c.id),
+        run_at => $6, job_key => $7 || ':' || $1 || ':' || c.id, max_attempts => 25) from c)
     select ${COLUMNS}, (select count(*) from jobs) as jobs from c`,
 };
 
@@ -143,10 +143,10 @@ const CLAIM_TRACKING: Statement = {
 export async function claimTracking(
   db: Database,
   consignment: Pick<Consignment, 'tenantId' | 'profileId' | 'id'>,
-  claim: { now: Date; until: Date; limit: number; task: string },
+  claim: { now: Date; until: Date; limit: number; task: string; queue: string },
 ): Promise<Consignment[]> {
   const { tenantId, profileId, id } = consignment;
-  const values = [tenantId, profileId, claim.now, id, claim.limit, claim.until, claim.task];
+  const values = [tenantId, profileId, claim.now, id, claim.limit, claim.until, claim.task, claim.queue];
   const rows = await query<ConsignmentRow & { jobs: string }>(db.pool, CLAIM_TRACKING, values);
   return rows.map(({ jobs: _jobs, ...row }) => toConsignment(row));
 }
@@ -156,8 +156,8 @@ const PLAN_TRACKING: Statement = {
   text: `with c as (
       update shipping.consignments set track_on = $3 where tenant_id = $1 and id = $2 and status = 'Accepted' returning id),
     jobs as (
-      select graphile_worker.add_job(j.task, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
-      from c, jsonb_to_recordset($4::jsonb) as j(task text, payload json, "runAt" timestamptz, key text)),
+      select graphile_worker.add_job(j.task, queue_name => j.queue, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
+      from c, jsonb_to_recordset($4::jsonb) as j(task text, queue text, payload json, "runAt" timestamptz, key text)),
     finished as (select graphile_worker.remove_job(key) from unnest($5::text[]) as key)
     select (select count(*) from jobs), (select count(*) from finished)`,
 };

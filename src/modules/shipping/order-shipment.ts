@@ -99,7 +99,7 @@ async function startBooking(deps: OrderDeps, principal: Pick<Principal, 'mode'>,
     },
     ['shipment.ordered'],
   );
-  const jobs = [reconcileJob(shipment, consignment, consignment.calledUntil)];
+  const jobs = [reconcileJob({ profile, shipment, consignment }, consignment.calledUntil)];
   if (!(await saveShipment(deps.db, { before, after: shipment, events, consignment: { after: consignment }, jobs }))) {
     const current = (await findShipment(deps.db, tenantId, id))?.status ?? 'Ordered';
     // Its content was changed meanwhile: what is booked must be what the caller saw.
@@ -123,7 +123,7 @@ async function askCarrier(deps: OrderDeps, booking: Booking): ReturnType<typeof 
     const now = deps.clock();
     await yieldCarrierCall(deps.db, consignment, {
       calledUntil: now,
-      job: reconcileJob(shipment, consignment, soonAfter(now)),
+      job: reconcileJob({ profile, shipment, consignment }, soonAfter(now)),
       ...(cause instanceof CarrierNotReached ? { doubtful: false } : {}),
     });
     throw outcomeNotKnown(profile.reference, cause);

@@ -35,7 +35,7 @@ export async function reconcileBooking(
     now,
     until,
     mayBook: true,
-    job: reconcileJob(shipment, consignment, until),
+    job: reconcileJob({ profile, shipment, consignment }, until),
   });
   // Someone else is asking. Their own job follows theirs, under the same key.
   if (claimed === undefined) return;
@@ -75,6 +75,6 @@ export async function reconcileBooking(
   await yieldCarrierCall(deps.db, claimed, {
     calledUntil: bookingCallEnded,
     doubtful,
-    job: reconcileJob(shipment, claimed, askAgainAt),
+    job: reconcileJob({ profile, shipment, consignment: claimed }, askAgainAt),
   });
 }

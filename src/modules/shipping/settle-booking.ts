@@ -103,7 +103,7 @@ function accept(deps: SettleDeps, { shipment: held, consignment, profile }: Book
       ...(unitIndex === undefined ? {} : { handlingUnitNumber: unitIndex + 1 }),
     })),
     trackingEvents,
-    jobs: isTracked ? [trackingJob(consignment, firstTracking(now))] : [],
+    jobs: isTracked ? [trackingJob(profile, consignment, firstTracking(now))] : [],
   };
 }
 

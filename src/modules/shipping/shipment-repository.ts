@@ -183,8 +183,8 @@ const SAVE: Statement = {
       select $1, c."createdOn", c.status::shipping.shipment_status, c."carrierReference", c.change
       from s, jsonb_to_recordset($21::jsonb) as c("createdOn" timestamptz, status text, "carrierReference" text, change int)),
     jobs as (
-      select graphile_worker.add_job(j.task, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
-      from s, jsonb_to_recordset($22::jsonb) as j(task text, payload json, "runAt" timestamptz, key text)),
+      select graphile_worker.add_job(j.task, queue_name => j.queue, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
+      from s, jsonb_to_recordset($22::jsonb) as j(task text, queue text, payload json, "runAt" timestamptz, key text)),
     finished as (select graphile_worker.remove_job(key) from s, unnest($23::text[]) as key),
     audit as (${insertAudit('$1', '$24', 's')})
     select (select count(*)::int from s) as saved, (select count(*) from jobs) as jobs, (select count(*) from finished) as finished`,

@@ -1,5 +1,7 @@
 import { keepExchanges, termsOfBooking } from './call-carrier.ts';
 import { carrierOf, openCarrierContext } from './carrier-context.ts';
+import type { CarrierProfile } from './carrier-profile.ts';
+import { carrierQueue } from './carrier-queue.ts';
 import type { BookingToTrack, CarrierScan } from './carriers/carrier.ts';
 import { CarrierAccountRejected, CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
 import type { RecordedExchange } from './carriers/http/carrier-http.ts';
@@ -41,7 +43,13 @@ export async function trackShipments(deps: TrackDeps, { tenantId, consignmentId 
   const now = deps.clock();
   const until = untilRoundIsOver(now);
   const limit = Math.max(trackingBatch, ROUND_SIZE);
-  const claimed = await claimTracking(deps.db, asked, { now, until, limit, task: TRACK_TASK });
+  const claimed = await claimTracking(deps.db, asked, {
+    now,
+    until,
+    limit,
+    task: TRACK_TASK,
+    queue: carrierQueue(profile),
+  });
   const tracked = await Promise.all(claimed.map((consignment) => withShipment(deps, consignment)));
   const batches = chunk(
     tracked.filter((each) => each !== undefined),
@@ -62,7 +70,7 @@ async function trackBatch(deps: TrackDeps, terms: Terms, batch: readonly Tracked
   const scans = await askForScans(deps, terms, batch);
   for (const each of batch) {
     const told = scans?.get(each.consignment.bookingReference);
-    await conclude(deps, terms.profile.carrier, each, told).catch((error: unknown) =>
+    await conclude(deps, terms.profile, each, told).catch((error: unknown) =>
       // Its job comes again when the round is over.
       deps.log.error({ err: error, shipmentId: each.shipment.id }, 'scans could not be recorded'),
     );
@@ -97,19 +105,21 @@ async function askForScans(
 
 async function conclude(
   deps: TrackDeps,
-  carrier: string,
+  profile: CarrierProfile,
   { consignment, shipment }: Tracked,
   scans: readonly CarrierScan[] | undefined,
 ): Promise<void> {
   const recorded =
-    scans === undefined ? 'later' : await recordCarrierScans(deps, carrier, consignment, shipment.id, scans);
+    scans === undefined ? 'later' : await recordCarrierScans(deps, profile.carrier, consignment, shipment.id, scans);
   const now = deps.clock();
   const isOver = recorded !== 'later' && isFinal(shipment.handlingUnits.length, scans ?? []);
   const runAt = isOver ? undefined : nextTracking(lastHeard(consignment, scans), now);
   await planTracking(
     deps.db,
     consignment,
-    runAt === undefined ? { finishedJob: trackingJobKey(consignment) } : { job: trackingJob(consignment, runAt) },
+    runAt === undefined
+      ? { finishedJob: trackingJobKey(consignment) }
+      : { job: trackingJob(profile, consignment, runAt) },
   );
 }
 

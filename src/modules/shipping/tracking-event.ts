@@ -83,19 +83,27 @@ export function unitStatusAfter(code: TrackingCode): HandlingUnitStatus | undefi
 
 /** After one of these a carrier has nothing more to tell of a parcel. */
 const LAST: ReadonlySet<TrackingCode> = new Set<TrackingCode>(['Delivered', 'Returned', 'Canceled']);
+/** Why a lost parcel stays lost. */
+const GONE: ReadonlySet<string> = new Set(['recordClosed', 'disposed']);
+/** They say nothing of where the parcel is, and may follow its delivery: the photo, the message to the sender, the money's transfer. */
+const PAPERWORK: ReadonlySet<TrackingCode> = new Set<TrackingCode>(['Registered', 'Unknown']);
 
-/** Whether the newest scan of every unit is the last that there will be. */
+/** Whether the newest scan of every unit that tells of the parcel itself is the last that there will be. */
 export function isFinal(
   unitCount: number,
-  scans: readonly (Pick<TrackingEvent, 'code' | 'occurredOn'> & { unitIndex?: number })[],
+  scans: readonly (Pick<TrackingEvent, 'code' | 'reason' | 'occurredOn'> & { unitIndex?: number })[],
 ): boolean {
   return Array.from({ length: unitCount }, (_, index) => index).every((unit) => {
     const newest = scans
-      .filter((scan) => scan.unitIndex === undefined || scan.unitIndex === unit)
+      .filter((scan) => (scan.unitIndex === undefined || scan.unitIndex === unit) && !PAPERWORK.has(scan.code))
       .toSorted((one, other) => one.occurredOn.getTime() - other.occurredOn.getTime())
       .at(-1);
-    return newest !== undefined && LAST.has(newest.code);
+    return newest !== undefined && isLast(newest);
   });
+}
+
+function isLast({ code, reason }: Pick<TrackingEvent, 'code' | 'reason'>): boolean {
+  return LAST.has(code) || (code === 'Lost' && GONE.has(reason ?? ''));
 }
 
 /**

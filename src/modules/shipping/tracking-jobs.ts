@@ -1,4 +1,6 @@
 import type { JobRequest } from '../../platform/jobs.ts';
+import type { CarrierProfile } from './carrier-profile.ts';
+import { carrierQueue } from './carrier-queue.ts';
 import type { Consignment } from './consignment.ts';
 
 export const TRACK_TASK = 'track-shipment';
@@ -18,9 +20,19 @@ const GIVE_UP_AFTER_MS = 60 * 24 * 3_600_000;
 const ROUND_MS = 2 * 60_000;
 
 /** Asks for the booking's scans at that moment. */
-export function trackingJob(consignment: Pick<Consignment, 'tenantId' | 'id'>, runAt: Date): JobRequest {
+export function trackingJob(
+  profile: CarrierProfile,
+  consignment: Pick<Consignment, 'tenantId' | 'id'>,
+  runAt: Date,
+): JobRequest {
   const payload: TrackingJobPayload = { tenantId: consignment.tenantId, consignmentId: consignment.id };
-  return { task: TRACK_TASK, key: trackingJobKey(consignment), runAt, payload: { ...payload } };
+  return {
+    task: TRACK_TASK,
+    queue: carrierQueue(profile),
+    key: trackingJobKey(consignment),
+    runAt,
+    payload: { ...payload },
+  };
 }
 
 export function trackingJobKey(consignment: Pick<Consignment, 'tenantId' | 'id'>): string {

@@ -41,7 +41,7 @@ export async function voidBooking(
   if (principal !== undefined) refuseLiveCarrier(deps, principal, profile);
   const now = deps.clock();
   const until = untilCallsAreOver(profile, now, 1);
-  const job = voidJob(shipment, consignment, until);
+  const job = voidJob({ profile, shipment, consignment }, until);
   const claimed = await claimCarrierCall(deps.db, consignment, {
     status: 'Accepted',
     now,
@@ -72,7 +72,10 @@ export async function voidBooking(
     if (!(error instanceof CarrierOutcomeUnknown)) throw error;
     const failedOn = deps.clock();
     const runAt = consignment.voidingFor === undefined ? soonAfter(failedOn) : new Date(failedOn.getTime() + REPEAT_MS);
-    await yieldCarrierCall(deps.db, claimed, { calledUntil: failedOn, job: voidJob(shipment, claimed, runAt) });
+    await yieldCarrierCall(deps.db, claimed, {
+      calledUntil: failedOn,
+      job: voidJob({ profile, shipment, consignment }, runAt),
+    });
     throw carrierUnavailable(
       profile.reference,
       `${profile.reference} did not say whether it voided the booking. It is asked again until it answers; read the shipment to see the outcome.`,
