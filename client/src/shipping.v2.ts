@@ -451,7 +451,7 @@ export interface components {
              */
             outcome: "booked" | "not-booked";
             /**
-             * @description The carrier's number of the booking; needed with `booked`.
+             * @description The carrier's number of the booking; needed with `booked`. Where each unit is a booking of its own, all numbers in order, with commas.
              * @example 0034043333301020000101
              */
             carrierBookingReference?: string;
@@ -583,7 +583,7 @@ export interface components {
              * @description The adapter.
              * @enum {string}
              */
-            carrier: "sandbox" | "ups";
+            carrier: "sandbox" | "ups" | "mydhl" | "dhl-parcel-de";
             serviceLevels: components["schemas"]["ServiceLevel"][];
             /** @description Countries delivered to; left out or empty: every country. */
             countries?: string[];
@@ -659,7 +659,7 @@ export interface components {
              * @description The adapter.
              * @enum {string}
              */
-            carrier: "sandbox" | "ups";
+            carrier: "sandbox" | "ups" | "mydhl" | "dhl-parcel-de";
             serviceLevels: components["schemas"]["ServiceLevel"][];
             /** @description Countries delivered to; left out or empty: every country. */
             countries?: string[];
@@ -1817,7 +1817,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Accounts of this adapter. */
-                carrier?: "sandbox" | "ups";
+                carrier?: "sandbox" | "ups" | "mydhl" | "dhl-parcel-de";
                 /** @description How many to return, 1 to 200. */
                 limit: number;
                 /** @description How many to skip. */

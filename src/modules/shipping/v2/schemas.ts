@@ -350,9 +350,10 @@ export const BookingOutcome = Type.Object(
     carrierBookingReference: Type.Optional(
       Type.String({
         minLength: 1,
-        maxLength: 64,
+        maxLength: 700,
         pattern: '^[!-~]+$',
-        description: "The carrier's number of the booking; needed with `booked`.",
+        description:
+          "The carrier's number of the booking; needed with `booked`. Where each unit is a booking of its own, all numbers in order, with commas.",
         examples: ['0034043333301020000101'],
       }),
     ),
