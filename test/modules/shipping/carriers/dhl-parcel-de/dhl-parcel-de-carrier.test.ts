@@ -167,3 +167,33 @@ test('a wrong password is DHL’s to tell', async () => {
   const answer = await caller.put(`/api/shipping/v2/carrier-profiles/${profileId}/verification`);
   expect(answer.body).toMatchObject({ verified: false, refusal: { carrierErrorCode: '401', fault: 'profile' } });
 });
+
+test('several units whose answer was lost are accepted by the numbers of all of them', async () => {
+  const { caller, create, bookingsOf } = await newTenant();
+  const { id } = await create({ handlingUnits: [{ weight }, { weight }] });
+  standIn.strike('book', 'acted-and-garbage');
+  await caller.put(`${SHIPMENTS}/${id}/order`);
+  await vi.waitFor(async () => expect((await caller.get(`${SHIPMENTS}/${id}`)).body.hold).toBeDefined(), {
+    timeout: 15_000,
+    interval: 100,
+  });
+  const numbers = (await bookingsOf(id)).map(({ number }) => number);
+  const tell = (carrierBookingReference: string | undefined) =>
+    caller.put(`${SHIPMENTS}/${id}/booking-outcome`, { outcome: 'booked', carrierBookingReference });
+  expect(problemOf(await tell(numbers[0]))).toBe('422 unknown-carrier-booking');
+  const { body } = await tell(numbers.join(','));
+  expect(body.status).toBe('Accepted');
+  expect(body.handlingUnits.map((unit: { trackingReference: string }) => unit.trackingReference)).toEqual(numbers);
+});
+
+test('what DHL will not delete after its daily closing stays accepted', async () => {
+  const { caller, create } = await newTenant();
+  const { id } = await create();
+  await caller.put(`${SHIPMENTS}/${id}/order`);
+  const sstatus = { title: 'The shipment has been manifested and cannot be deleted.', status: 400 };
+  standIn.strike('cancel', { status: 400, json: { items: [{ sstatus }] } });
+  const answer = await caller.put(`${SHIPMENTS}/${id}/cancel`);
+  expect(problemOf(answer)).toBe('422 carrier-error');
+  expect(answer.body.carrierMessage).toContain('has been manifested');
+  expect((await caller.get(`${SHIPMENTS}/${id}`)).body.status).toBe('Accepted');
+});
