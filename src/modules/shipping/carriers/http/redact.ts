@@ -13,7 +13,7 @@ const MAX_DEPTH = 40;
  * named by their length only, and the whole is no longer than `maxLength`.
  */
 export function redactBody(body: unknown, personalData: readonly string[], maxLength: number): string {
-  const text = typeof body === 'string' ? body : JSON.stringify(redactValue(body, undefined, 0));
+  const text = typeof body === 'string' ? body : JSON.stringify(redactValue(body, false, 0));
   const masked = maskKnown(text ?? '', personalData);
   return masked.length <= maxLength ? masked : `${masked.slice(0, maxLength)}… (${masked.length} characters)`;
 }
@@ -35,19 +35,23 @@ function decodeQuery(search: string): string {
   }
 }
 
-function redactValue(value: unknown, name: string | undefined, depth: number): unknown {
+/** @param isPersonal whether it is below a member that tells of a person: all of that is masked */
+function redactValue(value: unknown, isPersonal: boolean, depth: number): unknown {
   if (depth > MAX_DEPTH) return '…';
-  if (Array.isArray(value)) return value.map((item) => redactValue(item, name, depth + 1));
+  if (Array.isArray(value)) return value.map((item) => redactValue(item, isPersonal, depth + 1));
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(
       Object.entries(value).map(([key, item]) => [
         key,
-        SECRET.test(key) && typeof item !== 'object' ? '***' : redactValue(item, key, depth + 1),
+        SECRET.test(key) && typeof item !== 'object'
+          ? '***'
+          : redactValue(item, isPersonal || PERSONAL.test(key), depth + 1),
       ]),
     );
   }
+  if (isPersonal && typeof value === 'number') return '***';
   if (typeof value !== 'string') return value;
-  if (name !== undefined && PERSONAL.test(name)) return mask(value);
+  if (isPersonal) return mask(value);
   if (BASE64.test(value)) return `(${value.length} characters of base64)`;
   return value.length > MAX_TEXT ? `${value.slice(0, MAX_TEXT)}… (${value.length} characters)` : value;
 }
