@@ -7,7 +7,7 @@ import { checkProfile } from './check-profile.ts';
 import type { ShippingDeps } from './deps.ts';
 import { concurrentChange, profileInUse } from './errors.ts';
 import { deleteProfile, findProfile, hasLiveBookings, insertProfile, saveProfile } from './profile-repository.ts';
-import type { CarrierProfileInput } from './v2/schemas.ts';
+import type { CarrierProfileInput } from './v2/carrier-schemas.ts';
 
 const DEFAULT_QUOTE_TIMEOUT_MS = 3_000;
 

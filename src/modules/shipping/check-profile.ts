@@ -4,7 +4,7 @@ import { DOCUMENT_FORMATS } from './carriers/capabilities.ts';
 import type { Carrier } from './carriers/carrier.ts';
 import { checkCountryCode } from './country.ts';
 import type { ShippingDeps } from './deps.ts';
-import type { CarrierProfileInput } from './v2/schemas.ts';
+import type { CarrierProfileInput } from './v2/carrier-schemas.ts';
 
 /**
  * The rules of a carrier profile that its schema cannot say: those of its adapter above all.

@@ -12,7 +12,7 @@ import { refuseLiveCarrier } from './refuse-live-carrier.ts';
 import { settleBooking } from './settle-booking.ts';
 import type { Shipment } from './shipment.ts';
 import { findShipment } from './shipment-repository.ts';
-import type { BookingOutcomeInput } from './v2/schemas.ts';
+import type { BookingOutcomeInput } from './v2/carrier-schemas.ts';
 
 /**
  * Ends a hold by what a person found in the carrier's portal. With the carrier's number the booking is fetched from the carrier and

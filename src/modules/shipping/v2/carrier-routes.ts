@@ -7,8 +7,9 @@ import type { ShippingDeps } from '../deps.ts';
 import { getDocument, listShipmentDocuments } from '../get-document.ts';
 import { resolveBooking } from '../resolve-booking.ts';
 import { verifyCarrierProfile } from '../verify-profile.ts';
+import { BookingOutcome, CarrierCallPage, CarrierVerification, DocumentList } from './carrier-schemas.ts';
 import { presentCarrierCall, presentDocuments, presentPage, presentShipment, presentVerification } from './present.ts';
-import { BookingOutcome, CarrierCallPage, CarrierVerification, DocumentList, PageQuery } from './schemas.ts';
+import { PageQuery } from './schemas.ts';
 import { Shipment } from './shipment-schemas.ts';
 
 const binary = { schema: Type.String({ format: 'binary' }) };

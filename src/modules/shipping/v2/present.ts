@@ -12,11 +12,10 @@ import type {
   CarrierCallBody,
   CarrierProfileBody,
   CarrierVerification,
-  ConsignmentBody,
   DocumentBody,
   SandboxBookingBody,
-  TrackingEventBody,
-} from './schemas.ts';
+} from './carrier-schemas.ts';
+import type { ConsignmentBody, TrackingEventBody } from './schemas.ts';
 import type { ShipmentBody } from './shipment-schemas.ts';
 
 const BASE = '/api/shipping/v2';

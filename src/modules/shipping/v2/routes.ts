@@ -9,19 +9,16 @@ import { findConsignment, listConsignments } from '../consignment-repository.ts'
 import type { ShippingDeps } from '../deps.ts';
 import { findProfile, listProfiles } from '../profile-repository.ts';
 import { carrierRoutes } from './carrier-routes.ts';
-import { presentCarrierProfile, presentConsignment, presentPage, presentSandboxBooking } from './present.ts';
 import {
   CarrierProfileInput,
   CarrierProfilePage,
   CarrierProfileSchema,
-  ConsignmentPage,
-  ConsignmentSchema,
   ListCarrierProfilesQuery,
-  ListConsignmentsQuery,
   ListSandboxBookingsQuery,
-  namedSchemas,
   SandboxBookingPage,
-} from './schemas.ts';
+} from './carrier-schemas.ts';
+import { presentCarrierProfile, presentConsignment, presentPage, presentSandboxBooking } from './present.ts';
+import { ConsignmentPage, ConsignmentSchema, ListConsignmentsQuery, namedSchemas } from './schemas.ts';
 import { shipmentRoutes } from './shipment-routes.ts';
 
 const ifMatch = Type.Object({

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import type { CarrierProfileInput } from '../../../../src/modules/shipping/v2/schemas.ts';
+import type { CarrierProfileInput } from '../../../../src/modules/shipping/v2/carrier-schemas.ts';
 import type { ShipmentBody } from '../../../../src/modules/shipping/v2/shipment-schemas.ts';
 import { type Caller, problemOf, SHIPMENTS, useTestApp, type World } from '../../../harness/app.ts';
 import { createTestDatabase } from '../../../harness.ts';
