@@ -33,7 +33,7 @@ const STREAM_INTERVAL_MS = 100;
 export interface AppOptions {
   config: HttpConfig &
     Pick<Config, 'publicUrl' | 'redisUrl'> &
-    Partial<Pick<Config, 'identity' | 'remote' | 'hooksAllowedNetworks'>>;
+    Partial<Pick<Config, 'identity' | 'remote' | 'hooksAllowedNetworks' | 'carrierOrigins'>>;
   connectionString: string;
   secretKey: Uint8Array;
   log: Logger;
@@ -92,8 +92,17 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     problemBaseUrl,
     findShipments: (tenantId, ids) => shipping.findForRating(tenantId, ids),
+    carriers: { quote: (...asked) => shipping.carrierRates.quote(...asked) },
   });
-  const shipping = createShipping({ db, clock, log, secretBox, rates });
+  const shipping = createShipping({
+    db,
+    clock,
+    log,
+    secretBox,
+    metrics,
+    rates,
+    carrierOrigins: config.carrierOrigins ?? [],
+  });
   const orders = createOrders({
     db,
     clock,

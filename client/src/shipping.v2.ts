@@ -54,6 +54,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shipping/v2/carrier-profiles/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Check a carrier account
+         * @description Asks the carrier whether it accepts the credentials of the profile. Nothing is booked.
+         */
+        put: operations["verifyCarrierProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shipping/v2/consignments": {
         parameters: {
             query?: never;
@@ -162,6 +182,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shipping/v2/shipments/{id}/booking-outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tell the outcome of a held booking
+         * @description For a shipment with a `hold`: the carrier did not answer and cannot be asked by our reference. With the number from the carrier's portal the booking is fetched, labels included; with `not-booked` the shipment is `Declined`, to be reset and ordered anew.
+         */
+        put: operations["resolveBooking"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shipping/v2/shipments/{id}/cancel": {
         parameters: {
             query?: never;
@@ -175,6 +215,66 @@ export interface paths {
          * @description A shipment that the carrier has accepted is voided at the carrier first.
          */
         put: operations["cancelShipment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/v2/shipments/{id}/carrier-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what was said to the carrier
+         * @description The newest exchanges with the carrier about the shipment, newest first, for support. Secrets, names and contact data are masked.
+         */
+        get: operations["listCarrierCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/v2/shipments/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the papers
+         * @description Labels, return labels, invoices and receipts that the carrier made for the booking. Labels that are drawn here are under `/labels` only.
+         */
+        get: operations["listShipmentDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shipping/v2/shipments/{id}/documents/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a paper
+         * @description One label, invoice or receipt exactly as the carrier gave it.
+         */
+        get: operations["getShipmentDocument"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -338,6 +438,97 @@ export interface components {
             vatNumber?: string;
         };
         /**
+         * @description What a person found out about a booking whose outcome the carrier cannot be asked.
+         * @example {
+         *       "outcome": "booked",
+         *       "carrierBookingReference": "0034043333301020000101"
+         *     }
+         */
+        BookingOutcome: {
+            /**
+             * @description What the carrier's own portal shows.
+             * @enum {string}
+             */
+            outcome: "booked" | "not-booked";
+            /**
+             * @description The carrier's number of the booking; needed with `booked`. Where each unit is a booking of its own, all numbers in order, with commas.
+             * @example 0034043333301020000101
+             */
+            carrierBookingReference?: string;
+        };
+        /** @description One exchange with a carrier. Secrets, names and contact data are masked; labels are named by their size. */
+        CarrierCall: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description A UUID.
+             */
+            consignmentId: string;
+            /**
+             * @description The adapter.
+             * @example ups
+             */
+            carrier: string;
+            /**
+             * @description What was wanted of the carrier.
+             * @example book
+             */
+            operation: string;
+            method: string;
+            url: string;
+            /** @description As sent, but redacted and bounded. */
+            requestBody?: string;
+            /** @description Absent when no answer came. */
+            status?: number;
+            /** @description As received, but redacted and bounded. */
+            answerBody?: string;
+            /** @description Why there was no usable answer. */
+            failure?: string;
+            /** Format: date-time */
+            startedOn: string;
+            durationMs: number;
+        };
+        /**
+         * @description One page of exchanges, newest first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "01a200da-ff01-7d0a-8c46-12f0a6a4b9c3",
+         *           "consignmentId": "01a200da-fe98-70e9-bbbf-624879a1a504",
+         *           "carrier": "ups",
+         *           "operation": "book",
+         *           "method": "POST",
+         *           "url": "https://wwwcie.ups.com/api/shipments/v2409/ship",
+         *           "requestBody": "{\"ShipmentRequest\":{\"Shipment\":{\"ShipTo\":{\"Name\":\"J***\"}}}}",
+         *           "status": 200,
+         *           "answerBody": "{\"ShipmentResponse\":{\"Response\":{\"ResponseStatus\":{\"Code\":\"1\"}}}}",
+         *           "startedOn": "2026-01-20T10:31:04.512Z",
+         *           "durationMs": 1204
+         *         }
+         *       ],
+         *       "total": 1,
+         *       "limit": 50,
+         *       "offset": 0,
+         *       "_links": {
+         *         "self": {
+         *           "href": "/api/shipping/v2/shipments/01a200da-fef7-7f94-a662-c87dbad3d2d9/carrier-calls?limit=50&offset=0"
+         *         }
+         *       }
+         *     }
+         */
+        CarrierCallPage: {
+            items: components["schemas"]["CarrierCall"][];
+            /** @description How many there are in all. */
+            total: number;
+            limit: number;
+            offset: number;
+            _links: components["schemas"]["PageLinks"];
+        };
+        /**
          * @description One carrier account, without its credentials.
          * @example {
          *       "id": "01a200d9-71c2-7e0a-8f1b-0c6f0d5a7e11",
@@ -357,6 +548,10 @@ export interface components {
          *         "DE"
          *       ],
          *       "bookingTimeoutMs": 5000,
+         *       "quoteTimeoutMs": 3000,
+         *       "environment": "test",
+         *       "labelFormat": "pdf",
+         *       "settings": {},
          *       "hasCredentials": true,
          *       "createdOn": "2026-01-20T10:30:00.000Z",
          *       "updatedOn": "2026-01-20T10:30:00.000Z",
@@ -388,12 +583,33 @@ export interface components {
              * @description The adapter.
              * @enum {string}
              */
-            carrier: "sandbox";
+            carrier: "sandbox" | "ups" | "mydhl" | "dhl-parcel-de";
             serviceLevels: components["schemas"]["ServiceLevel"][];
             /** @description Countries delivered to; left out or empty: every country. */
             countries?: string[];
-            /** @description How long to wait for the carrier's answer. Default 5000. */
+            /** @description How long to wait for the carrier's answer to a booking, a voiding or a question. Default 5000 for the sandbox, 15000 for other carriers. */
             bookingTimeoutMs?: number;
+            /** @description How long a price calculation waits for the carrier's prices. Default 3000. */
+            quoteTimeoutMs?: number;
+            /**
+             * @description Which of the carrier's servers: `test` books nothing, `production` books real parcels. Needed for every carrier but the sandbox.
+             * @enum {string}
+             */
+            environment?: "test" | "production";
+            /**
+             * @description In place of the carrier's own address, without a slash at the end. Only the carrier's own origins are allowed, and those of the setting CARRIER_ORIGINS.
+             * @example https://wwwcie.ups.com
+             */
+            baseUrl?: string;
+            /**
+             * @description What the carrier is asked to draw labels as. Default: the carrier's first, see docs/carriers.md.
+             * @enum {string}
+             */
+            labelFormat?: "pdf" | "zpl" | "png" | "gif";
+            /** @description Account numbers and the like, by the names that docs/carriers.md gives for the carrier. */
+            settings?: {
+                [key: string]: unknown;
+            };
             /** @description Whether credentials are set; they are never shown. */
             hasCredentials: boolean;
             /** Format: date-time */
@@ -443,12 +659,33 @@ export interface components {
              * @description The adapter.
              * @enum {string}
              */
-            carrier: "sandbox";
+            carrier: "sandbox" | "ups" | "mydhl" | "dhl-parcel-de";
             serviceLevels: components["schemas"]["ServiceLevel"][];
             /** @description Countries delivered to; left out or empty: every country. */
             countries?: string[];
-            /** @description How long to wait for the carrier's answer. Default 5000. */
+            /** @description How long to wait for the carrier's answer to a booking, a voiding or a question. Default 5000 for the sandbox, 15000 for other carriers. */
             bookingTimeoutMs?: number;
+            /** @description How long a price calculation waits for the carrier's prices. Default 3000. */
+            quoteTimeoutMs?: number;
+            /**
+             * @description Which of the carrier's servers: `test` books nothing, `production` books real parcels. Needed for every carrier but the sandbox.
+             * @enum {string}
+             */
+            environment?: "test" | "production";
+            /**
+             * @description In place of the carrier's own address, without a slash at the end. Only the carrier's own origins are allowed, and those of the setting CARRIER_ORIGINS.
+             * @example https://wwwcie.ups.com
+             */
+            baseUrl?: string;
+            /**
+             * @description What the carrier is asked to draw labels as. Default: the carrier's first, see docs/carriers.md.
+             * @enum {string}
+             */
+            labelFormat?: "pdf" | "zpl" | "png" | "gif";
+            /** @description Account numbers and the like, by the names that docs/carriers.md gives for the carrier. */
+            settings?: {
+                [key: string]: unknown;
+            };
             /** @description What the carrier needs to know the account, by names of letters and digits. Kept encrypted, never returned. In an update, left out: kept as they are; `{}`: taken away. */
             credentials?: {
                 [key: string]: string;
@@ -476,6 +713,10 @@ export interface components {
          *             "DE"
          *           ],
          *           "bookingTimeoutMs": 5000,
+         *           "quoteTimeoutMs": 3000,
+         *           "environment": "test",
+         *           "labelFormat": "pdf",
+         *           "settings": {},
          *           "hasCredentials": true,
          *           "createdOn": "2026-01-20T10:30:00.000Z",
          *           "updatedOn": "2026-01-20T10:30:00.000Z",
@@ -503,6 +744,20 @@ export interface components {
             limit: number;
             offset: number;
             _links: components["schemas"]["PageLinks"];
+        };
+        /**
+         * @description What the carrier said about the account, just now.
+         * @example {
+         *       "verified": true,
+         *       "checkedOn": "2026-01-20T10:30:00.000Z"
+         *     }
+         */
+        CarrierVerification: {
+            /** @description Whether the carrier accepts the account. */
+            verified: boolean;
+            refusal?: components["schemas"]["Refusal"];
+            /** Format: date-time */
+            checkedOn: string;
         };
         /**
          * @description What is booked with one carrier.
@@ -672,6 +927,11 @@ export interface components {
              * @example Ring twice
              */
             instructions?: string;
+            /**
+             * @description `return-shipment`: the sender sends goods back to the receiver, by the return service of the receiver’s carrier account. `enclosed-label`: a label for the way back is made too. Which carrier offers which is in docs/carriers.md.
+             * @enum {string}
+             */
+            returnService?: "enclosed-label" | "return-shipment";
             /** @description The packages, in label order. */
             handlingUnits: components["schemas"]["HandlingUnitInput"][];
         };
@@ -786,6 +1046,18 @@ export interface components {
             dimensions?: components["schemas"]["Dimensions"];
             /** @description What is inside; needed for customs. */
             goodsItems?: components["schemas"]["GoodsItem"][];
+        };
+        /** @description The shipment is `Ordered` and waits for a person. */
+        Hold: {
+            /**
+             * @description Why nothing goes on by itself.
+             * @enum {string}
+             */
+            reason: "booking-outcome-unknown";
+            /** @description What to do about it. */
+            detail: string;
+            /** Format: date-time */
+            since: string;
         };
         /** @description Where an action or resource is. */
         Link: {
@@ -977,8 +1249,26 @@ export interface components {
         };
         /** @description Why the carrier declined the booking. */
         Refusal: {
+            /** @description The carrier's own code. */
             carrierErrorCode: string;
+            /** @description The carrier's own words. */
             carrierMessage: string;
+            /** @description The places that the carrier complained of, where they can be told. */
+            errors?: {
+                /** @description The place, as `Data.Addresses.Receiver.PostCode`. */
+                field: string;
+                /** @description The same place as a JSON pointer. */
+                pointer: string;
+                /** @description The carrier's words about it. */
+                message: string;
+            }[];
+            /** @description Whether the very same order may be accepted later. */
+            retryable?: boolean;
+            /**
+             * @description `profile`: the carrier does not accept the account of the carrier profile.
+             * @enum {string}
+             */
+            fault?: "profile";
         };
         /**
          * @description One booking that the sandbox carrier made, whatever its caller was told.
@@ -1130,8 +1420,14 @@ export interface components {
          *         "tracking-events": {
          *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/tracking-events"
          *         },
+         *         "documents": {
+         *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/documents"
+         *         },
          *         "consignment": {
          *           "href": "/api/shipping/v2/consignments/01a200da-fe98-70e9-bbbf-624879a1a504"
+         *         },
+         *         "carrier-calls": {
+         *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/carrier-calls"
          *         }
          *       }
          *     }
@@ -1174,6 +1470,11 @@ export interface components {
              * @example Ring twice
              */
             instructions?: string;
+            /**
+             * @description `return-shipment`: the sender sends goods back to the receiver, by the return service of the receiver’s carrier account. `enclosed-label`: a label for the way back is made too. Which carrier offers which is in docs/carriers.md.
+             * @enum {string}
+             */
+            returnService?: "enclosed-label" | "return-shipment";
             handlingUnits: components["schemas"]["HandlingUnit"][];
             /**
              * Format: uuid
@@ -1189,11 +1490,59 @@ export interface components {
             trackingUrl?: string;
             refusal?: components["schemas"]["Refusal"];
             rate?: components["schemas"]["Rate"];
+            hold?: components["schemas"]["Hold"];
             /** Format: date-time */
             createdOn: string;
             /** Format: date-time */
             updatedOn: string;
             _links: components["schemas"]["ShipmentLinks"];
+        };
+        /** @description A label or a paper that the carrier made. */
+        ShipmentDocument: {
+            /**
+             * Format: uuid
+             * @description A UUID.
+             */
+            id: string;
+            /**
+             * @description What the paper is.
+             * @enum {string}
+             */
+            kind: "label" | "return-label" | "commercial-invoice" | "customs-declaration" | "waybill" | "receipt";
+            /**
+             * @description As the carrier gave it.
+             * @enum {string}
+             */
+            format: "pdf" | "zpl" | "png" | "gif";
+            /** @description Of this unit, counted from 1; absent: of the whole shipment. */
+            handlingUnitNumber?: number;
+            /** @description Its size. */
+            bytes: number;
+            _links: {
+                self: components["schemas"]["Link"];
+            };
+        };
+        /**
+         * @description What the carrier made for the booking, whole-shipment papers first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "01a200da-fef9-7c1d-9a51-3f1d1b0d2c77",
+         *           "kind": "label",
+         *           "format": "zpl",
+         *           "handlingUnitNumber": 1,
+         *           "bytes": 2154,
+         *           "_links": {
+         *             "self": {
+         *               "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/documents/01a200da-fef9-7c1d-9a51-3f1d1b0d2c77"
+         *             }
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        ShipmentDocumentList: {
+            items: components["schemas"]["ShipmentDocument"][];
         };
         /** @description What can be done next; only what the status allows is there. */
         ShipmentLinks: {
@@ -1203,6 +1552,9 @@ export interface components {
             cancel?: components["schemas"]["Link"];
             reset?: components["schemas"]["Link"];
             labels?: components["schemas"]["Link"];
+            documents?: components["schemas"]["Link"];
+            "carrier-calls"?: components["schemas"]["Link"];
+            "booking-outcome"?: components["schemas"]["Link"];
             "tracking-events"?: components["schemas"]["Link"];
             consignment?: components["schemas"]["Link"];
         };
@@ -1272,8 +1624,14 @@ export interface components {
          *             "tracking-events": {
          *               "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/tracking-events"
          *             },
+         *             "documents": {
+         *               "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/documents"
+         *             },
          *             "consignment": {
          *               "href": "/api/shipping/v2/consignments/01a200da-fe98-70e9-bbbf-624879a1a504"
+         *             },
+         *             "carrier-calls": {
+         *               "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/carrier-calls"
          *             }
          *           }
          *         }
@@ -1522,6 +1880,11 @@ export interface components {
              * @example Ring twice
              */
             instructions?: string;
+            /**
+             * @description `return-shipment`: the sender sends goods back to the receiver, by the return service of the receiver’s carrier account. `enclosed-label`: a label for the way back is made too. Which carrier offers which is in docs/carriers.md.
+             * @enum {string}
+             */
+            returnService?: "enclosed-label" | "return-shipment";
             /** @description The packages, in label order. */
             handlingUnits: components["schemas"]["HandlingUnitInput"][];
             /** @description The version you read; the update is refused (412) when it is no longer the newest. */
@@ -1548,9 +1911,13 @@ export interface components {
     pathItems: never;
 }
 export type Address = components['schemas']['Address'];
+export type BookingOutcome = components['schemas']['BookingOutcome'];
+export type CarrierCall = components['schemas']['CarrierCall'];
+export type CarrierCallPage = components['schemas']['CarrierCallPage'];
 export type CarrierProfile = components['schemas']['CarrierProfile'];
 export type CarrierProfileInput = components['schemas']['CarrierProfileInput'];
 export type CarrierProfilePage = components['schemas']['CarrierProfilePage'];
+export type CarrierVerification = components['schemas']['CarrierVerification'];
 export type Consignment = components['schemas']['Consignment'];
 export type ConsignmentPage = components['schemas']['ConsignmentPage'];
 export type CreateShipmentRequest = components['schemas']['CreateShipmentRequest'];
@@ -1559,6 +1926,7 @@ export type Dimensions = components['schemas']['Dimensions'];
 export type GoodsItem = components['schemas']['GoodsItem'];
 export type HandlingUnit = components['schemas']['HandlingUnit'];
 export type HandlingUnitInput = components['schemas']['HandlingUnitInput'];
+export type Hold = components['schemas']['Hold'];
 export type Link = components['schemas']['Link'];
 export type Money = components['schemas']['Money'];
 export type PageLinks = components['schemas']['PageLinks'];
@@ -1574,6 +1942,8 @@ export type SandboxBooking = components['schemas']['SandboxBooking'];
 export type SandboxBookingPage = components['schemas']['SandboxBookingPage'];
 export type ServiceLevel = components['schemas']['ServiceLevel'];
 export type Shipment = components['schemas']['Shipment'];
+export type ShipmentDocument = components['schemas']['ShipmentDocument'];
+export type ShipmentDocumentList = components['schemas']['ShipmentDocumentList'];
 export type ShipmentLinks = components['schemas']['ShipmentLinks'];
 export type ShipmentPage = components['schemas']['ShipmentPage'];
 export type TrackingEvent = components['schemas']['TrackingEvent'];
@@ -1588,7 +1958,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Accounts of this adapter. */
-                carrier?: "sandbox";
+                carrier?: "sandbox" | "ups" | "mydhl" | "dhl-parcel-de";
                 /** @description How many to return, 1 to 200. */
                 limit: number;
                 /** @description How many to skip. */
@@ -2385,6 +2755,155 @@ export interface operations {
                      *       "title": "Invalid State Transition",
                      *       "status": 409,
                      *       "detail": "Cannot cancel shipment in 'Executed' status",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyCarrierProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the carrier said about the account, just now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarrierVerification"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/not-found",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "There is no shipment with that id.",
                      *       "instance": "/api/..."
                      *     }
                      */
@@ -3621,6 +4140,231 @@ export interface operations {
             };
         };
     };
+    resolveBooking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookingOutcome"];
+            };
+        };
+        responses: {
+            /** @description The shipment as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shipment"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/not-found",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "There is no shipment with that id.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the resource does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/invalid-state-transition",
+                     *       "title": "Invalid State Transition",
+                     *       "status": 409,
+                     *       "detail": "Cannot cancel shipment in 'Executed' status",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/payload-too-large",
+                     *       "title": "Payload Too Large",
+                     *       "status": 413,
+                     *       "detail": "The body is too large.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unsupported-media-type",
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "Send the body as Content-Type: application/json.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A business rule is broken, or the carrier refused. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/carrier-error",
+                     *       "title": "Carrier Rejected Request",
+                     *       "status": 422,
+                     *       "detail": "DHLPX rejected booking: Postleitzahl ungültig",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cancelShipment: {
         parameters: {
             query?: never;
@@ -3765,6 +4509,463 @@ export interface operations {
                      *       "title": "Carrier Rejected Request",
                      *       "status": 422,
                      *       "detail": "DHLPX rejected booking: Postleitzahl ungültig",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCarrierCalls: {
+        parameters: {
+            query: {
+                /** @description How many to return, 1 to 200. */
+                limit: number;
+                /** @description How many to skip. */
+                offset: number;
+            };
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of exchanges, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarrierCallPage"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/not-found",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "There is no shipment with that id.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShipmentDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the carrier made for the booking, whole-shipment papers first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShipmentDocumentList"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/not-found",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "There is no shipment with that id.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/rate-limited",
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The limit of 100 write requests a minute is reached. Try again in 12 seconds.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An unexpected fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/internal",
+                     *       "title": "Internal Server Error",
+                     *       "status": 500,
+                     *       "detail": "An unexpected fault. It is logged under the x-request-id of this answer.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency does not answer; try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/service-unavailable",
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The database does not answer. Try again.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getShipmentDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The shipment. */
+                id: string;
+                /** @description One of its documents. */
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paper. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/zpl": string;
+                    "image/png": string;
+                    "image/gif": string;
+                };
+            };
+            /** @description The request is not valid; `errors` names each place. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/validation",
+                     *       "title": "Validation Error",
+                     *       "status": 400,
+                     *       "detail": "Data.Addresses.Receiver.PostCode: Invalid format for German postal code.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/unauthenticated",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Send a valid API key as `Authorization: ApiKey sk_live_...`.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs a permission that none of the caller's permission groups gives.",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/not-found",
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "There is no shipment with that id.",
                      *       "instance": "/api/..."
                      *     }
                      */

@@ -29,6 +29,8 @@ export interface Config {
   corsOrigins: readonly string[];
   /** Networks in which webhooks may be received beside the public internet, there also without TLS. */
   hooksAllowedNetworks: readonly ReturnType<typeof ipaddr.parseCIDR>[];
+  /** Where carrier profiles may send their calls, beside the carriers' own servers: a gateway, a stand-in for tests. */
+  carrierOrigins: readonly string[];
   /** Whose JWTs are believed, and who decides. */
   identity: IdentityConfig;
   /** Absent: `/metrics` is on `port`. */
@@ -133,7 +135,8 @@ export function readConfig(env: Environment = process.env): Config {
       address: rateLimit('address'),
     },
     ...(trustProxy === undefined ? {} : { trustProxy }),
-    corsOrigins: readOrigins(text('CORS_ORIGINS'), fail),
+    corsOrigins: readOrigins('CORS_ORIGINS', text('CORS_ORIGINS'), fail),
+    carrierOrigins: readOrigins('CARRIER_ORIGINS', text('CARRIER_ORIGINS'), fail),
     hooksAllowedNetworks: readNetworks(text('HOOKS_ALLOWED_NETWORKS'), fail),
     identity: readIdentityConfig(text, fail),
     ...(text('METRICS_PORT') === undefined ? {} : { metricsPort: port('METRICS_PORT', 0) }),
@@ -176,12 +179,16 @@ function readNetworks(
   return [];
 }
 
-function readOrigins(value: string | undefined, fail: (name: string, rule: string) => undefined): readonly string[] {
+function readOrigins(
+  name: string,
+  value: string | undefined,
+  fail: (name: string, rule: string) => undefined,
+): readonly string[] {
   const origins = value?.split(',').map((one) => one.trim()) ?? [];
   const isOrigin = (one: string): boolean =>
     URL.canParse(one) && /^https?:$/.test(new URL(one).protocol) && new URL(one).origin === one;
   if (origins.every(isOrigin)) return origins;
-  fail('CORS_ORIGINS', 'must be origins such as https://app.example.com, without a path, separated by commas');
+  fail(name, 'must be origins such as https://app.example.com, without a path, separated by commas');
   return [];
 }
 

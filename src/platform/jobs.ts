@@ -10,6 +10,8 @@ import type { WorkerPresence } from './worker-presence.ts';
 /** A job to enqueue in the transaction that causes it. A newer request under the same key replaces one that has not begun. */
 export interface JobRequest {
   task: string;
+  /** Of the jobs of one queue only one runs at a time, in all replicas together. Absent: as many as there are workers. */
+  queue?: string;
   key: string;
   runAt: Date;
   payload: Readonly<Record<string, unknown>>;
@@ -30,7 +32,8 @@ interface JobDeps {
   log: Logger;
 }
 
-const CONCURRENCY = 8;
+/** More than the jobs that wait for carriers can take (`carrier-queue.ts` of shipping): the rest is for everything else. */
+const CONCURRENCY = 16;
 const POLL_INTERVAL_MS = 1_000;
 const SWEEP_INTERVAL_MS = 5_000;
 /** Of all workers together; each tries about once a second. */

@@ -14,6 +14,10 @@ export interface Metrics {
   rateLimited: Counter<'policy'>;
   /** A carrier's code that no mapping knows: kept as it came, and shown as `Unknown`. */
   unmappedTrackingCodes: Counter<'carrier'>;
+  /** Each exchange with a carrier, from its turn to the end of the answer. */
+  carrierCallSeconds: Histogram<'carrier' | 'operation' | 'outcome'>;
+  /** Circuits to carriers by their state, one for each tenant and server of a carrier that was called of late. */
+  carrierCircuits: Gauge<'carrier' | 'state'>;
   /** Attempts, not jobs: a job that is tried again and fails again counts twice. */
   jobsFailed: Counter<'task'>;
   /** Orders whose work did not end in time: they are tried again without end, and somebody should look. */
@@ -60,6 +64,19 @@ export function createMetrics(): Metrics {
       name: `${PREFIX}unmapped_tracking_codes_total`,
       help: 'Tracking events whose carrier code has no standardised meaning.',
       labelNames: ['carrier'],
+      registers,
+    }),
+    carrierCallSeconds: new Histogram({
+      name: `${PREFIX}carrier_call_duration_seconds`,
+      help: 'Time of an exchange with a carrier, by how it ended: ok, refused, account-rejected, not-reached, unknown.',
+      labelNames: ['carrier', 'operation', 'outcome'],
+      buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 60],
+      registers,
+    }),
+    carrierCircuits: new Gauge({
+      name: `${PREFIX}carrier_circuits`,
+      help: 'Circuits to carriers by state; an open one means that a carrier does not answer and is left alone for some seconds.',
+      labelNames: ['carrier', 'state'],
       registers,
     }),
     jobsFailed: new Counter({

@@ -1,3 +1,4 @@
+import type { TSchema } from '@sinclair/typebox';
 import { Ajv, type ErrorObject, type Plugin, type ValidateFunction } from 'ajv';
 import addFormatsModule from 'ajv-formats';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
@@ -79,6 +80,22 @@ function textValidatorOf(ajv: Ajv, schema: object, httpPart: string): Validator 
 
 interface ObjectSchema {
   properties?: Readonly<Record<string, { type?: string }>>;
+}
+
+/** The broken rules of a value that no route's schema describes, under the path at which it stands in the body. */
+export function schemaFaults(schema: TSchema, value: unknown, path: readonly (string | number)[]): ProblemField[] {
+  const validate = createAjv({ coerceTypes: false, allErrors: true }, {}).compile(schema);
+  if (validate(value)) return [];
+  return validationError(validate.errors ?? [], 'body').fields.map(({ pointer, message }) =>
+    problemField([...path, ...segmentsOf(pointer)], message),
+  );
+}
+
+function segmentsOf(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 function integerNames(schema: ObjectSchema): string[] {

@@ -97,8 +97,13 @@ export async function openWorkerPresence(connectionString: string, log: Logger):
     async releaseLostJobs(owner, running) {
       // graphile-worker's own function unlocks all jobs of an owner, also those that are being run.
       const lost = await ask<{ id: string }>(
-        `update graphile_worker._private_jobs set locked_at = null, locked_by = null
-         where locked_by = $1 and locked_at < now() - ${GRACE} and id <> all($2::bigint[]) returning id`,
+        `with lost as (
+           update graphile_worker._private_jobs set locked_at = null, locked_by = null
+           where locked_by = $1 and locked_at < now() - ${GRACE} and id <> all($2::bigint[]) returning id, job_queue_id),
+         queues as (
+           update graphile_worker._private_job_queues q set locked_at = null, locked_by = null
+           from lost where q.id = lost.job_queue_id and q.locked_by = $1)
+         select id from lost`,
         [owner, running],
       );
       return lost.map((row) => row.id);

@@ -1,5 +1,6 @@
 import type { JobRequest } from '../../platform/jobs.ts';
 import type { CarrierProfile } from './carrier-profile.ts';
+import { carrierQueue } from './carrier-queue.ts';
 import type { Consignment } from './consignment.ts';
 import type { Shipment } from './shipment.ts';
 
@@ -18,23 +19,29 @@ export interface BookingJobPayload {
   consignmentId: string;
 }
 
+interface BookingJobTerms {
+  profile: CarrierProfile;
+  shipment: Pick<Shipment, 'id'>;
+  consignment: Pick<Consignment, 'tenantId' | 'id'>;
+}
+
 /** Settles the booking's outcome, should whoever began it not do so. */
-export function reconcileJob(shipment: Shipment, consignment: Consignment, runAt: Date): JobRequest {
-  return bookingJob(RECONCILE_TASK, shipment, consignment, runAt);
+export function reconcileJob(terms: BookingJobTerms, runAt: Date): JobRequest {
+  return bookingJob(RECONCILE_TASK, terms, runAt);
 }
 
 /** Ends the voiding of the booking, should whoever began it not do so. */
-export function voidJob(shipment: Shipment, consignment: Consignment, runAt: Date): JobRequest {
-  return bookingJob(VOID_TASK, shipment, consignment, runAt);
+export function voidJob(terms: BookingJobTerms, runAt: Date): JobRequest {
+  return bookingJob(VOID_TASK, terms, runAt);
 }
 
-function bookingJob(task: string, shipment: Shipment, consignment: Consignment, runAt: Date): JobRequest {
+function bookingJob(task: string, { profile, shipment, consignment }: BookingJobTerms, runAt: Date): JobRequest {
   const payload: BookingJobPayload = {
     tenantId: consignment.tenantId,
     shipmentId: shipment.id,
     consignmentId: consignment.id,
   };
-  return { task, key: bookingJobKey(task, consignment), runAt, payload: { ...payload } };
+  return { task, queue: carrierQueue(profile), key: bookingJobKey(task, consignment), runAt, payload: { ...payload } };
 }
 
 export function bookingJobKey(task: string, consignment: Pick<Consignment, 'tenantId' | 'id'>): string {

@@ -1,18 +1,26 @@
+import { newId } from '../../platform/ids.ts';
 import { lastMomentToCall } from './booking-jobs.ts';
+import { insertCarrierCalls } from './carrier-call-repository.ts';
+import { carrierOf, openCarrierContext } from './carrier-context.ts';
 import type { CarrierProfile, ServiceLevel } from './carrier-profile.ts';
-import { type BookingRequest, type Carrier, type CarrierContext, CarrierOutcomeUnknown } from './carriers/carrier.ts';
-import type { CarrierName } from './carriers/registry.ts';
+import type { BookingRequest, Carrier, CarrierContext, Refused } from './carriers/carrier.ts';
+import { CarrierAccountRejected, CarrierNotReached, CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
+import type { RecordedExchange } from './carriers/http/carrier-http.ts';
 import type { Consignment } from './consignment.ts';
+import { leavesCustomsTerritory } from './customs-territory.ts';
 import type { ShippingDeps } from './deps.ts';
 import { findProfileEvenIfDeleted } from './profile-repository.ts';
 import type { Shipment } from './shipment.ts';
 
-/** On whose behalf a carrier is called, and until when the caller alone may do so. */
+/** On whose behalf a carrier is called, about what, and until when the caller alone may do so. */
 export interface CallTerms {
   profile: CarrierProfile;
   serviceLevel: ServiceLevel;
-  consignment: Pick<Consignment, 'calledUntil'>;
+  consignment: Pick<Consignment, 'id' | 'calledUntil'>;
+  shipment: Pick<Shipment, 'id' | 'content'>;
 }
+
+type CallDeps = Pick<ShippingDeps, 'db' | 'carriers' | 'carrierHttpFor' | 'secretBox' | 'clock' | 'log'>;
 
 /** What a booking was made with. A profile that was changed, renamed or deleted since does not hinder what is to be done about it. */
 export async function termsOfBooking(
@@ -26,52 +34,68 @@ export async function termsOfBooking(
 
 /**
  * Makes one call to the profile's carrier within its time-out, and within the claim on the consignment: when waiting for the
- * database has used that up, nothing is called.
- * @throws CarrierOutcomeUnknown whenever the call does not end in the carrier's own readable answer
+ * database has used that up, nothing is called. What was said is kept with the shipment; should that fail, only the record is lost.
+ * @throws CarrierAccountRejected when the carrier does not accept the account, CarrierOutcomeUnknown whenever else the call does not end
+ *   in the carrier's own readable answer
  */
 export async function callCarrier<Answer>(
-  deps: Pick<ShippingDeps, 'carriers' | 'secretBox' | 'clock'>,
-  { profile, serviceLevel, consignment }: CallTerms,
+  deps: CallDeps,
+  { profile, serviceLevel, consignment, shipment }: CallTerms,
   call: (carrier: Carrier, context: CarrierContext) => Promise<Answer>,
 ): Promise<Answer> {
   const leftMs = lastMomentToCall(consignment).getTime() - deps.clock().getTime();
-  if (leftMs <= 0) throw new CarrierOutcomeUnknown(`${profile.reference}: no time was left to call`);
+  if (leftMs <= 0) throw new CarrierNotReached(`${profile.reference}: no time was left to call`);
   const signal = AbortSignal.timeout(Math.min(profile.bookingTimeoutMs, leftMs));
+  const exchanges: RecordedExchange[] = [];
   try {
-    return await call(carrierOf(deps, profile), {
-      tenantId: profile.tenantId,
-      productCode: serviceLevel.productCode,
-      serviceName: serviceLevel.name,
-      credentials: openCredentials(deps, profile),
-      signal,
-    });
+    const addresses = [shipment.content.addresses];
+    const onExchange = (exchange: RecordedExchange): void => void exchanges.push(exchange);
+    const context = openCarrierContext(deps, { profile, serviceLevel, addresses, onExchange, signal });
+    return await call(carrierOf(deps, profile), context);
   } catch (cause) {
-    if (cause instanceof CarrierOutcomeUnknown) throw cause;
+    if (cause instanceof CarrierOutcomeUnknown || cause instanceof CarrierAccountRejected) throw cause;
     const reason = signal.aborted ? 'no answer in time' : 'the call failed';
     throw new CarrierOutcomeUnknown(`${profile.reference}: ${reason}`, { cause });
+  } finally {
+    await keepExchanges(deps, profile, [{ shipmentId: shipment.id, consignmentId: consignment.id }], exchanges);
   }
 }
 
-export function carrierOf(deps: Pick<ShippingDeps, 'carriers'>, profile: CarrierProfile): Carrier {
-  return deps.carriers[profile.carrier as CarrierName];
+/** For support. Losing them loses no booking, so that failing to keep them is no failure. */
+export async function keepExchanges(
+  deps: Pick<ShippingDeps, 'db' | 'log'>,
+  { tenantId, carrier }: CarrierProfile,
+  about: readonly { shipmentId: string; consignmentId: string }[],
+  exchanges: readonly RecordedExchange[],
+): Promise<void> {
+  if (exchanges.length === 0) return;
+  const calls = exchanges.flatMap(({ outcome: _outcome, ...exchange }) =>
+    about.map((subject) => ({ ...exchange, ...subject, id: newId(), carrier })),
+  );
+  await insertCarrierCalls(deps.db, tenantId, calls).catch((error: unknown) =>
+    deps.log.warn({ err: error, carrier }, 'what was said to the carrier could not be kept'),
+  );
+}
+
+/** An account that the carrier does not accept is its refusal, for which the shipment is not to blame. */
+export async function orAccountRefused<Answer>(answer: Promise<Answer>): Promise<Answer | Refused> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!(error instanceof CarrierAccountRejected)) throw error;
+    const { carrierErrorCode, carrierMessage } = error;
+    return { outcome: 'refused', carrierErrorCode, carrierMessage, retryable: false, fault: 'profile' };
+  }
 }
 
 export function toBookingRequest(shipment: Shipment, consignment: Consignment): BookingRequest {
+  const { addresses, customs } = shipment.content;
   return {
     bookingReference: consignment.bookingReference,
     shipmentId: shipment.id,
     content: shipment.content,
     handlingUnits: shipment.handlingUnits,
     shippedOn: consignment.createdOn,
+    needsCustoms: leavesCustomsTerritory(addresses.sender, addresses.receiver) && customs?.contentType !== 'documents',
   };
-}
-
-/** The row that a profile's credentials are sealed for. */
-export function credentialsContext(profile: Pick<CarrierProfile, 'tenantId' | 'id'>): string {
-  return `carrier-profile:${profile.tenantId}:${profile.id}`;
-}
-
-function openCredentials(deps: Pick<ShippingDeps, 'secretBox'>, profile: CarrierProfile): Record<string, string> {
-  if (profile.credentials === undefined) return {};
-  return JSON.parse(deps.secretBox.open(profile.credentials, credentialsContext(profile))) as Record<string, string>;
 }

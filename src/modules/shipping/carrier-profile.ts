@@ -1,3 +1,5 @@
+import type { DocumentFormat } from './carriers/capabilities.ts';
+import type { CarrierEnvironment } from './carriers/carrier.ts';
 import { countryNotServed, unknownServiceLevel } from './errors.ts';
 import type { ShipmentContent } from './shipment.ts';
 
@@ -19,10 +21,20 @@ export interface CarrierProfile {
   serviceLevels: readonly ServiceLevel[];
   /** Receivers' countries served; empty means all. */
   countries: readonly string[];
+  /** Which of the carrier's servers; the sandbox has none. */
+  environment: CarrierEnvironment;
+  /** In place of the carrier's own address. */
+  baseUrl?: string;
+  /** What labels are asked for as. */
+  labelFormat: DocumentFormat;
+  /** Account numbers and the like, in the form of the adapter's settings. */
+  settings: Readonly<Record<string, unknown>>;
   /** Sealed; opened only for a call to the carrier. */
   credentials?: Uint8Array;
   /** How long a caller waits for the carrier's answer to a booking. */
   bookingTimeoutMs: number;
+  /** How long a price calculation waits for the carrier's prices. */
+  quoteTimeoutMs: number;
   version: number;
   createdOn: Date;
   updatedOn: Date;

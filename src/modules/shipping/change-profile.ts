@@ -1,33 +1,28 @@
-import { checkCountryCode } from '../../platform/country.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
-import {
-  notFound,
-  type ProblemField,
-  preconditionFailed,
-  problemField,
-  requireVersion,
-  validationProblem,
-} from '../../platform/problem.ts';
-import { credentialsContext } from './call-carrier.ts';
+import { notFound, preconditionFailed, requireVersion } from '../../platform/problem.ts';
+import { credentialsContext } from './carrier-context.ts';
 import type { CarrierProfile } from './carrier-profile.ts';
+import { checkProfile } from './check-profile.ts';
 import type { ShippingDeps } from './deps.ts';
-import { concurrentChange, profileInUse } from './errors.ts';
+import { concurrentChange, profileInUse, testTokenLiveCarrier } from './errors.ts';
 import { deleteProfile, findProfile, hasLiveBookings, insertProfile, saveProfile } from './profile-repository.ts';
-import type { CarrierProfileInput } from './v2/schemas.ts';
+import type { CarrierProfileInput } from './v2/carrier-schemas.ts';
 
-const DEFAULT_BOOKING_TIMEOUT_MS = 5_000;
+const DEFAULT_QUOTE_TIMEOUT_MS = 3_000;
 
-type ProfileDeps = Pick<ShippingDeps, 'db' | 'clock' | 'secretBox'>;
-type Caller = Pick<Principal, 'tenantId'>;
+type ProfileDeps = Pick<ShippingDeps, 'db' | 'clock' | 'secretBox' | 'carriers' | 'carrierOrigins'>;
+/** The program itself, which sets a new tenant up, has no mode. */
+type Caller = Pick<Principal, 'tenantId'> & Partial<Pick<Principal, 'mode'>>;
 
-/** Adds a carrier account. @throws validation (400), reference-taken (409) */
+/** Adds a carrier account. @throws validation (400), test-token-live-carrier (403), reference-taken (409) */
 export async function createCarrierProfile(
   deps: ProfileDeps,
   principal: Caller,
   input: CarrierProfileInput,
 ): Promise<CarrierProfile> {
-  checkInput(input);
+  refuseForTest(deps, principal, input);
+  checkProfile(deps, input, false);
   const now = deps.clock();
   const identity = { tenantId: principal.tenantId, id: newId() };
   const profile = toProfile(deps, input, { ...identity, version: 1, createdOn: now, updatedOn: now });
@@ -46,12 +41,14 @@ export async function updateCarrierProfile(
   input: CarrierProfileInput,
   expectedVersion?: number,
 ): Promise<CarrierProfile> {
-  checkInput(input);
   const before = await findProfile(deps.db, principal.tenantId, id);
+  // What is wrong in itself is wrong with whatever profile.
+  checkProfile(deps, input, before === undefined || keepsCredentials(before, input));
   if (before === undefined) throw notFound('carrier profile', id);
+  for (const profile of [before, input]) refuseForTest(deps, principal, profile);
   requireVersion(before.version, expectedVersion);
-  // A booking is settled and voided at the carrier that it was made with.
-  if (input.carrier !== before.carrier && (await hasLiveBookings(deps.db, principal.tenantId, id))) {
+  // A booking is settled and voided at the carrier, and on the server, that it was made with.
+  if (movesElsewhere(deps, before, input) && (await hasLiveBookings(deps.db, principal.tenantId, id))) {
     throw profileInUse(before.reference, before.carrier);
   }
   const after = toProfile(deps, input, { ...before, version: before.version + 1, updatedOn: deps.clock() });
@@ -63,39 +60,57 @@ export async function updateCarrierProfile(
 export async function deleteCarrierProfile(deps: ProfileDeps, principal: Caller, id: string): Promise<void> {
   const profile = await findProfile(deps.db, principal.tenantId, id);
   if (profile === undefined) throw notFound('carrier profile', id);
+  refuseForTest(deps, principal, profile);
   if (!(await deleteProfile(deps.db, profile))) throw concurrentChange('carrier profile');
 }
 
-function checkInput(input: CarrierProfileInput): void {
-  const errors: ProblemField[] = [];
-  const references = input.serviceLevels.map((level) => level.reference);
-  references.forEach((reference, index) => {
-    if (references.indexOf(reference) !== index) {
-      errors.push(
-        problemField(
-          ['serviceLevels', index, 'reference'],
-          `'${reference}' is there twice. Each reference must be its own.`,
-        ),
-      );
-    }
-  });
-  (input.countries ?? []).forEach((code, index) => {
-    const fault = checkCountryCode(code);
-    if (fault !== undefined) errors.push(problemField(['countries', index], fault));
-  });
-  if (errors.length > 0) throw validationProblem(errors);
+/** A test token touches no account of a live carrier. @throws test-token-live-carrier (403) */
+function refuseForTest(
+  { carriers }: Pick<ProfileDeps, 'carriers'>,
+  { mode }: Caller,
+  { carrier, reference }: Pick<CarrierProfileInput, 'carrier' | 'reference'>,
+): void {
+  if (mode === 'test' && !carriers[carrier].isSandbox) throw testTokenLiveCarrier(reference);
+}
+
+/** Those that were sealed for one carrier are not another's. */
+function keepsCredentials(before: CarrierProfile, { carrier }: CarrierProfileInput): boolean {
+  return before.credentials !== undefined && carrier === before.carrier;
+}
+
+function movesElsewhere(
+  { carriers }: Pick<ProfileDeps, 'carriers'>,
+  before: CarrierProfile,
+  { carrier, environment, baseUrl }: CarrierProfileInput,
+): boolean {
+  if (carrier !== before.carrier) return true;
+  return carriers[carrier].baseUrls !== undefined && (environment !== before.environment || baseUrl !== before.baseUrl);
 }
 
 type Kept = Pick<CarrierProfile, 'tenantId' | 'id' | 'version' | 'createdOn' | 'updatedOn' | 'credentials'>;
 
 function toProfile(deps: ProfileDeps, input: CarrierProfileInput, kept: Kept): CarrierProfile {
-  const { credentials, countries = [], bookingTimeoutMs = DEFAULT_BOOKING_TIMEOUT_MS, ...rest } = input;
+  const carrier = deps.carriers[input.carrier];
+  const {
+    credentials,
+    countries = [],
+    bookingTimeoutMs = carrier.defaultBookingTimeoutMs,
+    quoteTimeoutMs = DEFAULT_QUOTE_TIMEOUT_MS,
+    environment = 'test',
+    labelFormat = carrier.capabilities.labelFormats[0] ?? 'pdf',
+    settings = {},
+    ...rest
+  } = input;
   const sealed = credentials === undefined ? kept.credentials : sealCredentials(deps, credentials, kept);
   const { tenantId, id, version, createdOn, updatedOn } = kept;
   return {
     ...rest,
     countries,
     bookingTimeoutMs,
+    quoteTimeoutMs,
+    environment,
+    labelFormat,
+    settings,
     tenantId,
     id,
     version,

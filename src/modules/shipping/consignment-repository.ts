@@ -8,7 +8,7 @@ import { createConditions } from './sql-conditions.ts';
 const COLUMNS = `tenant_id as "tenantId", id, shipment_ids as "shipmentIds", carrier_reference as "carrierReference",
   service_level_reference as "serviceLevelReference", profile_id as "profileId", service_level as "serviceLevel", status, booking_reference as "bookingReference",
   carrier_booking_reference as "carrierBookingReference", tracking_url as "trackingUrl", refusal, voiding_for as "voidingFor",
-  called_until as "calledUntil", event_sequence as "eventSequence", created_on as "createdOn", updated_on as "updatedOn"`;
+  called_until as "calledUntil", doubtful, track_on as "trackOn", event_sequence as "eventSequence", created_on as "createdOn", updated_on as "updatedOn"`;
 
 type ConsignmentRow = { [Key in keyof Consignment]: Consignment[Key] | null };
 
@@ -25,12 +25,13 @@ export async function findConsignment(db: Database, tenantId: string, id: string
 const CLAIM: Statement = {
   name: 'claim-carrier-call',
   text: `with c as (
-      update shipping.consignments set called_until = $4, voiding_for = coalesce($5, voiding_for), updated_on = $6
+      update shipping.consignments set called_until = $4, voiding_for = coalesce($5, voiding_for), updated_on = $6,
+        doubtful = doubtful or $11
       where tenant_id = $1 and id = $2 and status = $3::shipping.consignment_status and called_until = $8 and $8 <= greatest($6, now())
       returning *),
     jobs as (
-      select graphile_worker.add_job(j.task, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
-      from c, jsonb_to_recordset($7::jsonb) as j(task text, payload json, "runAt" timestamptz, key text)),
+      select graphile_worker.add_job(j.task, queue_name => j.queue, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
+      from c, jsonb_to_recordset($7::jsonb) as j(task text, queue text, payload json, "runAt" timestamptz, key text)),
     audit as (${insertAudit('$1', '$9', 'c')}),
     marked as (
       update shipping.shipments s set last_request = coalesce($10, last_request), version = version + 1 from c
@@ -43,8 +44,10 @@ export interface CarrierCallClaim {
   now: Date;
   until: Date;
   voidingFor?: VoidingPurpose;
-  /** Takes over should the claimant die. */
-  job: JobRequest;
+  /** A booking may be made under this claim. */
+  mayBook?: boolean;
+  /** Takes over should the claimant die; without one nothing does. */
+  job?: JobRequest;
 }
 
 /**
@@ -64,10 +67,11 @@ export async function claimCarrierCall(
     claim.until,
     claim.voidingFor ?? null,
     claim.now,
-    JSON.stringify([claim.job]),
+    JSON.stringify(claim.job === undefined ? [] : [claim.job]),
     consignment.calledUntil,
     auditRecords(claim.voidingFor === undefined ? [] : [voiding(consignment, claim.voidingFor)]),
     currentRequestScope() ?? null,
+    claim.mayBook ?? false,
   ]);
   return row === undefined ? undefined : toConsignment(row);
 }
@@ -75,11 +79,12 @@ export async function claimCarrierCall(
 const YIELD: Statement = {
   name: 'yield-carrier-call',
   text: `with c as (
-      update shipping.consignments set called_until = $4, voiding_for = case when $5 then null else voiding_for end
+      update shipping.consignments set called_until = $4, voiding_for = case when $5 then null else voiding_for end,
+        doubtful = coalesce($9, doubtful)
       where tenant_id = $1 and id = $2 and called_until = $3 returning id),
     jobs as (
-      select graphile_worker.add_job(j.task, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
-      from c, jsonb_to_recordset($6::jsonb) as j(task text, payload json, "runAt" timestamptz, key text)),
+      select graphile_worker.add_job(j.task, queue_name => j.queue, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
+      from c, jsonb_to_recordset($6::jsonb) as j(task text, queue text, payload json, "runAt" timestamptz, key text)),
     finished as (select graphile_worker.remove_job(key) from c, unnest($7::text[]) as key),
     audit as (${insertAudit('$1', '$8', 'c')})
     select (select count(*) from jobs), (select count(*) from finished)`,
@@ -89,7 +94,7 @@ const YIELD: Statement = {
 export async function yieldCarrierCall(
   db: Database,
   consignment: Consignment,
-  next: { calledUntil: Date; job?: JobRequest; endVoiding?: { finishedJob: string } },
+  next: { calledUntil: Date; job?: JobRequest; endVoiding?: { finishedJob: string }; doubtful?: boolean },
 ): Promise<void> {
   await query(db.pool, YIELD, [
     consignment.tenantId,
@@ -100,6 +105,7 @@ export async function yieldCarrierCall(
     JSON.stringify(next.job === undefined ? [] : [next.job]),
     next.endVoiding === undefined ? [] : [next.endVoiding.finishedJob],
     auditRecords(next.endVoiding === undefined ? [] : [voiding(consignment, undefined)]),
+    next.doubtful ?? null,
   ]);
 }
 
@@ -113,6 +119,57 @@ function voiding(
     before: { voidingFor: voidingFor ?? null },
     after: { voidingFor: after ?? null },
   };
+}
+
+const CLAIM_TRACKING: Statement = {
+  name: 'claim-tracking',
+  text: `with due as (
+      select id from shipping.consignments
+      where tenant_id = $1 and profile_id = $2 and status = 'Accepted' and track_on <= $3
+      order by (id = $4) desc, track_on limit $5 for update skip locked),
+    c as (
+      update shipping.consignments set track_on = $6 from due where tenant_id = $1 and consignments.id = due.id
+      returning consignments.*),
+    jobs as (
+      select graphile_worker.add_job($7, queue_name => $8, payload => json_build_object('tenantId', $1::uuid, 'consignmentId', c.id),
+        run_at => $6, job_key => $7 || ':' || $1 || ':' || c.id, max_attempts => 25) from c)
+    select ${COLUMNS}, (select count(*) from jobs) as jobs from c`,
+};
+
+/**
+ * Takes the bookings of a profile whose scans are due, the given one first, so that nobody else asks for them until a moment. Their jobs
+ * come again then, should the caller not have said better by that time.
+ */
+export async function claimTracking(
+  db: Database,
+  consignment: Pick<Consignment, 'tenantId' | 'profileId' | 'id'>,
+  claim: { now: Date; until: Date; limit: number; task: string; queue: string },
+): Promise<Consignment[]> {
+  const { tenantId, profileId, id } = consignment;
+  const values = [tenantId, profileId, claim.now, id, claim.limit, claim.until, claim.task, claim.queue];
+  const rows = await query<ConsignmentRow & { jobs: string }>(db.pool, CLAIM_TRACKING, values);
+  return rows.map(({ jobs: _jobs, ...row }) => toConsignment(row));
+}
+
+const PLAN_TRACKING: Statement = {
+  name: 'plan-tracking',
+  text: `with c as (
+      update shipping.consignments set track_on = $3 where tenant_id = $1 and id = $2 and status = 'Accepted' returning id),
+    jobs as (
+      select graphile_worker.add_job(j.task, queue_name => j.queue, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
+      from c, jsonb_to_recordset($4::jsonb) as j(task text, queue text, payload json, "runAt" timestamptz, key text)),
+    finished as (select graphile_worker.remove_job(key) from unnest($5::text[]) as key)
+    select (select count(*) from jobs), (select count(*) from finished)`,
+};
+
+/** Says when a booking's scans are asked for next, or that they are not any more. */
+export async function planTracking(
+  db: Database,
+  { tenantId, id }: Pick<Consignment, 'tenantId' | 'id'>,
+  next: { job: JobRequest } | { finishedJob: string },
+): Promise<void> {
+  const [trackOn, jobs, finished] = 'job' in next ? [next.job.runAt, [next.job], []] : [null, [], [next.finishedJob]];
+  await query(db.pool, PLAN_TRACKING, [tenantId, id, trackOn, JSON.stringify(jobs), finished]);
 }
 
 export interface ConsignmentFilter {

@@ -23,6 +23,10 @@ export interface Consignment {
   voidingFor?: VoidingPurpose;
   /** Until then only the one who set it may call the carrier about this booking. */
   calledUntil: Date;
+  /** Whether a booking call may have had an effect that nobody learnt. */
+  doubtful: boolean;
+  /** When the carrier is asked for scans next; absent when it is not, or no longer. */
+  trackOn?: Date;
   eventSequence: number;
   createdOn: Date;
   updatedOn: Date;

@@ -8,7 +8,7 @@ import { findShipment, isOfThisRequest } from './shipment-repository.ts';
 import { voidBooking } from './void-booking.ts';
 
 type Caller = Pick<Principal, 'tenantId' | 'mode'>;
-type EndDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'secretBox' | 'log'>;
+type EndDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'carrierHttpFor' | 'secretBox' | 'log'>;
 
 /**
  * Cancels a shipment; an accepted one is first voided at the carrier. Canceling what is canceled already is 409, so that nobody takes it

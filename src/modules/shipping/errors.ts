@@ -35,15 +35,30 @@ export interface CarrierFailure {
   carrier: string;
   carrierErrorCode: string;
   carrierMessage: string;
+  errors?: readonly ProblemField[];
+  retryable?: boolean;
+  fault?: 'profile';
 }
 
+/** The carrier's no: about what it was asked, or about the account with which it was asked. */
 export function carrierError(failure: CarrierFailure, action: 'booking' | 'cancellation'): ProblemError {
+  const { fault, retryable = false, ...told } = failure;
+  const extensions = { ...told, retryable };
+  if (fault === 'profile') {
+    return new ProblemError({
+      type: 'carrier-account-rejected',
+      status: 422,
+      title: 'Carrier Account Rejected',
+      detail: `${failure.carrier} does not accept the account of the carrier profile, so that there was no ${action}: ${failure.carrierMessage}. The request is not at fault: mend the profile's credentials, check them with PUT /carrier-profiles/{id}/verification, and repeat.`,
+      extensions,
+    });
+  }
   return new ProblemError({
     type: 'carrier-error',
     status: 422,
     title: 'Carrier Rejected Request',
     detail: `${failure.carrier} rejected ${action}: ${failure.carrierMessage}`,
-    extensions: { ...failure },
+    extensions,
   });
 }
 
@@ -61,6 +76,26 @@ export function carrierUnavailable(
     extensions: { carrier },
     headers: { 'retry-after': String(retryAfterSeconds) },
     cause,
+  });
+}
+
+export function notHeld(currentStatus: string): ProblemError {
+  return new ProblemError({
+    type: 'not-held',
+    status: 409,
+    title: 'Not Held',
+    detail: `The shipment is '${currentStatus}' and waits for no person: only a shipment with a \`hold\` takes a booking outcome.`,
+    extensions: { currentStatus },
+  });
+}
+
+export function unknownCarrierBooking(carrier: string, carrierBookingReference: string): ProblemError {
+  return new ProblemError({
+    type: 'unknown-carrier-booking',
+    status: 422,
+    title: 'Unknown Carrier Booking',
+    detail: `${carrier} has no live booking '${carrierBookingReference}' for this account. Check the number in the carrier's portal.`,
+    extensions: { carrier, carrierBookingReference },
   });
 }
 
@@ -104,6 +139,16 @@ export function countryNotServed(carrier: string, countryCode: string, served: r
   });
 }
 
+export function carrierCannot(carrier: string, errors: readonly ProblemField[]): ProblemError {
+  return new ProblemError({
+    type: 'carrier-cannot',
+    status: 422,
+    title: 'Carrier Cannot Do This',
+    detail: `${errors[0]?.field ?? carrier}: ${errors[0]?.message ?? 'the carrier cannot do this.'}`,
+    extensions: { carrier, errors },
+  });
+}
+
 export function customsDataRequired(errors: readonly ProblemField[]): ProblemError {
   return new ProblemError({
     type: 'customs-data-required',
@@ -140,6 +185,17 @@ export function callerLeft(cause: unknown): ProblemError {
     title: 'Client Closed Request',
     detail: 'The caller closed the connection before the labels were drawn.',
     cause,
+  });
+}
+
+/** The carrier's own labels cannot be turned into what was asked for. */
+export function carrierLabelFormat(asked: string, available: readonly string[]): ProblemError {
+  return new ProblemError({
+    type: 'not-acceptable',
+    status: 406,
+    title: 'Not Acceptable',
+    detail: `The carrier gave the labels of this booking in another form than ${asked}. ${listOf('Available', available)} The carrier profile's labelFormat decides for the next booking.`,
+    extensions: { availableFormats: available },
   });
 }
 

@@ -1,7 +1,9 @@
 import type { Principal } from '../../platform/principal.ts';
 import { notFound } from '../../platform/problem.ts';
 import type { ShippingDeps } from './deps.ts';
-import { callerLeft, labelFormatNotAvailable, labelsNotAvailable } from './errors.ts';
+import { findLabelDocuments, type ShipmentDocument } from './document-repository.ts';
+import { callerLeft, carrierLabelFormat, labelFormatNotAvailable, labelsNotAvailable } from './errors.ts';
+import { formatsOf, putTogether } from './labels/carrier-labels.ts';
 import { type LabelFormat, type LabelLayout, PNG_MAX_LABELS, renderLabels } from './labels/render-labels.ts';
 import { findShipment } from './shipment-repository.ts';
 import { findLabels } from './tracking-repository.ts';
@@ -34,18 +36,21 @@ export async function getLabels(
   shipmentId: string,
   asked: { format?: LabelFormat; accept?: string; layout: LabelLayout; signal?: AbortSignal },
 ): Promise<LabelDocument> {
-  const format = asked.format ?? chooseFormat(asked.accept);
+  const wishes: Wishes = asked.format === undefined ? wishedFormats(asked.accept) : [asked.format];
   const shipment = await findShipment(deps.db, principal.tenantId, shipmentId);
   if (shipment === undefined) throw notFound('shipment', shipmentId);
   if (shipment.consignmentId === undefined || (shipment.status !== 'Accepted' && shipment.status !== 'Executed')) {
     throw labelsNotAvailable(shipment.status);
   }
+  const { layout, signal } = asked;
+  const documents = await findLabelDocuments(deps.db, principal.tenantId, shipmentId, shipment.consignmentId);
+  if (documents.length > 0) return carrierLabels(documents, wishes, layout);
   const labels = await findLabels(deps.db, principal.tenantId, shipmentId, shipment.consignmentId);
+  const [format] = wishes;
   if (format === 'png' && labels.length > PNG_MAX_LABELS) {
     const available = [MEDIA_TYPES.pdf, MEDIA_TYPES.zpl];
     throw labelFormatNotAvailable(`PNG for more than ${PNG_MAX_LABELS} handling units`, available);
   }
-  const { layout, signal } = asked;
   try {
     const content = await renderLabels(labels, { format, layout, ...(signal === undefined ? {} : { signal }) });
     return { mediaType: MEDIA_TYPES[format], content };
@@ -54,9 +59,28 @@ export async function getLabels(
   }
 }
 
+/** The labels as the carrier drew them, in the first of the wished formats that can be had of them. */
+async function carrierLabels(
+  documents: readonly ShipmentDocument[],
+  wishes: readonly LabelFormat[],
+  layout: LabelLayout,
+): Promise<LabelDocument> {
+  const available = formatsOf(documents);
+  const format = wishes.find((wish) => available.includes(wish));
+  if (format === undefined) {
+    throw carrierLabelFormat(
+      wishes.map((wish) => MEDIA_TYPES[wish]).join(' or '),
+      available.map((each) => MEDIA_TYPES[each]),
+    );
+  }
+  return { mediaType: MEDIA_TYPES[format], content: await putTogether(documents, format, layout) };
+}
+
+type Wishes = readonly [LabelFormat, ...LabelFormat[]];
+
 /** RFC 9110 section 12.5.1: the narrowest range that has a format says how much it is wanted. PDF where nothing else is wanted more. */
-function chooseFormat(accept: string | undefined): LabelFormat {
-  if (accept === undefined || accept.trim() === '') return 'pdf';
+function wishedFormats(accept: string | undefined): Wishes {
+  if (accept === undefined || accept.trim() === '') return ['pdf', 'zpl', 'png'];
   const weights = weightsOf(accept);
   const wishes = (Object.keys(MEDIA_RANGES) as LabelFormat[])
     .map((format) => {
@@ -65,9 +89,9 @@ function chooseFormat(accept: string | undefined): LabelFormat {
     })
     .filter((wish) => wish.weight > 0)
     .sort((one, other) => other.weight - one.weight || Number(other.isNamed) - Number(one.isNamed));
-  const best = wishes[0]?.format;
+  const [best, ...others] = wishes.map((wish) => wish.format);
   if (best === undefined) throw labelFormatNotAvailable(accept.slice(0, 100), Object.values(MEDIA_TYPES));
-  return best;
+  return [best, ...others];
 }
 
 /** Each media range of an Accept header with its weight. */

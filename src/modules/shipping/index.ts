@@ -3,11 +3,14 @@ import type { Database } from '../../platform/database.ts';
 import type { EventType } from '../../platform/events.ts';
 import type { JobHandler } from '../../platform/jobs.ts';
 import type { Logger } from '../../platform/logger.ts';
+import type { Metrics } from '../../platform/metrics.ts';
 import type { ApiService } from '../../platform/openapi.ts';
 import { startRepeating } from '../../platform/repeating.ts';
 import type { SecretBox } from '../../platform/secret-box.ts';
-import type { Rates } from '../rates/index.ts';
+import type { CarrierRateSource, Rates } from '../rates/index.ts';
 import { type BookingJobPayload, RECONCILE_TASK, VOID_TASK } from './booking-jobs.ts';
+import { carrierRates } from './carrier-rates.ts';
+import { createCarrierHttpFor } from './carriers/http/create-http.ts';
 import { createCarrierRegistry } from './carriers/registry.ts';
 import { createCarrierProfile } from './change-profile.ts';
 import type { ShippingDeps } from './deps.ts';
@@ -16,6 +19,8 @@ import { findProfileByReference } from './profile-repository.ts';
 import { reconcileBooking } from './reconcile-booking.ts';
 import { foldShipmentCounts } from './shipment-counts-repository.ts';
 import { findShipmentsForRating } from './shipment-rate-repository.ts';
+import { trackShipments } from './track-shipments.ts';
+import { TRACK_TASK, type TrackingJobPayload } from './tracking-jobs.ts';
 import { routes } from './v2/routes.ts';
 import { resumeVoiding } from './void-booking.ts';
 
@@ -29,20 +34,31 @@ export interface Shipping {
   prepareTenant(tenantId: string): Promise<void>;
   /** What of a tenant's shipments makes their price, by id. Those that do not exist are not there. */
   findForRating(tenantId: string, ids: readonly string[]): ReturnType<typeof findShipmentsForRating>;
+  /** What the tenant's carriers ask for a shipment now. */
+  carrierRates: CarrierRateSource;
   /** Keeps the list's totals cheap until it is closed. */
   start(): { close(): Promise<void> };
 }
 
-/** The shipping module: shipments, consignments, labels, tracking, carrier profiles. */
-export function createShipping(options: {
+interface ShippingOptions {
   db: Database;
   clock: Clock;
   log: Logger;
   secretBox: SecretBox;
   rates: Pick<Rates, 'priceBooking'>;
-}): Shipping {
-  const { db, clock, log } = options;
-  const deps: ShippingDeps = { ...options, carriers: createCarrierRegistry({ pool: db.pool, clock }) };
+  metrics: Pick<Metrics, 'unmappedTrackingCodes' | 'carrierCallSeconds' | 'carrierCircuits'>;
+  /** Origins beside the carriers' own to which profiles may send their calls. */
+  carrierOrigins: readonly string[];
+}
+
+/** The shipping module: shipments, consignments, labels, tracking, carrier profiles. */
+export function createShipping(options: ShippingOptions): Shipping {
+  const { db, clock, log, metrics } = options;
+  const deps: ShippingDeps = {
+    ...options,
+    carriers: createCarrierRegistry({ pool: db.pool, clock }),
+    carrierHttpFor: createCarrierHttpFor({ clock, metrics }),
+  };
   return {
     api: {
       service: 'shipping',
@@ -60,6 +76,7 @@ export function createShipping(options: {
     },
     jobs: {
       [RECONCILE_TASK]: (payload) => reconcileBooking(deps, payload as unknown as BookingJobPayload),
+      [TRACK_TASK]: (payload) => trackShipments(deps, payload as unknown as TrackingJobPayload),
       [VOID_TASK]: (payload) => resumeVoiding(deps, payload as unknown as BookingJobPayload),
     },
     eventTypes,
@@ -68,6 +85,7 @@ export function createShipping(options: {
       if (existing === undefined) await createCarrierProfile(deps, { tenantId }, SANDBOX_PROFILE);
     },
     findForRating: (tenantId, ids) => findShipmentsForRating(db, tenantId, ids),
+    carrierRates: carrierRates(deps),
     start: () => startRepeating(log, FOLD_INTERVAL_MS, 'folding of shipment counts', () => foldShipmentCounts(db)),
   };
 }

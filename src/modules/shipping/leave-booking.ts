@@ -46,7 +46,7 @@ export async function leaveBooking(
   throw concurrentChange();
 }
 
-function canceled({ voidingFor: _purpose, ...consignment }: Consignment, now: Date): Consignment {
+function canceled({ voidingFor: _purpose, trackOn: _trackOn, ...consignment }: Consignment, now: Date): Consignment {
   return { ...consignment, status: 'Canceled', calledUntil: now, updatedOn: now };
 }
 

@@ -2,8 +2,9 @@ import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
 import { notFound, type ProblemError, requireVersion } from '../../platform/problem.ts';
 import { reconcileJob, soonAfter, untilCallsAreOver } from './booking-jobs.ts';
-import { type CallTerms, callCarrier, toBookingRequest } from './call-carrier.ts';
-import { CarrierOutcomeUnknown } from './carriers/carrier.ts';
+import { type CallTerms, callCarrier, orAccountRefused, toBookingRequest } from './call-carrier.ts';
+import { CarrierNotReached, CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
+import { checkCapabilities } from './check-capabilities.ts';
 import { bookingReference, type Consignment } from './consignment.ts';
 import { yieldCarrierCall } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
@@ -15,7 +16,7 @@ import { settleBooking } from './settle-booking.ts';
 import { allowedTransitions, allows, nextStatus, type Shipment } from './shipment.ts';
 import { findShipment, isOfThisRequest, saveShipment } from './shipment-repository.ts';
 
-type OrderDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'secretBox' | 'log' | 'rates'>;
+type OrderDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'carrierHttpFor' | 'secretBox' | 'log' | 'rates'>;
 
 interface Booking extends CallTerms {
   shipment: Shipment;
@@ -27,7 +28,7 @@ interface Booking extends CallTerms {
  *
  * Repeating it is safe: each attempt has its own fixed booking reference, and an outcome that is not known when the carrier's
  * time-out has passed is settled later by `reconcileBooking`, which asks the carrier before it would ever book again.
- * @throws test-token-live-carrier (403), not-found (404), invalid-state-transition, concurrent-change (409), carrier-error (422), carrier-unavailable (503)
+ * @throws test-token-live-carrier (403), not-found (404), invalid-state-transition, concurrent-change (409), carrier-cannot, carrier-error (422), carrier-unavailable (503)
  */
 export async function orderShipment(
   deps: OrderDeps,
@@ -71,6 +72,7 @@ async function startBooking(deps: OrderDeps, principal: Pick<Principal, 'mode'>,
     priceOf(deps, before),
   ]);
   refuseLiveCarrier(deps, principal, profile);
+  checkCapabilities(deps, profile, before);
   const now = deps.clock();
   const attempt = before.bookingAttempts + 1;
   const consignment: Consignment = {
@@ -84,6 +86,7 @@ async function startBooking(deps: OrderDeps, principal: Pick<Principal, 'mode'>,
     status: 'Ordered',
     bookingReference: bookingReference(id, attempt),
     calledUntil: untilCallsAreOver(profile, now, 1),
+    doubtful: true,
     eventSequence: 0,
     createdOn: now,
     updatedOn: now,
@@ -100,7 +103,7 @@ async function startBooking(deps: OrderDeps, principal: Pick<Principal, 'mode'>,
     },
     ['shipment.ordered'],
   );
-  const jobs = [reconcileJob(shipment, consignment, consignment.calledUntil)];
+  const jobs = [reconcileJob({ profile, shipment, consignment }, consignment.calledUntil)];
   if (!(await saveShipment(deps.db, { before, after: shipment, events, consignment: { after: consignment }, jobs }))) {
     const current = (await findShipment(deps.db, tenantId, id))?.status ?? 'Ordered';
     // Its content was changed meanwhile: what is booked must be what the caller saw.
@@ -128,7 +131,8 @@ async function askCarrier(deps: OrderDeps, booking: Booking): ReturnType<typeof 
     const now = deps.clock();
     await yieldCarrierCall(deps.db, consignment, {
       calledUntil: now,
-      job: reconcileJob(shipment, consignment, soonAfter(now)),
+      job: reconcileJob({ profile, shipment, consignment }, soonAfter(now)),
+      ...(cause instanceof CarrierNotReached ? { doubtful: false } : {}),
     });
     throw outcomeNotKnown(profile.reference, cause);
   }
@@ -136,5 +140,5 @@ async function askCarrier(deps: OrderDeps, booking: Booking): ReturnType<typeof 
 
 function callBook(deps: OrderDeps, booking: Booking) {
   const request = toBookingRequest(booking.shipment, booking.consignment);
-  return callCarrier(deps, booking, (carrier, context) => carrier.book(request, context));
+  return orAccountRefused(callCarrier(deps, booking, (carrier, context) => carrier.book(request, context)));
 }

@@ -61,10 +61,10 @@ const INSERT: Statement = {
   name: 'insert-carrier-profile',
   text: `with p as (
       insert into shipping.carrier_profiles (tenant_id, id, reference, name, carrier, service_levels, countries, credentials,
-        booking_timeout_ms, updated_on, created_on, version)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)
+        booking_timeout_ms, updated_on, environment, base_url, label_format, settings, quote_timeout_ms, created_on, version)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1)
       on conflict (tenant_id, reference) where deleted_on is null do nothing returning id),
-    audit as (${insertAudit('$1', '$12', 'p')})
+    audit as (${insertAudit('$1', '$17', 'p')})
     select id from p`,
 };
 
@@ -80,9 +80,10 @@ const SAVE: Statement = {
   name: 'save-carrier-profile',
   text: `with p as (
       update shipping.carrier_profiles set reference = $3, name = $4, carrier = $5, service_levels = $6, countries = $7,
-        credentials = $8, booking_timeout_ms = $9, updated_on = $10, version = version + 1
-      where tenant_id = $1 and id = $2 and version = $11 and deleted_on is null returning id),
-    audit as (${insertAudit('$1', '$12', 'p')})
+        credentials = $8, booking_timeout_ms = $9, updated_on = $10, environment = $11, base_url = $12, label_format = $13,
+        settings = $14, quote_timeout_ms = $15, version = version + 1
+      where tenant_id = $1 and id = $2 and version = $16 and deleted_on is null returning id),
+    audit as (${insertAudit('$1', '$17', 'p')})
     select id from p`,
 };
 
@@ -133,7 +134,7 @@ function auditName(profile: CarrierProfile): string {
   return `carrier-profile/${profile.id}`;
 }
 
-/** The first ten parameters of the statements above. */
+/** The first fifteen parameters of the statements above. */
 function toColumns(profile: CarrierProfile): unknown[] {
   return [
     profile.tenantId,
@@ -146,13 +147,31 @@ function toColumns(profile: CarrierProfile): unknown[] {
     profile.credentials ?? null,
     profile.bookingTimeoutMs,
     profile.updatedOn,
+    profile.environment,
+    profile.baseUrl ?? null,
+    profile.labelFormat,
+    JSON.stringify(profile.settings),
+    profile.quoteTimeoutMs,
   ];
 }
 
 function toProfile(row: ProfileRow): CarrierProfile {
-  const { credentials, serviceLevels, deletedOn: _deletedOn, ...columns } = row;
+  const {
+    credentials,
+    serviceLevels,
+    deletedOn: _deletedOn,
+    baseUrl,
+    environment,
+    labelFormat,
+    settings,
+    ...columns
+  } = row;
   return {
     ...columns,
+    environment: environment as CarrierProfile['environment'],
+    labelFormat: labelFormat as CarrierProfile['labelFormat'],
+    settings: settings as CarrierProfile['settings'],
+    ...(baseUrl === null ? {} : { baseUrl }),
     serviceLevels: serviceLevels as unknown as ServiceLevel[],
     ...(credentials === null ? {} : { credentials }),
   };

@@ -1,17 +1,20 @@
 import { askAgainAfter, type BookingJobPayload, reconcileJob, untilCallsAreOver } from './booking-jobs.ts';
-import { callCarrier, carrierOf, termsOfBooking, toBookingRequest } from './call-carrier.ts';
-import { CarrierOutcomeUnknown } from './carriers/carrier.ts';
+import { callCarrier, orAccountRefused, termsOfBooking, toBookingRequest } from './call-carrier.ts';
+import { carrierOf } from './carrier-context.ts';
+import { CarrierAccountRejected, CarrierNotReached, CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
 import { claimCarrierCall, findConsignment, yieldCarrierCall } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
+import { holdShipment } from './hold-shipment.ts';
 import { settleBooking } from './settle-booking.ts';
 import { findShipment } from './shipment-repository.ts';
 
 /**
  * Settles a booking whose outcome nobody learnt: asks the carrier by our reference, and only where the carrier surely has no
- * booking, and would show one by now, books again under the same reference. It goes on until the carrier has answered.
+ * booking, and would show one by now, books again under the same reference. It goes on until the carrier has answered. A carrier
+ * that cannot search by our reference is not booked with again while a booking may be there: then the shipment waits for a person.
  */
 export async function reconcileBooking(
-  deps: Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'secretBox' | 'log'>,
+  deps: Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'carrierHttpFor' | 'secretBox' | 'log'>,
   job: BookingJobPayload,
 ): Promise<void> {
   const { tenantId, shipmentId, consignmentId } = job;
@@ -19,39 +22,50 @@ export async function reconcileBooking(
   const consignment = await findConsignment(deps.db, tenantId, consignmentId);
   if (shipment?.status !== 'Ordered' || consignment?.status !== 'Ordered' || shipment.consignmentId !== consignmentId)
     return;
+  if (shipment.hold !== undefined) return;
   const now = deps.clock();
   const booking = await termsOfBooking(deps, consignment);
   const { profile } = booking;
+  const carrier = carrierOf(deps, profile);
+  const canFind = carrier.capabilities.findsBy === 'booking-reference';
+  if (consignment.doubtful && !canFind) return holdShipment(deps, shipment, consignment);
   const until = untilCallsAreOver(profile, now, 2);
   const claimed = await claimCarrierCall(deps.db, consignment, {
     status: 'Ordered',
     now,
     until,
-    job: reconcileJob(shipment, consignment, until),
+    mayBook: true,
+    job: reconcileJob({ profile, shipment, consignment }, until),
   });
   // Someone else is asking. Their own job follows theirs, under the same key.
   if (claimed === undefined) return;
 
-  const terms = { ...booking, consignment: claimed };
+  const terms = { ...booking, consignment: claimed, shipment };
   const request = toBookingRequest(shipment, claimed);
   // When the newest booking call ended; from then on the carrier's list must soon show what it made.
   let bookingCallEnded = consignment.calledUntil;
   let askAgainAt: Date;
+  let { doubtful } = consignment;
   try {
-    const found = await callCarrier(deps, terms, (carrier, context) => carrier.find(request, context));
-    const visibleFrom = new Date(bookingCallEnded.getTime() + carrierOf(deps, profile).bookingVisibleAfterMs);
+    const found = canFind ? await callCarrier(deps, terms, (_, context) => carrier.find(request, context)) : undefined;
+    const visibleFrom = new Date(bookingCallEnded.getTime() + (doubtful ? carrier.bookingVisibleAfterMs : 0));
     if (found !== undefined || deps.clock() >= visibleFrom) {
-      const outcome =
-        found ??
-        (await callCarrier(deps, terms, (carrier, context) => carrier.book(request, context)).finally(() => {
-          bookingCallEnded = deps.clock();
-        }));
-      await settleBooking(deps, { ...terms, shipment }, outcome);
+      const bookAgain = () =>
+        orAccountRefused(callCarrier(deps, terms, (_, context) => carrier.book(request, context)))
+          .catch((error: unknown) => {
+            doubtful = !(error instanceof CarrierNotReached);
+            throw error;
+          })
+          .finally(() => {
+            bookingCallEnded = deps.clock();
+          });
+      const outcome = found ?? (await bookAgain());
+      await settleBooking(deps, terms, outcome);
       return;
     }
     askAgainAt = visibleFrom;
   } catch (error) {
-    if (!(error instanceof CarrierOutcomeUnknown)) throw error;
+    if (!(error instanceof CarrierOutcomeUnknown || error instanceof CarrierAccountRejected)) throw error;
     deps.log.warn(
       { err: error, shipmentId, bookingReference: claimed.bookingReference },
       'booking outcome still unknown',
@@ -60,6 +74,7 @@ export async function reconcileBooking(
   }
   await yieldCarrierCall(deps.db, claimed, {
     calledUntil: bookingCallEnded,
-    job: reconcileJob(shipment, claimed, askAgainAt),
+    doubtful,
+    job: reconcileJob({ profile, shipment, consignment: claimed }, askAgainAt),
   });
 }

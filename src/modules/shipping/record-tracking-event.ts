@@ -2,13 +2,13 @@ import { checkCountryCode } from '../../platform/country.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
 import { notFound, problemField, validationProblem } from '../../platform/problem.ts';
+import { afterScans } from './after-scans.ts';
 import { findConsignment } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
 import { concurrentChange, invalidStateTransition } from './errors.ts';
-import { raise } from './events.ts';
-import { allowedTransitions, allows, type HandlingUnit, nextStatus, type Shipment } from './shipment.ts';
+import { allowedTransitions, type Shipment } from './shipment.ts';
 import { concludeShipment, findShipment } from './shipment-repository.ts';
-import { fingerprint, isPhysicalScan, type TrackingEvent, unitStatusAfter } from './tracking-event.ts';
+import { fingerprint, isPhysicalScan, type TrackingEvent } from './tracking-event.ts';
 import { findLastSeen, findTrackingEvent } from './tracking-repository.ts';
 import type { TrackingEventInput } from './v2/schemas.ts';
 
@@ -87,39 +87,4 @@ function ofShipment(event: TrackingEvent, shipment: Shipment): TrackingEvent {
     ]);
   }
   return shipment.consignmentId === undefined ? event : { ...event, consignmentId: shipment.consignmentId };
-}
-
-/**
- * The shipment as the scans leave it: units where they were last seen, `Executed` once the carrier has the parcel.
- * Scans are told in any order; one from before a unit was `lastSeen` does not move it back.
- */
-function afterScans(
-  before: Shipment,
-  scans: readonly TrackingEvent[],
-  lastSeen: ReadonlyMap<string, Date>,
-  now: Date,
-): ReturnType<typeof raise> {
-  const executes = allows(before.status, 'execute') && scans.some((scan) => isPhysicalScan(scan.code));
-  return raise(
-    {
-      ...before,
-      status: executes ? nextStatus(before.status, 'execute') : before.status,
-      version: before.version + 1,
-      handlingUnits: before.handlingUnits.map((unit) => moveUnit(unit, scans, lastSeen.get(unit.id))),
-      updatedOn: now,
-    },
-    executes ? ['shipment.executed', 'shipment.tracking_updated'] : ['shipment.tracking_updated'],
-  );
-}
-
-function moveUnit(unit: HandlingUnit, scans: readonly TrackingEvent[], lastSeen: Date | undefined): HandlingUnit {
-  const newest = scans
-    .filter((scan) => scan.handlingUnitId === undefined || scan.handlingUnitId === unit.id)
-    .filter(
-      (scan) => unitStatusAfter(scan.code) !== undefined && (lastSeen === undefined || scan.occurredOn >= lastSeen),
-    )
-    .toSorted((one, other) => one.occurredOn.getTime() - other.occurredOn.getTime())
-    .at(-1);
-  const status = newest === undefined ? undefined : unitStatusAfter(newest.code);
-  return status === undefined ? unit : { ...unit, status };
 }

@@ -1,5 +1,5 @@
 import type { Principal } from '../../platform/principal.ts';
-import { carrierOf } from './call-carrier.ts';
+import { carrierOf } from './carrier-context.ts';
 import type { CarrierProfile } from './carrier-profile.ts';
 import type { ShippingDeps } from './deps.ts';
 import { testTokenLiveCarrier } from './errors.ts';

@@ -1,15 +1,17 @@
 import { newId } from '../../platform/ids.ts';
 import { bookingJobKey, RECONCILE_TASK, untilCallsAreOver } from './booking-jobs.ts';
 import { type CallTerms, callCarrier } from './call-carrier.ts';
-import type { Booked, CarrierScan, Refused } from './carriers/carrier.ts';
+import { carrierOf } from './carrier-context.ts';
+import type { Booked, Refused } from './carriers/carrier.ts';
 import type { Consignment } from './consignment.ts';
 import type { ShippingDeps } from './deps.ts';
 import { raise, raiseConsignment } from './events.ts';
 import { nextStatus, type Shipment } from './shipment.ts';
 import { concludeShipment, findShipment } from './shipment-repository.ts';
-import type { TrackingEvent } from './tracking-event.ts';
+import { toTrackingEvents } from './to-tracking-events.ts';
+import { firstTracking, trackingJob } from './tracking-jobs.ts';
 
-type SettleDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'secretBox' | 'log'>;
+type SettleDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'carrierHttpFor' | 'secretBox' | 'log'>;
 
 interface Booking extends CallTerms {
   shipment: Shipment;
@@ -23,7 +25,7 @@ interface Booking extends CallTerms {
 export async function settleBooking(deps: SettleDeps, booking: Booking, outcome: Booked | Refused): Promise<Shipment> {
   const { shipment: before } = booking;
   const now = deps.clock();
-  const change = outcome.outcome === 'booked' ? accept(booking, outcome, now) : decline(booking, outcome, now);
+  const change = outcome.outcome === 'booked' ? accept(deps, booking, outcome, now) : decline(booking, outcome, now);
   const saved = await concludeShipment(deps.db, {
     ...change,
     before,
@@ -47,22 +49,30 @@ async function voidSurplus(deps: SettleDeps, booking: Booking, booked: Booked): 
   const surplus = { shipmentId: booking.shipment.id, bookingReference, carrierBookingReference };
   deps.log.error(surplus, 'the carrier booked the shipment twice; voiding the booking that came too late');
   const calledUntil = untilCallsAreOver(booking.profile, deps.clock(), 1);
-  await callCarrier(deps, { ...booking, consignment: { calledUntil } }, (carrier, context) =>
-    carrier.cancel({ bookingReference, carrierBookingReference }, context),
+  const unitReferences = booked.units.map((unit) => unit.trackingReference);
+  const terms = { ...booking, consignment: { ...booking.consignment, calledUntil } };
+  await callCarrier(deps, terms, (carrier, context) =>
+    carrier.cancel({ bookingReference, carrierBookingReference, unitReferences }, context),
   ).catch((error: unknown) => deps.log.error({ ...surplus, err: error }, 'the surplus booking is still there'));
 }
 
-function accept(
-  { shipment, consignment }: { shipment: Shipment; consignment: Consignment },
-  booked: Booked,
-  now: Date,
-) {
+function accept(deps: SettleDeps, { shipment: held, consignment, profile }: Booking, booked: Booked, now: Date) {
+  const { hold: _hold, ...shipment } = held;
+  const isTracked = carrierOf(deps, profile).capabilities.trackingBatch > 0;
   const references = {
     carrierBookingReference: booked.carrierBookingReference,
     ...(booked.trackingUrl === undefined ? {} : { trackingUrl: booked.trackingUrl }),
   };
   const raisedConsignment = raiseConsignment(
-    { ...consignment, ...references, status: 'Accepted', calledUntil: now, updatedOn: now },
+    {
+      ...consignment,
+      ...references,
+      status: 'Accepted',
+      calledUntil: now,
+      doubtful: false,
+      updatedOn: now,
+      ...(isTracked ? { trackOn: firstTracking(now) } : {}),
+    },
     'consignment.accepted',
   );
   const trackingEvents = toTrackingEvents(shipment, consignment, booked.scans, now);
@@ -84,19 +94,28 @@ function accept(
     after: raised.shipment,
     events: [...raised.events, raisedConsignment.event],
     consignment: { before: consignment, after: raisedConsignment.consignment },
-    labels: booked.units.map((unit) => unit.label),
+    labels: booked.units.flatMap(({ label }, index) =>
+      label === undefined ? [] : [{ number: index + 1, fields: label }],
+    ),
+    documents: (booked.documents ?? []).map(({ unitIndex, ...document }) => ({
+      ...document,
+      id: newId(),
+      ...(unitIndex === undefined ? {} : { handlingUnitNumber: unitIndex + 1 }),
+    })),
     trackingEvents,
+    jobs: isTracked ? [trackingJob(profile, consignment, firstTracking(now))] : [],
   };
 }
 
 function decline(
-  { shipment, consignment }: { shipment: Shipment; consignment: Consignment },
+  { shipment: held, consignment }: Pick<Booking, 'shipment' | 'consignment'>,
   refused: Refused,
   now: Date,
 ) {
-  const refusal = { carrierErrorCode: refused.carrierErrorCode, carrierMessage: refused.carrierMessage };
+  const { outcome: _outcome, ...refusal } = refused;
+  const { hold: _hold, ...shipment } = held;
   const raisedConsignment = raiseConsignment(
-    { ...consignment, refusal, status: 'Declined', calledUntil: now, updatedOn: now },
+    { ...consignment, refusal, status: 'Declined', calledUntil: now, doubtful: false, updatedOn: now },
     'consignment.declined',
   );
   const raised = raise(
@@ -114,24 +133,4 @@ function decline(
     events: [...raised.events, raisedConsignment.event],
     consignment: { before: consignment, after: raisedConsignment.consignment },
   };
-}
-
-/** The carrier's scans as events of the shipment, each of its unit where the carrier says which. */
-function toTrackingEvents(
-  shipment: Shipment,
-  consignment: Consignment,
-  scans: readonly CarrierScan[],
-  now: Date,
-): TrackingEvent[] {
-  return scans.map(({ unitIndex, ...scan }) => {
-    const unit = unitIndex === undefined ? undefined : shipment.handlingUnits[unitIndex];
-    return {
-      ...scan,
-      id: newId(),
-      consignmentId: consignment.id,
-      ...(unit === undefined ? {} : { handlingUnitId: unit.id }),
-      source: 'carrier' as const,
-      recordedOn: now,
-    };
-  });
 }

@@ -4,6 +4,7 @@ import { type Database, query, type Statement } from '../../platform/database.ts
 import { type DomainEvent, insertEvents } from '../../platform/events.ts';
 import type { JobRequest } from '../../platform/jobs.ts';
 import type { Consignment } from './consignment.ts';
+import type { ShipmentDocument } from './document-repository.ts';
 import { auditedConsignment, auditedScan } from './events.ts';
 import type { LabelFields } from './labels/label-fields.ts';
 import type { HandlingUnit, Shipment, ShipmentContent } from './shipment.ts';
@@ -16,8 +17,10 @@ export interface ShipmentChange {
   events: readonly DomainEvent[];
   trackingEvents?: readonly TrackingEvent[];
   consignment?: { before?: Consignment; after: Consignment };
-  /** One for each handling unit, in order. */
-  labels?: readonly LabelFields[];
+  /** Of the units whose labels we draw. */
+  labels?: readonly { number: number; fields: LabelFields }[];
+  /** What the carrier drew. */
+  documents?: readonly ShipmentDocument[];
   jobs?: readonly JobRequest[];
   /** Keys of jobs that this change makes needless. */
   finishedJobs?: readonly string[];
@@ -35,6 +38,7 @@ export interface ShipmentRow {
   trackingUrl: string | null;
   refusal: Shipment['refusal'] | null;
   rate: Shipment['rate'] | null;
+  hold: Shipment['hold'] | null;
   lastRequest: string | null;
   createdOn: Date;
   updatedOn: Date;
@@ -56,7 +60,7 @@ interface UnitRow {
 /** The columns of a shipment with its units; `s` is shipping.shipments. */
 export const SHIPMENT_COLUMNS = `s.id, s.status, s.version, s.event_sequence as "eventSequence", s.booking_attempts as "bookingAttempts",
   s.content, s.consignment_id as "consignmentId", s.carrier_booking_reference as "carrierBookingReference",
-  s.tracking_url as "trackingUrl", s.refusal, s.rate, s.last_request as "lastRequest", s.created_on as "createdOn", s.updated_on as "updatedOn",
+  s.tracking_url as "trackingUrl", s.refusal, s.hold, s.rate, s.last_request as "lastRequest", s.created_on as "createdOn", s.updated_on as "updatedOn",
   (select json_agg(json_build_object('id', u.id, 'number', u.number, 'status', u.status, 'grams', u.weight_grams,
       'length', u.length_millimetres, 'width', u.width_millimetres, 'height', u.height_millimetres,
       'tracking', u.tracking_reference, 'content', u.content) order by u.number)
@@ -130,7 +134,7 @@ const SAVE: Statement = {
   text: `with s as (
       update shipping.shipments set version = version + 1, status = $4, event_sequence = $5, content = $6, booking_attempts = $7,
         consignment_id = $8, carrier_booking_reference = $9, tracking_url = $10, refusal = $11, updated_on = $12,
-        reference = $13, carrier_reference = $14, service_level_reference = $15, last_request = coalesce($25, last_request), rate = $26
+        reference = $13, carrier_reference = $14, service_level_reference = $15, last_request = coalesce($25, last_request), hold = $27, rate = $28
       where tenant_id = $1 and id = $2 and version = $3 returning id),
     units as (
       insert into shipping.handling_units ${UNIT_COLUMNS}
@@ -155,29 +159,33 @@ const SAVE: Statement = {
     consigned as (
       insert into shipping.consignments (tenant_id, id, shipment_ids, carrier_reference, service_level_reference, status,
         booking_reference, carrier_booking_reference, tracking_url, refusal, voiding_for, called_until, event_sequence,
-        created_on, updated_on, profile_id, service_level)
+        created_on, updated_on, profile_id, service_level, doubtful, track_on)
       select $1, c.id, c."shipmentIds", c."carrierReference", c."serviceLevelReference", c.status::shipping.consignment_status,
         c."bookingReference", c."carrierBookingReference", c."trackingUrl", c.refusal, c."voidingFor", c."calledUntil",
-        c."eventSequence", c."createdOn", c."updatedOn", c."profileId", c."serviceLevel"
+        c."eventSequence", c."createdOn", c."updatedOn", c."profileId", c."serviceLevel", c.doubtful, c."trackOn"
       from s, jsonb_to_recordset($19::jsonb) as c(id uuid, "shipmentIds" uuid[], "carrierReference" text,
         "serviceLevelReference" text, status text, "bookingReference" text, "carrierBookingReference" text, "trackingUrl" text,
         refusal jsonb, "voidingFor" text, "calledUntil" timestamptz, "eventSequence" int, "createdOn" timestamptz,
-        "updatedOn" timestamptz, "profileId" uuid, "serviceLevel" jsonb)
+        "updatedOn" timestamptz, "profileId" uuid, "serviceLevel" jsonb, doubtful boolean, "trackOn" timestamptz)
       on conflict (tenant_id, id) do update set status = excluded.status, refusal = excluded.refusal,
         carrier_booking_reference = excluded.carrier_booking_reference, tracking_url = excluded.tracking_url,
         voiding_for = excluded.voiding_for, called_until = excluded.called_until, event_sequence = excluded.event_sequence,
-        updated_on = excluded.updated_on),
+        updated_on = excluded.updated_on, doubtful = excluded.doubtful, track_on = excluded.track_on),
     labelled as (
       insert into shipping.labels (tenant_id, shipment_id, consignment_id, handling_unit_number, fields)
-      select $1, $2, $8, l.number, l.fields from s, jsonb_array_elements($20::jsonb) with ordinality as l(fields, number)
+      select $1, $2, $8, l.number, l.fields from s, jsonb_to_recordset($20::jsonb) as l(number int, fields jsonb)
       on conflict do nothing),
+    documented as (
+      insert into shipping.documents (tenant_id, shipment_id, consignment_id, id, kind, format, handling_unit_number, content)
+      select $1, $2, $8, d.id, d.kind, d.format, d."handlingUnitNumber", decode(d.content, 'base64')
+      from s, jsonb_to_recordset($26::jsonb) as d(id uuid, kind text, format text, "handlingUnitNumber" int, content text)),
     counted as (
       insert into shipping.shipment_count_changes (tenant_id, created_on, status, carrier_reference, change)
       select $1, c."createdOn", c.status::shipping.shipment_status, c."carrierReference", c.change
       from s, jsonb_to_recordset($21::jsonb) as c("createdOn" timestamptz, status text, "carrierReference" text, change int)),
     jobs as (
-      select graphile_worker.add_job(j.task, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
-      from s, jsonb_to_recordset($22::jsonb) as j(task text, payload json, "runAt" timestamptz, key text)),
+      select graphile_worker.add_job(j.task, queue_name => j.queue, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
+      from s, jsonb_to_recordset($22::jsonb) as j(task text, queue text, payload json, "runAt" timestamptz, key text)),
     finished as (select graphile_worker.remove_job(key) from s, unnest($23::text[]) as key),
     audit as (${insertAudit('$1', '$24', 's')})
     select (select count(*)::int from s) as saved, (select count(*) from jobs) as jobs, (select count(*) from finished) as finished`,
@@ -230,8 +238,14 @@ function toSaveValues(change: ShipmentChange): unknown[] {
     change.finishedJobs ?? [],
     auditRecords(auditedChanges(change)),
     currentRequestScope() ?? null,
+    JSON.stringify((change.documents ?? []).map(toDocumentRow)),
+    after.hold === undefined ? null : JSON.stringify(after.hold),
     after.rate === undefined ? null : JSON.stringify(after.rate),
   ];
+}
+
+function toDocumentRow({ content, ...document }: ShipmentDocument): unknown {
+  return { ...document, content: Buffer.from(content).toString('base64') };
 }
 
 function auditedChanges({ before, after, events, consignment, trackingEvents = [] }: ShipmentChange): AuditedChange[] {
@@ -291,6 +305,7 @@ export function toShipment(tenantId: string, row: ShipmentRow): Shipment {
     ...(row.trackingUrl === null ? {} : { trackingUrl: row.trackingUrl }),
     ...(row.refusal === null || row.refusal === undefined ? {} : { refusal: row.refusal }),
     ...(row.rate === null || row.rate === undefined ? {} : { rate: row.rate }),
+    ...(row.hold === null || row.hold === undefined ? {} : { hold: row.hold }),
     ...(row.lastRequest === null ? {} : { lastRequest: row.lastRequest }),
     createdOn: row.createdOn,
     updatedOn: row.updatedOn,

@@ -1,3 +1,4 @@
+import type { ProblemField } from '../../platform/problem.ts';
 import type { Rate } from '../../platform/rate-schemas.ts';
 import { invalidStateTransition } from './errors.ts';
 import type { ShipmentInput } from './v2/shipment-schemas.ts';
@@ -68,6 +69,8 @@ export interface Shipment {
   carrierBookingReference?: string;
   trackingUrl?: string;
   refusal?: Refusal;
+  /** The shipment waits for a person. */
+  hold?: Hold;
   /** What it costs by contract, as of when it was ordered. */
   rate?: Rate;
   /** The newest request with an Idempotency-Key that began or did something here. */
@@ -79,4 +82,18 @@ export interface Shipment {
 export interface Refusal {
   carrierErrorCode: string;
   carrierMessage: string;
+  /** The places in the shipment that the carrier complained of, where these can be told. */
+  errors?: readonly ProblemField[];
+  /** Whether the very same request may be accepted later. Absent: no. */
+  retryable?: boolean;
+  /** `profile`: the account is at fault, not the shipment. */
+  fault?: 'profile';
+}
+
+/** Why nobody but a person can say how the booking ended. */
+export interface Hold {
+  reason: 'booking-outcome-unknown';
+  /** What to do about it. */
+  detail: string;
+  since: string;
 }

@@ -81,15 +81,44 @@ export function unitStatusAfter(code: TrackingCode): HandlingUnitStatus | undefi
   return MEANINGS[code].unit;
 }
 
-/** The same for the same scan however often and by whatever path it is told. */
+/** After one of these a carrier has nothing more to tell of a parcel. */
+const LAST: ReadonlySet<TrackingCode> = new Set<TrackingCode>(['Delivered', 'Returned', 'Canceled']);
+/** Why a lost parcel stays lost. */
+const GONE: ReadonlySet<string> = new Set(['recordClosed', 'disposed']);
+/** They say nothing of where the parcel is, and may follow its delivery: the photo, the message to the sender, the money's transfer. */
+const PAPERWORK: ReadonlySet<TrackingCode> = new Set<TrackingCode>(['Registered', 'Unknown']);
+
+/** Whether the newest scan of every unit that tells of the parcel itself is the last that there will be. */
+export function isFinal(
+  unitCount: number,
+  scans: readonly (Pick<TrackingEvent, 'code' | 'reason' | 'occurredOn'> & { unitIndex?: number })[],
+): boolean {
+  return Array.from({ length: unitCount }, (_, index) => index).every((unit) => {
+    const newest = scans
+      .filter((scan) => (scan.unitIndex === undefined || scan.unitIndex === unit) && !PAPERWORK.has(scan.code))
+      .toSorted((one, other) => one.occurredOn.getTime() - other.occurredOn.getTime())
+      .at(-1);
+    return newest !== undefined && isLast(newest);
+  });
+}
+
+function isLast({ code, reason }: Pick<TrackingEvent, 'code' | 'reason'>): boolean {
+  return LAST.has(code) || (code === 'Lost' && GONE.has(reason ?? ''));
+}
+
+/**
+ * The same for the same scan however often and by whatever path it is told. A carrier's own code tells its scans apart, not what we
+ * make of it: a mapping that has been mended since does not make a new scan.
+ */
 export function fingerprint(event: TrackingEvent): string {
+  const isCoded = event.source === 'carrier' && event.carrierCode !== undefined;
   const identity = [
     event.source,
     event.handlingUnitId ?? '',
-    event.code,
+    isCoded ? '' : event.code,
     event.carrierCode ?? '',
     event.occurredOn.toISOString(),
-    event.reason ?? '',
+    isCoded ? '' : (event.reason ?? ''),
     event.description ?? '',
     [event.location?.city ?? '', event.location?.postCode ?? '', event.location?.countryCode ?? ''],
   ];

@@ -23,6 +23,22 @@ export async function findTrackingEvent(
   return row === undefined ? undefined : toTrackingEvent(row);
 }
 
+const LIST_FINGERPRINTS: Statement = {
+  name: 'list-tracking-fingerprints',
+  text: `select fingerprint from shipping.tracking_events where tenant_id = $1 and shipment_id = $2 and fingerprint = any($3)`,
+};
+
+/** Those of the fingerprints whose scans are recorded already. */
+export async function listKnownFingerprints(
+  db: Database,
+  tenantId: string,
+  shipmentId: string,
+  fingerprints: readonly string[],
+): Promise<Set<string>> {
+  const rows = await query<{ fingerprint: string }>(db.pool, LIST_FINGERPRINTS, [tenantId, shipmentId, fingerprints]);
+  return new Set(rows.map((row) => row.fingerprint));
+}
+
 const FIND_LAST_SEEN: Statement = {
   name: 'find-last-seen',
   text: `select u.id, max(e.occurred_on) as "occurredOn" from shipping.handling_units u

@@ -8,8 +8,8 @@ import {
   VOID_TASK,
   voidJob,
 } from './booking-jobs.ts';
-import { callCarrier, termsOfBooking } from './call-carrier.ts';
-import { CarrierOutcomeUnknown } from './carriers/carrier.ts';
+import { callCarrier, orAccountRefused, termsOfBooking } from './call-carrier.ts';
+import { CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
 import type { Consignment, VoidingPurpose } from './consignment.ts';
 import { claimCarrierCall, findConsignment, yieldCarrierCall } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
@@ -22,7 +22,7 @@ import { findShipment } from './shipment-repository.ts';
 /** Between the tries of a voiding whose first repetition did not help either. */
 const REPEAT_MS = 30_000;
 
-type VoidDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'secretBox' | 'log'>;
+type VoidDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'carrierHttpFor' | 'secretBox' | 'log'>;
 
 /**
  * Voids an accepted shipment's booking at the carrier, then cancels or resets the shipment. Once begun it is carried through:
@@ -41,7 +41,7 @@ export async function voidBooking(
   if (principal !== undefined) refuseLiveCarrier(deps, principal, profile);
   const now = deps.clock();
   const until = untilCallsAreOver(profile, now, 1);
-  const job = voidJob(shipment, consignment, until);
+  const job = voidJob({ profile, shipment, consignment }, until);
   const claimed = await claimCarrierCall(deps.db, consignment, {
     status: 'Accepted',
     now,
@@ -53,23 +53,29 @@ export async function voidBooking(
   const booking = {
     bookingReference: claimed.bookingReference,
     carrierBookingReference: claimed.carrierBookingReference ?? '',
+    unitReferences: shipment.handlingUnits.map((unit) => unit.trackingReference ?? ''),
   };
   try {
-    const terms = { profile, serviceLevel, consignment: claimed };
-    const outcome = await callCarrier(deps, terms, (carrier, context) => carrier.cancel(booking, context));
+    const terms = { profile, serviceLevel, consignment: claimed, shipment };
+    const outcome = await orAccountRefused(
+      callCarrier(deps, terms, (carrier, context) => carrier.cancel(booking, context)),
+    );
     if (outcome.outcome === 'refused') {
-      const { carrierErrorCode, carrierMessage } = outcome;
+      const { outcome: _outcome, ...refusal } = outcome;
       await yieldCarrierCall(deps.db, claimed, {
         calledUntil: deps.clock(),
         endVoiding: { finishedJob: bookingJobKey(VOID_TASK, claimed) },
       });
-      throw carrierError({ carrier: profile.reference, carrierErrorCode, carrierMessage }, 'cancellation');
+      throw carrierError({ carrier: profile.reference, ...refusal }, 'cancellation');
     }
   } catch (error) {
     if (!(error instanceof CarrierOutcomeUnknown)) throw error;
     const failedOn = deps.clock();
     const runAt = consignment.voidingFor === undefined ? soonAfter(failedOn) : new Date(failedOn.getTime() + REPEAT_MS);
-    await yieldCarrierCall(deps.db, claimed, { calledUntil: failedOn, job: voidJob(shipment, claimed, runAt) });
+    await yieldCarrierCall(deps.db, claimed, {
+      calledUntil: failedOn,
+      job: voidJob({ profile, shipment, consignment }, runAt),
+    });
     throw carrierUnavailable(
       profile.reference,
       `${profile.reference} did not say whether it voided the booking. It is asked again until it answers; read the shipment to see the outcome.`,

@@ -2,12 +2,15 @@ import { expect, test, vi } from 'vitest';
 import { untilCallsAreOver } from '../../../src/modules/shipping/booking-jobs.ts';
 import { callCarrier } from '../../../src/modules/shipping/call-carrier.ts';
 import type { CarrierProfile } from '../../../src/modules/shipping/carrier-profile.ts';
-import {
-  type Carrier,
-  type CarrierContext,
-  CarrierOutcomeUnknown,
-} from '../../../src/modules/shipping/carriers/carrier.ts';
+import type { CarrierContext } from '../../../src/modules/shipping/carriers/carrier.ts';
+import { CarrierNotReached, CarrierOutcomeUnknown } from '../../../src/modules/shipping/carriers/carrier-outcome.ts';
+import { createCarrierHttpFor } from '../../../src/modules/shipping/carriers/http/create-http.ts';
+import { createCarrierRegistry } from '../../../src/modules/shipping/carriers/registry.ts';
+import { openDatabase } from '../../../src/platform/database.ts';
+import { createLogger } from '../../../src/platform/logger.ts';
+import { createMetrics } from '../../../src/platform/metrics.ts';
 import { createSecretBox } from '../../../src/platform/secret-box.ts';
+import { EXAMPLE_SHIPMENT } from '../../harness.ts';
 
 const START = new Date('2026-01-20T10:30:00Z');
 const serviceLevel = { reference: 'DFY-B2C', name: 'Delivered for you', productCode: '01' };
@@ -19,21 +22,34 @@ const profile: CarrierProfile = {
   carrier: 'sandbox',
   serviceLevels: [serviceLevel],
   countries: [],
+  environment: 'test',
+  labelFormat: 'pdf',
+  settings: {},
   bookingTimeoutMs: 5_000,
+  quoteTimeoutMs: 3_000,
   version: 1,
   createdOn: START,
   updatedOn: START,
 };
 
+/** Nothing here asks it anything: no call is made that would be recorded. */
+const db = openDatabase({ connectionString: 'postgresql://nowhere.invalid/none', onError: () => undefined });
+const { handlingUnits: _units, ...EXAMPLE_CONTENT } = EXAMPLE_SHIPMENT;
+
 /** Calls with a claim for one call that began some time ago. */
 function callAfter<Answer>(waitedMs: number, call: (context: CarrierContext) => Promise<Answer>, changes = {}) {
+  const clock = () => new Date(START.getTime() + waitedMs);
   const deps = {
-    carriers: { sandbox: {} as Carrier },
+    db,
+    carriers: createCarrierRegistry({ pool: db.pool, clock }),
+    carrierHttpFor: createCarrierHttpFor({ clock, metrics: createMetrics() }),
     secretBox: createSecretBox(Buffer.alloc(32, 7)),
-    clock: () => new Date(START.getTime() + waitedMs),
+    clock,
+    log: createLogger('silent'),
   };
-  const consignment = { calledUntil: untilCallsAreOver(profile, START, 1) };
-  const terms = { profile: { ...profile, ...changes }, serviceLevel, consignment };
+  const consignment = { id: profile.id, calledUntil: untilCallsAreOver(profile, START, 1) };
+  const shipment = { id: profile.id, content: EXAMPLE_CONTENT };
+  const terms = { profile: { ...profile, ...changes }, serviceLevel, consignment, shipment };
   return callCarrier(deps, terms, (_carrier, context) => call(context));
 }
 
@@ -53,7 +69,7 @@ test.each([
 
 test('nothing is called when waiting has used the claim up', async () => {
   const call = vi.fn<() => Promise<void>>();
-  await expect(callAfter(5_000, call)).rejects.toThrow(CarrierOutcomeUnknown);
+  await expect(callAfter(5_000, call)).rejects.toThrow(CarrierNotReached);
   expect(call).not.toHaveBeenCalled();
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   fingerprint,
+  isFinal,
   isPhysicalScan,
   TRACKING_CODES,
   type TrackingCode,
@@ -56,7 +57,6 @@ test('a scan that moves a unit is one that the carrier made with the parcel in h
 
 const differences: readonly Partial<TrackingEvent>[] = [
   { source: 'partner' },
-  { code: 'InTransit' },
   { carrierCode: 'HUB2' },
   { carrierCode: '' },
   { description: 'another text' },
@@ -67,6 +67,16 @@ const differences: readonly Partial<TrackingEvent>[] = [
 
 test.each(differences)('the scan with %j is another scan', (difference) => {
   expect(fingerprint({ ...SCAN, ...difference })).not.toBe(fingerprint(SCAN));
+});
+
+test('what we make of a carrier’s code does not make another scan of it', () => {
+  expect(fingerprint({ ...SCAN, code: 'Delayed', reason: 'weather' })).toBe(fingerprint(SCAN));
+});
+
+test.each([{ source: 'shipper' }, { carrierCode: undefined }])('with %j the standardised code does', (change) => {
+  const { carrierCode: _code, ...uncoded } = SCAN;
+  const scan = { ...('source' in change ? SCAN : uncoded), ...change } as TrackingEvent;
+  expect(fingerprint({ ...scan, code: 'InTransit' })).not.toBe(fingerprint(scan));
 });
 
 test('the same scan told again is the same, whenever and under whatever id it is told', () => {
@@ -85,4 +95,27 @@ test('no text moves from one part of the identity into the next', () => {
 
 test('is 27 characters of base64url, 162 bits', () => {
   expect(fingerprint(SCAN)).toMatch(/^[\w-]{27}$/);
+});
+
+const at = (day: number, code: TrackingEvent['code'], more: { reason?: string; unitIndex?: number } = {}) => ({
+  code,
+  occurredOn: new Date(Date.UTC(2026, 0, day)),
+  ...more,
+});
+
+test.each([
+  ['nothing was heard', 1, [], false],
+  ['it is on its way', 1, [at(1, 'InTransit')], false],
+  ['it was delivered', 1, [at(1, 'InTransit'), at(2, 'Delivered')], true],
+  ['it was delivered, told in another order', 1, [at(2, 'Delivered'), at(1, 'InTransit')], true],
+  ['a photo or a message followed', 1, [at(2, 'Delivered'), at(3, 'Unknown'), at(4, 'Registered')], true],
+  ['it moved again', 1, [at(2, 'Delivered'), at(3, 'InTransit')], false],
+  ['one of two units was delivered', 2, [at(2, 'Delivered', { unitIndex: 0 })], false],
+  ['both units were delivered', 2, [at(2, 'Delivered', { unitIndex: 0 }), at(2, 'Delivered', { unitIndex: 1 })], true],
+  ['the whole shipment was delivered', 2, [at(2, 'Delivered')], true],
+  ['it is lost and may be found', 1, [at(1, 'Lost')], false],
+  ['it was disposed of', 1, [at(1, 'Lost', { reason: 'disposed' })], true],
+  ['its record was closed', 1, [at(1, 'Lost', { reason: 'recordClosed' })], true],
+] as const)('the end when %s: %#', (_what, unitCount, scans, isOver) => {
+  expect(isFinal(unitCount, scans)).toBe(isOver);
 });

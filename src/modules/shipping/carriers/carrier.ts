@@ -1,33 +1,72 @@
+import type { TObject } from '@sinclair/typebox';
 import type { LabelFields } from '../labels/render-labels.ts';
 import type { HandlingUnit, Refusal, ShipmentContent } from '../shipment.ts';
 import type { TrackingEvent } from '../tracking-event.ts';
+import type { CarrierCapabilities, DocumentFormat, DocumentKind } from './capabilities.ts';
+import type { CarrierHttp } from './http/carrier-http.ts';
 
 /**
  * One carrier's API, as this product needs it. An implementation translates and asks; it keeps nothing and decides nothing.
  * Whatever it cannot tell for sure it throws as `CarrierOutcomeUnknown`: only a refusal in the carrier's own words is a refusal.
+ * The methods that a carrier lacks are those that its `capabilities` deny.
  */
-export interface Carrier {
+export interface Carrier<Account extends CarrierAccount = CarrierAccount> {
   readonly name: string;
   /** Ships nothing, so that test tokens may use it. */
   readonly isSandbox: boolean;
+  readonly capabilities: CarrierCapabilities;
+  /** Where the carrier's API is; absent for the sandbox, which is in this process. */
+  readonly baseUrls?: Readonly<Record<CarrierEnvironment, string>>;
+  /** What a profile must say to use this carrier; the errors of its creation come from here. */
+  readonly credentialsSchema: TObject;
+  readonly settingsSchema: TObject;
+  readonly defaultBookingTimeoutMs: number;
   /** After a booking call has ended without an answer, how long until `find` would surely show its booking. */
   readonly bookingVisibleAfterMs: number;
-  book(request: BookingRequest, context: CarrierContext): Promise<Booked | Refused>;
-  /** The live booking made under this reference; undefined when the carrier surely has none. */
-  find(request: BookingRequest, context: CarrierContext): Promise<Booked | undefined>;
+  book(request: BookingRequest, context: CarrierContext<Account>): Promise<Booked | Refused>;
+  /**
+   * The live booking under our reference or, where `capabilities.findsBy` is `carrier-reference`, under the carrier's own, which
+   * a person has told; undefined when the carrier surely has none.
+   */
+  find(request: BookingToFind, context: CarrierContext<Account>): Promise<Booked | undefined>;
   /** Voids a booking. Voiding one that is void already is a success. */
-  cancel(booking: BookingToCancel, context: CarrierContext): Promise<Canceled | Refused>;
-  /** The carrier's scans of a booking since it was made, oldest first. */
-  track(booking: BookingToCancel, context: CarrierContext): Promise<CarrierScan[]>;
+  cancel(booking: BookingToCancel, context: CarrierContext<Account>): Promise<Canceled | Refused>;
+  /**
+   * The carrier's scans of each booking, by our booking reference. At most `capabilities.trackingBatch` are asked for in one call.
+   * A booking of which nothing could be learnt is left out; one without scans yet has an empty list.
+   */
+  track(
+    bookings: readonly BookingToTrack[],
+    context: CarrierContext<Account>,
+  ): Promise<ReadonlyMap<string, readonly CarrierScan[]>>;
+  /** Prices and days of every product that the carrier offers for it, or of the asked ones. */
+  quote?(request: QuoteRequest, context: CarrierContext<Account>): Promise<readonly CarrierQuote[] | Refused>;
+  /** Asks the carrier whether it knows the account; books nothing. A refusal says what the carrier said. */
+  verify(context: CarrierContext<Account>): Promise<Verified | Refused>;
 }
 
-export interface CarrierContext {
+export type CarrierEnvironment = 'test' | 'production';
+
+/** What a profile says about the account, each in the form of the adapter's own schema. */
+export interface CarrierAccount {
+  credentials: object;
+  settings: object;
+}
+
+export interface CarrierContext<Account extends CarrierAccount = CarrierAccount> {
   tenantId: string;
-  /** The carrier's product code of the chosen service level. */
+  /** The carrier's product code of the chosen service level; empty where a call is about none. */
   productCode: string;
   serviceName: string;
   /** Opened for this call only. */
-  credentials: Readonly<Record<string, string>>;
+  credentials: Readonly<Account['credentials']>;
+  settings: Readonly<Account['settings']>;
+  /** Of the profile, without a trailing slash; empty for the sandbox. */
+  baseUrl: string;
+  /** What labels are asked for as, where the carrier offers it. */
+  labelFormat: DocumentFormat;
+  /** Every request to the carrier goes through it. */
+  http: CarrierHttp;
   /** Aborts when the call's deadline has passed. After that the call must not begin anything at the carrier. */
   signal: AbortSignal;
 }
@@ -38,20 +77,44 @@ export interface BookingRequest {
   content: ShipmentContent;
   handlingUnits: readonly HandlingUnit[];
   shippedOn: Date;
+  /** The lane leaves a customs territory with more than documents: customs data are complete, and a commercial invoice is wanted. */
+  needsCustoms: boolean;
+}
+
+export interface BookingToFind extends BookingRequest {
+  /** Of the booking that a person has found in the carrier's own portal. */
+  carrierBookingReference?: string;
 }
 
 export interface BookingToCancel {
   bookingReference: string;
   carrierBookingReference: string;
+  /** The carrier's numbers of the units, in order. */
+  unitReferences: readonly string[];
+}
+
+export interface BookingToTrack extends BookingToCancel {
+  bookedOn: Date;
 }
 
 export interface Booked {
   outcome: 'booked';
   carrierBookingReference: string;
   trackingUrl?: string;
-  /** One for each handling unit, in order. */
-  units: readonly { trackingReference: string; label: LabelFields }[];
+  /** One for each handling unit, in order. `label` where the carrier leaves the drawing to us. */
+  units: readonly { trackingReference: string; label?: LabelFields }[];
+  /** Labels and papers that the carrier drew. Each unit has a label here or in `units`. */
+  documents?: readonly CarrierDocument[];
   scans: readonly CarrierScan[];
+}
+
+/** A paper as the carrier gave it. */
+export interface CarrierDocument {
+  kind: DocumentKind;
+  format: DocumentFormat;
+  /** Index into the booking's units; absent: of the whole booking. A label document that holds every unit's label has none. */
+  unitIndex?: number;
+  content: Uint8Array;
 }
 
 export interface Refused extends Refusal {
@@ -62,6 +125,30 @@ export interface Canceled {
   outcome: 'canceled';
 }
 
+export interface Verified {
+  outcome: 'verified';
+}
+
+export interface QuoteRequest {
+  sender: ShipmentContent['addresses']['sender'];
+  receiver: ShipmentContent['addresses']['receiver'];
+  handlingUnits: readonly Pick<HandlingUnit, 'weightGrams' | 'dimensionsMillimetres' | 'content'>[];
+  shippedOn: Date;
+  needsCustoms: boolean;
+  /** The products of the profile's service levels. */
+  productCodes: readonly string[];
+}
+
+export interface CarrierQuote {
+  productCode: string;
+  /** A decimal string and its ISO 4217 currency, all surcharges and taxes that the carrier names included. */
+  total: { amount: string; currency: string };
+  /** Working days until delivery, where the carrier says. */
+  transitDays?: number;
+  /** What the total is made of, in the carrier's words. */
+  lines?: readonly { description: string; amount: string }[];
+}
+
 /** A scan as the carrier told it, with the standardised code beside its own. */
 export type CarrierScan = Pick<
   TrackingEvent,
@@ -70,8 +157,3 @@ export type CarrierScan = Pick<
   /** Index into the booking's units; absent: all of them. */
   unitIndex?: number;
 };
-
-/** The call ended and nobody can say from here whether the carrier acted on it: time-out, lost connection, 5xx, an unreadable answer. */
-export class CarrierOutcomeUnknown extends Error {
-  override readonly name = 'CarrierOutcomeUnknown';
-}

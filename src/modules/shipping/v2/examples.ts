@@ -60,7 +60,9 @@ export const shipmentExample = {
     cancel: { href: `${SHIPMENT_HREF}/cancel` },
     reset: { href: `${SHIPMENT_HREF}/reset` },
     'tracking-events': { href: `${SHIPMENT_HREF}/tracking-events` },
+    documents: { href: `${SHIPMENT_HREF}/documents` },
     consignment: { href: CONSIGNMENT_HREF },
+    'carrier-calls': { href: `${SHIPMENT_HREF}/carrier-calls` },
   },
 };
 
@@ -108,6 +110,10 @@ export const carrierProfileExample = {
   id: PROFILE_ID,
   version: 1,
   ...carrierProfileInputExample,
+  quoteTimeoutMs: 3_000,
+  environment: 'test',
+  labelFormat: 'pdf',
+  settings: {},
   hasCredentials: true,
   createdOn: CREATED_ON,
   updatedOn: CREATED_ON,
@@ -121,6 +127,33 @@ export const sandboxBookingExample = {
   carrierBookingReference: 'SBX81A60198BE9168AF',
   unitReferences: ['395212340000000014'],
   bookedOn: ORDERED_ON,
+};
+
+export const documentListExample = {
+  items: [
+    {
+      id: '01a200da-fef9-7c1d-9a51-3f1d1b0d2c77',
+      kind: 'label',
+      format: 'zpl',
+      handlingUnitNumber: 1,
+      bytes: 2_154,
+      _links: { self: { href: `${SHIPMENT_HREF}/documents/01a200da-fef9-7c1d-9a51-3f1d1b0d2c77` } },
+    },
+  ],
+};
+
+export const carrierCallExample = {
+  id: '01a200da-ff01-7d0a-8c46-12f0a6a4b9c3',
+  consignmentId: CONSIGNMENT_ID,
+  carrier: 'ups',
+  operation: 'book',
+  method: 'POST',
+  url: 'https://wwwcie.ups.com/api/shipments/v2409/ship',
+  requestBody: '{"ShipmentRequest":{"Shipment":{"ShipTo":{"Name":"J***"}}}}',
+  status: 200,
+  answerBody: '{"ShipmentResponse":{"Response":{"ResponseStatus":{"Code":"1"}}}}',
+  startedOn: ORDERED_ON,
+  durationMs: 1_204,
 };
 
 /** A page that holds one example item. */

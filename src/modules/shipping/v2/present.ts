@@ -1,10 +1,21 @@
+import type { Static } from '@sinclair/typebox';
 import { type Page, presentPage as presentPageAt } from '../../../platform/page.ts';
+import type { CarrierCall } from '../carrier-call-repository.ts';
 import type { CarrierProfile } from '../carrier-profile.ts';
 import type { SandboxBooking } from '../carriers/sandbox/ledger.ts';
 import type { Consignment } from '../consignment.ts';
-import { allows, type HandlingUnit, type Shipment, type ShipmentStatus } from '../shipment.ts';
+import type { DocumentSummary } from '../document-repository.ts';
+import { allows, type HandlingUnit, type Refusal, type Shipment, type ShipmentStatus } from '../shipment.ts';
 import type { TrackingEvent } from '../tracking-event.ts';
-import type { CarrierProfileBody, ConsignmentBody, SandboxBookingBody, TrackingEventBody } from './schemas.ts';
+import type { ProfileVerification } from '../verify-profile.ts';
+import type {
+  CarrierCallBody,
+  CarrierProfileBody,
+  CarrierVerification,
+  DocumentBody,
+  SandboxBookingBody,
+} from './carrier-schemas.ts';
+import type { ConsignmentBody, TrackingEventBody } from './schemas.ts';
 import type { ShipmentBody } from './shipment-schemas.ts';
 
 const BASE = '/api/shipping/v2';
@@ -22,7 +33,8 @@ export function presentShipment(shipment: Shipment): ShipmentBody {
       ? {}
       : { carrierBookingReference: shipment.carrierBookingReference }),
     ...(shipment.trackingUrl === undefined ? {} : { trackingUrl: shipment.trackingUrl }),
-    ...(shipment.refusal === undefined ? {} : { refusal: shipment.refusal }),
+    ...(shipment.refusal === undefined ? {} : { refusal: presentRefusal(shipment.refusal) }),
+    ...(shipment.hold === undefined ? {} : { hold: shipment.hold }),
     ...(shipment.rate === undefined ? {} : { rate: shipment.rate }),
     createdOn: shipment.createdOn.toISOString(),
     updatedOn: shipment.updatedOn.toISOString(),
@@ -39,13 +51,17 @@ function shipmentLinks(shipment: Shipment): ShipmentBody['_links'] {
     self: { href: self },
     ...(allows(status, 'update') ? { update: { href: self } } : {}),
     ...(allows(status, 'order') ? { order: { href: `${self}/order` } } : {}),
-    ...(HAS_LABELS.has(status) ? { labels: { href: `${self}/labels` } } : {}),
+    ...(HAS_LABELS.has(status) ? { labels: { href: `${self}/labels` }, documents: { href: `${self}/documents` } } : {}),
+    ...(shipment.hold === undefined ? {} : { 'booking-outcome': { href: `${self}/booking-outcome` } }),
     ...(allows(status, 'cancel') ? { cancel: { href: `${self}/cancel` } } : {}),
     ...(allows(status, 'reset') ? { reset: { href: `${self}/reset` } } : {}),
     ...(status === 'Created' ? {} : { 'tracking-events': { href: `${self}/tracking-events` } }),
     ...(shipment.consignmentId === undefined
       ? {}
-      : { consignment: { href: `${BASE}/consignments/${shipment.consignmentId}` } }),
+      : {
+          consignment: { href: `${BASE}/consignments/${shipment.consignmentId}` },
+          'carrier-calls': { href: `${self}/carrier-calls` },
+        }),
   };
 }
 
@@ -58,6 +74,10 @@ function presentHandlingUnit(unit: HandlingUnit): ShipmentBody['handlingUnits'][
   };
 }
 
+function presentRefusal({ errors, ...refusal }: Refusal): NonNullable<ShipmentBody['refusal']> {
+  return { ...refusal, ...(errors === undefined ? {} : { errors: [...errors] }) };
+}
+
 /** A consignment as version 2 of the API shows it. */
 export function presentConsignment(consignment: Consignment): ConsignmentBody {
   const {
@@ -67,10 +87,14 @@ export function presentConsignment(consignment: Consignment): ConsignmentBody {
     voidingFor: _voiding,
     profileId: _profile,
     serviceLevel: _level,
+    doubtful: _doubtful,
+    trackOn: _trackOn,
+    refusal,
     ...body
   } = consignment;
   return {
     ...body,
+    ...(refusal === undefined ? {} : { refusal: presentRefusal(refusal) }),
     shipmentIds: [...consignment.shipmentIds],
     createdOn: consignment.createdOn.toISOString(),
     updatedOn: consignment.updatedOn.toISOString(),
@@ -92,17 +116,53 @@ export function presentPage<Item>(path: string, filters: Readonly<Record<string,
 
 /** A carrier account as version 2 of the API shows it: never with its credentials. */
 export function presentCarrierProfile(profile: CarrierProfile): CarrierProfileBody {
-  const { tenantId: _tenant, credentials, carrier, serviceLevels, countries, createdOn, updatedOn, ...body } = profile;
+  const {
+    tenantId: _tenant,
+    credentials,
+    carrier,
+    serviceLevels,
+    countries,
+    settings,
+    createdOn,
+    updatedOn,
+    ...body
+  } = profile;
   return {
     ...body,
     carrier: carrier as CarrierProfileBody['carrier'],
     serviceLevels: serviceLevels.map((level) => ({ ...level })),
     countries: [...countries],
+    settings: { ...settings },
     hasCredentials: credentials !== undefined,
     createdOn: createdOn.toISOString(),
     updatedOn: updatedOn.toISOString(),
     _links: { self: { href: `${BASE}/carrier-profiles/${profile.id}` } },
   };
+}
+
+export function presentVerification({
+  checkedOn,
+  refusal,
+  verified,
+}: ProfileVerification): Static<typeof CarrierVerification> {
+  return {
+    verified,
+    ...(refusal === undefined ? {} : { refusal: presentRefusal(refusal) }),
+    checkedOn: checkedOn.toISOString(),
+  };
+}
+
+export function presentDocuments(shipmentId: string, documents: readonly DocumentSummary[]): { items: DocumentBody[] } {
+  return {
+    items: documents.map((document) => ({
+      ...document,
+      _links: { self: { href: `${BASE}/shipments/${shipmentId}/documents/${document.id}` } },
+    })),
+  };
+}
+
+export function presentCarrierCall({ startedOn, ...call }: CarrierCall): CarrierCallBody {
+  return { ...call, startedOn: startedOn.toISOString() };
 }
 
 export function presentSandboxBooking({ voidedOn, bookedOn, ...booking }: SandboxBooking): SandboxBookingBody {

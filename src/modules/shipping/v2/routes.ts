@@ -8,19 +8,17 @@ import { createCarrierProfile, deleteCarrierProfile, updateCarrierProfile } from
 import { findConsignment, listConsignments } from '../consignment-repository.ts';
 import type { ShippingDeps } from '../deps.ts';
 import { findProfile, listProfiles } from '../profile-repository.ts';
-import { presentCarrierProfile, presentConsignment, presentPage, presentSandboxBooking } from './present.ts';
+import { carrierRoutes } from './carrier-routes.ts';
 import {
   CarrierProfileInput,
   CarrierProfilePage,
   CarrierProfileSchema,
-  ConsignmentPage,
-  ConsignmentSchema,
   ListCarrierProfilesQuery,
-  ListConsignmentsQuery,
   ListSandboxBookingsQuery,
-  namedSchemas,
   SandboxBookingPage,
-} from './schemas.ts';
+} from './carrier-schemas.ts';
+import { presentCarrierProfile, presentConsignment, presentPage, presentSandboxBooking } from './present.ts';
+import { ConsignmentPage, ConsignmentSchema, ListConsignmentsQuery, namedSchemas } from './schemas.ts';
 import { shipmentRoutes } from './shipment-routes.ts';
 
 const ifMatch = Type.Object({
@@ -36,6 +34,7 @@ export const routes =
     for (const schema of namedSchemas) app.addSchema(schema);
     announceVersions(app);
     await app.register(shipmentRoutes(deps));
+    await app.register(carrierRoutes(deps));
 
     app.get(
       '/consignments',

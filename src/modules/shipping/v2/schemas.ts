@@ -2,17 +2,10 @@ import { type Static, Type } from '@sinclair/typebox';
 import { CountryCode, Reference } from '../../../platform/field-schemas.ts';
 import { Limit, Offset, pageFields } from '../../../platform/page.ts';
 import { Link, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
-import { CARRIER_NAMES } from '../carriers/registry.ts';
+import type { Refusal } from '../shipment.ts';
 import { TRACKING_CODES } from '../tracking-event.ts';
-import {
-  carrierProfileExample,
-  carrierProfileInputExample,
-  consignmentExample,
-  pageExample,
-  sandboxBookingExample,
-  trackingEventExample,
-  trackingEventInputExample,
-} from './examples.ts';
+import { carrierSchemas } from './carrier-schemas.ts';
+import { consignmentExample, pageExample, trackingEventExample, trackingEventInputExample } from './examples.ts';
 import { SHIPMENT_STATUSES, shipmentSchemas } from './shipment-schemas.ts';
 
 const Moment = (description: string) => Type.Optional(Type.String({ format: 'date-time', description }));
@@ -124,7 +117,7 @@ export const ConsignmentSchema = Type.Object(
     bookingReference: Type.String({ description: 'Our reference, sent with the booking.' }),
     carrierBookingReference: Type.Optional(Type.String({ description: "The carrier's own number." })),
     trackingUrl: Type.Optional(Type.String()),
-    refusal: Type.Optional(Type.Unsafe<{ carrierErrorCode: string; carrierMessage: string }>({ $ref: 'Refusal#' })),
+    refusal: Type.Optional(Type.Unsafe<Refusal>({ $ref: 'Refusal#' })),
     createdOn: Type.String({ format: 'date-time' }),
     updatedOn: Type.String({ format: 'date-time' }),
     _links: Type.Object({ self: ref(Link), shipments: Type.Array(ref(Link)) }),
@@ -154,144 +147,6 @@ export const ListConsignmentsQuery = Type.Object(
   { additionalProperties: false },
 );
 
-const ServiceLevelSchema = Type.Object(
-  {
-    reference: Reference('What shipments ask for.', 'DFY-B2C'),
-    name: Reference('Printed on the label.', 'Delivered for you'),
-    productCode: Type.String({
-      minLength: 1,
-      maxLength: 20,
-      // It is part of the routing code on the label, which has room for 48 characters of ASCII in all.
-      pattern: '^[!-~]*$',
-      description: "The carrier's product code: printable ASCII without blanks.",
-      examples: ['01000000'],
-    }),
-  },
-  {
-    $id: 'ServiceLevel',
-    additionalProperties: false,
-    description: 'One product of the carrier under the name that shipments use.',
-  },
-);
-
-const profileFields = {
-  reference: Reference('The soft key that shipments carry.', 'DHLPX'),
-  name: Reference('For people.', 'DHL Parcel Connect'),
-  carrier: StringEnum(CARRIER_NAMES, { description: 'The adapter.' }),
-  serviceLevels: Type.Array(ref(ServiceLevelSchema), { minItems: 1, maxItems: 100 }),
-  countries: Type.Optional(
-    Type.Array(CountryCode, {
-      maxItems: 250,
-      description: 'Countries delivered to; left out or empty: every country.',
-    }),
-  ),
-  bookingTimeoutMs: Type.Optional(
-    Type.Integer({
-      minimum: 500,
-      maximum: 60_000,
-      description: "How long to wait for the carrier's answer. Default 5000.",
-    }),
-  ),
-};
-
-export const CarrierProfileInput = Type.Object(
-  {
-    ...profileFields,
-    credentials: Type.Optional(
-      Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9]{0,39}$' }), Type.String({ maxLength: 4_096 }), {
-        additionalProperties: false,
-        maxProperties: 20,
-        description:
-          'What the carrier needs to know the account, by names of letters and digits. Kept encrypted, never returned. In an update, left out: kept as they are; `{}`: taken away.',
-      }),
-    ),
-  },
-  {
-    $id: 'CarrierProfileInput',
-    additionalProperties: false,
-    description: 'The configuration of one carrier account.',
-    examples: [{ ...carrierProfileInputExample, credentials: { username: 'acme', password: 'secret' } }],
-  },
-);
-export type CarrierProfileInput = Static<typeof CarrierProfileInput>;
-
-export const CarrierProfileSchema = Type.Object(
-  {
-    id: Uuid,
-    version: Type.Integer({ minimum: 1 }),
-    ...profileFields,
-    hasCredentials: Type.Boolean({ description: 'Whether credentials are set; they are never shown.' }),
-    createdOn: Type.String({ format: 'date-time' }),
-    updatedOn: Type.String({ format: 'date-time' }),
-    _links: Type.Object({ self: ref(Link) }),
-  },
-  {
-    $id: 'CarrierProfile',
-    description: 'One carrier account, without its credentials.',
-    examples: [carrierProfileExample],
-  },
-);
-export type CarrierProfileBody = Static<typeof CarrierProfileSchema>;
-
-export const CarrierProfilePage = Type.Object(
-  { items: Type.Array(ref(CarrierProfileSchema)), ...pageFields },
-  {
-    $id: 'CarrierProfilePage',
-    description: 'One page of carrier profiles, by reference.',
-    examples: [pageExample(carrierProfileExample, '/carrier-profiles')],
-  },
-);
-
-export const ListCarrierProfilesQuery = Type.Object(
-  {
-    carrier: Type.Optional(StringEnum(CARRIER_NAMES, { description: 'Accounts of this adapter.' })),
-    limit: Limit,
-    offset: Offset,
-  },
-  { additionalProperties: false },
-);
-
-const SandboxBookingSchema = Type.Object(
-  {
-    id: Uuid,
-    bookingReference: Type.String(),
-    shipmentId: Uuid,
-    carrierBookingReference: Type.String(),
-    unitReferences: Type.Array(Type.String()),
-    bookedOn: Type.String({ format: 'date-time' }),
-    voidedOn: Type.Optional(Type.String({ format: 'date-time', description: 'Absent while the booking lives.' })),
-  },
-  {
-    $id: 'SandboxBooking',
-    description: 'One booking that the sandbox carrier made, whatever its caller was told.',
-    examples: [sandboxBookingExample],
-  },
-);
-
-export type SandboxBookingBody = Static<typeof SandboxBookingSchema>;
-
-export const SandboxBookingPage = Type.Object(
-  { items: Type.Array(ref(SandboxBookingSchema)), ...pageFields },
-  {
-    $id: 'SandboxBookingPage',
-    description: "One page of the sandbox carrier's ledger, newest first.",
-    examples: [pageExample(sandboxBookingExample, '/sandbox-bookings')],
-  },
-);
-
-export const ListSandboxBookingsQuery = Type.Object(
-  {
-    bookingReference: Type.Optional(Reference('Exactly this booking reference.', 'VY01HZ-1')),
-    shipmentId: Type.Optional(Type.String({ format: 'uuid', description: 'Booked for this shipment.' })),
-    bookedFrom: Moment('Booked at this moment or later.'),
-    bookedTo: Moment('Booked before this moment.'),
-    voided: Type.Optional(Type.Boolean({ description: 'true: voided bookings only; false: live ones only.' })),
-    limit: Limit,
-    offset: Offset,
-  },
-  { additionalProperties: false },
-);
-
 /** Every schema with a name of its own, each after those it refers to. */
 export const namedSchemas = [
   ...shipmentSchemas,
@@ -301,10 +156,5 @@ export const namedSchemas = [
   TrackingEventPage,
   ConsignmentSchema,
   ConsignmentPage,
-  ServiceLevelSchema,
-  CarrierProfileInput,
-  CarrierProfileSchema,
-  CarrierProfilePage,
-  SandboxBookingSchema,
-  SandboxBookingPage,
+  ...carrierSchemas,
 ];

@@ -3,6 +3,7 @@ import { CountryCode, Dimensions, Money, Reference, Weight } from '../../../plat
 import { PageLinks, pageFields } from '../../../platform/page.ts';
 import { Rate, rateSchemas } from '../../../platform/rate-schemas.ts';
 import { Link, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
+import { RETURN_SERVICES } from '../carriers/capabilities.ts';
 import { Address } from './address-schemas.ts';
 import { pageExample, shipmentExample, shipmentInputExample } from './examples.ts';
 
@@ -79,6 +80,12 @@ const contentFields = {
   addresses: Type.Object({ sender: ref(Address), receiver: ref(Address) }, { additionalProperties: false }),
   customs: Type.Optional(ref(Customs)),
   instructions: Type.Optional(Reference('For the driver; printed on the label.', 'Ring twice')),
+  returnService: Type.Optional(
+    StringEnum(RETURN_SERVICES, {
+      description:
+        '`return-shipment`: the sender sends goods back to the receiver, by the return service of the receiver’s carrier account. `enclosed-label`: a label for the way back is made too. Which carrier offers which is in docs/carriers.md.',
+    }),
+  ),
 };
 
 const inputFields = {
@@ -125,6 +132,9 @@ const ShipmentLinks = Type.Object(
     cancel: Type.Optional(ref(Link)),
     reset: Type.Optional(ref(Link)),
     labels: Type.Optional(ref(Link)),
+    documents: Type.Optional(ref(Link)),
+    'carrier-calls': Type.Optional(ref(Link)),
+    'booking-outcome': Type.Optional(ref(Link)),
     'tracking-events': Type.Optional(ref(Link)),
     consignment: Type.Optional(ref(Link)),
   },
@@ -132,8 +142,36 @@ const ShipmentLinks = Type.Object(
 );
 
 const Refusal = Type.Object(
-  { carrierErrorCode: Type.String(), carrierMessage: Type.String() },
+  {
+    carrierErrorCode: Type.String({ description: "The carrier's own code." }),
+    carrierMessage: Type.String({ description: "The carrier's own words." }),
+    errors: Type.Optional(
+      Type.Array(
+        Type.Object({
+          field: Type.String({ description: 'The place, as `Data.Addresses.Receiver.PostCode`.' }),
+          pointer: Type.String({ description: 'The same place as a JSON pointer.' }),
+          message: Type.String({ description: "The carrier's words about it." }),
+        }),
+        { description: 'The places that the carrier complained of, where they can be told.' },
+      ),
+    ),
+    retryable: Type.Optional(Type.Boolean({ description: 'Whether the very same order may be accepted later.' })),
+    fault: Type.Optional(
+      StringEnum(['profile'], {
+        description: '`profile`: the carrier does not accept the account of the carrier profile.',
+      }),
+    ),
+  },
   { $id: 'Refusal', description: 'Why the carrier declined the booking.' },
+);
+
+const Hold = Type.Object(
+  {
+    reason: StringEnum(['booking-outcome-unknown'], { description: 'Why nothing goes on by itself.' }),
+    detail: Type.String({ description: 'What to do about it.' }),
+    since: Type.String({ format: 'date-time' }),
+  },
+  { $id: 'Hold', description: 'The shipment is `Ordered` and waits for a person.' },
 );
 
 export const Shipment = Type.Object(
@@ -152,6 +190,7 @@ export const Shipment = Type.Object(
     trackingUrl: Type.Optional(Type.String({ description: 'Where the receiver can follow the parcel.' })),
     refusal: Type.Optional(ref(Refusal)),
     rate: Type.Optional(ref(Rate)),
+    hold: Type.Optional(ref(Hold)),
     createdOn: Type.String({ format: 'date-time' }),
     updatedOn: Type.String({ format: 'date-time' }),
     _links: ref(ShipmentLinks),
@@ -182,6 +221,7 @@ export const shipmentSchemas = [
   UpdateShipment,
   Refusal,
   ...rateSchemas,
+  Hold,
   ShipmentLinks,
   Shipment,
   PageLinks,

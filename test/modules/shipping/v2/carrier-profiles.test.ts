@@ -56,6 +56,10 @@ describe('adding one', () => {
     const { id, createdOn } = answer.body;
     expect(answer.body).toEqual({
       ...SHOWN,
+      quoteTimeoutMs: 3_000,
+      environment: 'test',
+      labelFormat: 'pdf',
+      settings: {},
       id,
       version: 1,
       hasCredentials: true,

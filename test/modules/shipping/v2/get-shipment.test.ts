@@ -7,11 +7,11 @@ const world = useTestApp(createTestDatabase);
 /** What is offered in each status besides `self`. */
 const OFFERED = {
   Created: ['update', 'order', 'cancel'],
-  Ordered: ['tracking-events', 'consignment'],
-  Accepted: ['labels', 'cancel', 'reset', 'tracking-events', 'consignment'],
-  Declined: ['cancel', 'reset', 'tracking-events', 'consignment'],
+  Ordered: ['tracking-events', 'consignment', 'carrier-calls'],
+  Accepted: ['labels', 'documents', 'cancel', 'reset', 'tracking-events', 'consignment', 'carrier-calls'],
+  Declined: ['cancel', 'reset', 'tracking-events', 'consignment', 'carrier-calls'],
   Canceled: ['reset', 'tracking-events'],
-  Executed: ['labels', 'tracking-events', 'consignment'],
+  Executed: ['labels', 'documents', 'tracking-events', 'consignment', 'carrier-calls'],
 } as const;
 
 describe.each(Object.entries(OFFERED) as [keyof typeof OFFERED, readonly string[]][])('%s', (status, offered) => {
@@ -32,7 +32,7 @@ describe.each(Object.entries(OFFERED) as [keyof typeof OFFERED, readonly string[
   test('every link that is there works, and every action without a link is refused', async () => {
     const { id } = await shipmentIn(world.caller, status);
     const self = `${SHIPMENTS}/${id}`;
-    for (const name of ['labels', 'tracking-events', 'consignment'] as const) {
+    for (const name of ['labels', 'documents', 'tracking-events', 'consignment', 'carrier-calls'] as const) {
       const links = (await world.caller.get(self)).body._links;
       if (links[name] !== undefined) expect((await world.caller.get(links[name].href)).status).toBe(200);
     }

@@ -39,6 +39,8 @@ test("answers 200 with the settled status, the carrier's references and what can
       cancel: { href: `${self}/cancel` },
       reset: { href: `${self}/reset` },
       'tracking-events': { href: `${self}/tracking-events` },
+      documents: { href: `${self}/documents` },
+      'carrier-calls': { href: `${self}/carrier-calls` },
       consignment: { href: `/api/shipping/v2/consignments/${consignmentId}` },
     },
   });

@@ -58,7 +58,14 @@ describe('the first physical scan', () => {
     await scan(before.id, PICKED_UP);
     const executed = await read(before.id);
     expect(executed).toMatchObject({ status: 'Executed', version: before.version + 2 });
-    expect(Object.keys(executed._links).toSorted()).toEqual(['consignment', 'labels', 'self', 'tracking-events']);
+    expect(Object.keys(executed._links).toSorted()).toEqual([
+      'carrier-calls',
+      'consignment',
+      'documents',
+      'labels',
+      'self',
+      'tracking-events',
+    ]);
     await scan(before.id, { code: 'Delivered', occurredOn: '2026-01-21T10:00:00Z' });
     expect(await read(before.id)).toMatchObject({ status: 'Executed', version: before.version + 3 });
   });

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Carrier } from '../../../../src/modules/shipping/carriers/carrier.ts';
+import { createCarrierHttpFor } from '../../../../src/modules/shipping/carriers/http/create-http.ts';
 import { type CarrierRegistry, createCarrierRegistry } from '../../../../src/modules/shipping/carriers/registry.ts';
 import type { ShippingDeps } from '../../../../src/modules/shipping/deps.ts';
 import { cancelShipment, resetShipment } from '../../../../src/modules/shipping/end-booking.ts';
 import { orderShipment } from '../../../../src/modules/shipping/order-shipment.ts';
 import { createLogger } from '../../../../src/platform/logger.ts';
+import { createMetrics } from '../../../../src/platform/metrics.ts';
 import { runAsSystem } from '../../../../src/platform/request-context.ts';
 import { createSecretBox } from '../../../../src/platform/secret-box.ts';
 import { type Caller, SHIPMENTS, useTestApp } from '../../../harness/app.ts';
@@ -36,7 +38,8 @@ describe('with a live carrier', () => {
   beforeAll(() => {
     const { db } = world.server.app;
     const clock = (): Date => new Date();
-    const { sandbox } = createCarrierRegistry({ pool: db.pool, clock });
+    const registry = createCarrierRegistry({ pool: db.pool, clock });
+    const { sandbox } = registry;
     // As the sandbox, but for what it is: the smallest live carrier.
     const live: Carrier = {
       ...sandbox,
@@ -50,10 +53,19 @@ describe('with a live carrier', () => {
         return sandbox.cancel(...call);
       },
     };
-    const carriers: CarrierRegistry = { sandbox: live };
-    const secretBox = createSecretBox(Buffer.alloc(32, 7));
-    const rates = { priceBooking: async () => undefined };
-    deps = { db, clock, log: createLogger('silent'), secretBox, carriers, rates };
+    const carriers: CarrierRegistry = { ...registry, sandbox: live };
+    const metrics = createMetrics();
+    deps = {
+      db,
+      clock,
+      log: createLogger('silent'),
+      secretBox: createSecretBox(Buffer.alloc(32, 7)),
+      carriers,
+      carrierHttpFor: createCarrierHttpFor({ clock, metrics }),
+      metrics,
+      carrierOrigins: [],
+      rates: { priceBooking: async () => undefined },
+    };
   });
   afterAll(() => calls.splice(0));
 

@@ -3,13 +3,9 @@ import type pg from 'pg';
 import type { Clock } from '../../../../platform/clock.ts';
 import { newId } from '../../../../platform/ids.ts';
 import { createSscc } from '../../labels/sscc.ts';
-import {
-  type Booked,
-  type BookingRequest,
-  type Carrier,
-  type CarrierContext,
-  CarrierOutcomeUnknown,
-} from '../carrier.ts';
+import type { Booked, BookingRequest, Carrier, CarrierContext } from '../carrier.ts';
+import { CarrierOutcomeUnknown } from '../carrier-outcome.ts';
+import { SANDBOX } from './capabilities.ts';
 import { countCall, findLiveBooking, nextSerials, recordBooking, type SandboxBooking, voidBooking } from './ledger.ts';
 
 /** GS1 keeps 952 for demonstrations, so no real parcel can carry one of these. */
@@ -46,8 +42,7 @@ export function createSandboxCarrier(deps: { pool: pg.Pool; clock: Clock }): Car
   }
 
   return {
-    name: 'sandbox',
-    isSandbox: true,
+    ...SANDBOX,
     bookingVisibleAfterMs: 0,
 
     async book(request, context) {
@@ -87,9 +82,16 @@ export function createSandboxCarrier(deps: { pool: pg.Pool; clock: Clock }): Car
         : { outcome: 'refused', carrierErrorCode: 'BOOKING_404', carrierMessage: 'Buchung nicht gefunden' };
     },
 
-    async track(booking, context) {
-      const known = await findLiveBooking(pool, context.tenantId, booking.bookingReference);
-      return known === undefined ? [] : [registered(known)];
+    async track(bookings, context) {
+      const scans = bookings.map(async ({ bookingReference }) => {
+        const known = await findLiveBooking(pool, context.tenantId, bookingReference);
+        return [bookingReference, known === undefined ? [] : [registered(known)]] as const;
+      });
+      return new Map(await Promise.all(scans));
+    },
+
+    async verify() {
+      return { outcome: 'verified' };
     },
   };
 }

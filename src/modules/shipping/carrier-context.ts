@@ -1,0 +1,69 @@
+import type { CarrierProfile, ServiceLevel } from './carrier-profile.ts';
+import type { Carrier, CarrierContext } from './carriers/carrier.ts';
+import type { RecordedExchange } from './carriers/http/carrier-http.ts';
+import type { CarrierName } from './carriers/registry.ts';
+import type { ShippingDeps } from './deps.ts';
+import type { ShipmentContent } from './shipment.ts';
+
+/** What one call to a profile's carrier is about. */
+export interface CarrierCallTerms {
+  profile: CarrierProfile;
+  /** Absent where the call is about no product. */
+  serviceLevel?: Pick<ServiceLevel, 'productCode' | 'name'>;
+  /** Of the shipments that the call is about; nobody's name is kept. */
+  addresses: readonly ShipmentContent['addresses'][];
+  onExchange: (exchange: RecordedExchange) => void;
+  signal: AbortSignal;
+}
+
+export function carrierOf(deps: Pick<ShippingDeps, 'carriers'>, profile: Pick<CarrierProfile, 'carrier'>): Carrier {
+  return deps.carriers[profile.carrier as CarrierName];
+}
+
+/** Opens the profile's credentials for one call. @throws Error when they cannot be opened */
+export function openCarrierContext(
+  deps: Pick<ShippingDeps, 'carriers' | 'secretBox' | 'carrierHttpFor'>,
+  { profile, serviceLevel, addresses, onExchange, signal }: CarrierCallTerms,
+): CarrierContext {
+  const { tenantId, carrier, environment, labelFormat, settings } = profile;
+  return {
+    tenantId,
+    productCode: serviceLevel?.productCode ?? '',
+    serviceName: serviceLevel?.name ?? '',
+    credentials: openCredentials(deps, profile),
+    settings,
+    baseUrl: profile.baseUrl ?? carrierOf(deps, profile).baseUrls?.[environment] ?? '',
+    labelFormat,
+    http: deps.carrierHttpFor({
+      key: { tenantId, carrier },
+      personalData: addresses.flatMap(personalData),
+      onExchange,
+    }),
+    signal,
+  };
+}
+
+/** The row that a profile's credentials are sealed for. */
+export function credentialsContext(profile: Pick<CarrierProfile, 'tenantId' | 'id'>): string {
+  return `carrier-profile:${profile.tenantId}:${profile.id}`;
+}
+
+function openCredentials(deps: Pick<ShippingDeps, 'secretBox'>, profile: CarrierProfile): Record<string, string> {
+  if (profile.credentials === undefined) return {};
+  return JSON.parse(deps.secretBox.open(profile.credentials, credentialsContext(profile))) as Record<string, string>;
+}
+
+function personalData({ sender, receiver }: ShipmentContent['addresses']): string[] {
+  return [sender, receiver].flatMap((address) =>
+    [
+      address.companyName,
+      address.contactName,
+      address.street,
+      address.addressLine2,
+      address.phone,
+      address.email,
+      address.vatNumber,
+      address.eoriNumber,
+    ].filter((each) => each !== undefined),
+  );
+}

@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+import type { CarrierProfile } from './carrier-profile.ts';
+
+/** Jobs about one carrier that may run at a time, whatever they wait for; four carriers leave a quarter of the workers to the rest. */
+const QUEUES_PER_CARRIER = 3;
+
+/**
+ * The queue of the jobs that call a profile's carrier. A carrier that is slow or dead holds as many workers as it has queues and no
+ * more, however many tenants and jobs wait for it; a tenant always has the same one.
+ */
+export function carrierQueue({ carrier, tenantId }: Pick<CarrierProfile, 'carrier' | 'tenantId'>): string {
+  const share = createHash('sha256').update(tenantId).digest().readUInt32BE() % QUEUES_PER_CARRIER;
+  return `carrier:${carrier}:${share}`;
+}

@@ -1,0 +1,63 @@
+import type { CarrierQuote, CarrierRateRequest, CarrierRateSource } from '../rates/index.ts';
+import type { ShippingDeps } from './deps.ts';
+import { measureUnits } from './measure-units.ts';
+import { quoteCarriers } from './quote-carriers.ts';
+import type { HandlingUnit, ShipmentContent } from './shipment.ts';
+
+/** The carriers' own prices, in the form in which the rates module asks for them. Sandbox carriers name none, and a test token reaches no others. */
+export function carrierRates(
+  deps: Pick<ShippingDeps, 'db' | 'carriers' | 'carrierHttpFor' | 'secretBox' | 'log'>,
+): CarrierRateSource {
+  return {
+    quote: async (tenantId, request, signal) => {
+      if (request.mode === 'test') return [];
+      const { sender, receiver } = request.addresses;
+      if (!isWhole(sender) || !isWhole(receiver)) return [withoutPrice(request, ADDRESS_INCOMPLETE)];
+      const { carrierReference, serviceLevelReference } = request;
+      const { offers, unavailable } = await quoteCarriers(
+        deps,
+        tenantId,
+        {
+          sender,
+          receiver,
+          handlingUnits: measureUnits(request.handlingUnits as HandlingUnit['content'][]),
+          shippedOn: new Date(`${request.date}T12:00:00Z`),
+          ...(carrierReference === undefined ? {} : { carrierReference }),
+          ...(serviceLevelReference === undefined ? {} : { serviceLevelReference }),
+        },
+        signal,
+      );
+      const prices = offers.map(
+        ({ transitDays, lines, serviceLevelName: _name, ...offer }): CarrierQuote => ({
+          ...offer,
+          ...(transitDays === undefined ? {} : { transitDays: { min: transitDays, max: transitDays } }),
+          ...(lines === undefined
+            ? {}
+            : { lines: lines.map(({ description, amount }) => ({ reference: description, amount })) }),
+        }),
+      );
+      return [
+        ...prices,
+        ...unavailable.map(({ carrierReference: of, reason }) => ({
+          carrierReference: of,
+          reason: 'no-carrier-price',
+          detail: reason,
+        })),
+      ];
+    },
+  };
+}
+
+const ADDRESS_INCOMPLETE = {
+  reason: 'address-incomplete',
+  detail: 'Carriers name prices for whole addresses only: give street and city of sender and receiver.',
+};
+
+function withoutPrice({ carrierReference = '*' }: CarrierRateRequest, why: typeof ADDRESS_INCOMPLETE): CarrierQuote {
+  return { carrierReference, ...why };
+}
+
+/** A contract needs less of an address than a carrier. */
+function isWhole(address: object): address is ShipmentContent['addresses']['sender'] {
+  return 'street' in address && 'city' in address;
+}

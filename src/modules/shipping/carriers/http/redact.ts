@@ -1,0 +1,70 @@
+/** Names of members whose values are secrets, whatever the carrier. */
+const SECRET = /pass(word|wd)?$|secret|token|authori[sz]ation|api-?key|credential|^user(name)?$|client_?id/i;
+/** Names of members that tell of a person, or where one lives or can be reached. */
+const PERSONAL =
+  /^(.*(full|contact|person|attention|company|first|last|sign(ed|er)).*name.*|name\d*|.*phone.*|.*mobile.*|.*fax.*|.*e-?mail.*|.*address_?line\d*|address(street|house|2)?|street.*|house.*|.*signature.*|attention.*|received_?by|.*(vat|eori|tax.*)(no|number|identification.*)?|additionaladdressinformation\d?|note|dispatchinginformation)$/i;
+const MAX_TEXT = 500;
+/** Labels and papers: long runs without blanks. */
+const BASE64 = /^[A-Za-z0-9+/=\r\n]{200,}$/;
+const MAX_DEPTH = 40;
+
+/**
+ * The body of a call as it may be kept for support: secrets are gone, what tells of persons is masked, labels and other long texts are
+ * named by their length only, and the whole is no longer than `maxLength`.
+ */
+export function redactBody(body: unknown, personalData: readonly string[], maxLength: number): string {
+  const text = typeof body === 'string' ? body : JSON.stringify(redactValue(body, false, 0));
+  const masked = maskKnown(text ?? '', personalData);
+  return masked.length <= maxLength ? masked : `${masked.slice(0, maxLength)}… (${masked.length} characters)`;
+}
+
+/** A URL without the values of its query, but for those that no person is known by. */
+export function redactUrl(url: string, personalData: readonly string[]): string {
+  const parsed = new URL(url);
+  for (const name of new Set(parsed.searchParams.keys())) {
+    if (SECRET.test(name)) parsed.searchParams.set(name, '***');
+  }
+  return maskKnown(`${parsed.origin}${parsed.pathname}${decodeQuery(parsed.search)}`, personalData).slice(0, 2_000);
+}
+
+function decodeQuery(search: string): string {
+  try {
+    return decodeURIComponent(search.replaceAll('+', ' '));
+  } catch {
+    return search;
+  }
+}
+
+/** @param isPersonal whether it is below a member that tells of a person: all of that is masked */
+function redactValue(value: unknown, isPersonal: boolean, depth: number): unknown {
+  if (depth > MAX_DEPTH) return '…';
+  if (Array.isArray(value)) return value.map((item) => redactValue(item, isPersonal, depth + 1));
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [
+        key,
+        SECRET.test(key) && typeof item !== 'object'
+          ? '***'
+          : redactValue(item, isPersonal || PERSONAL.test(key), depth + 1),
+      ]),
+    );
+  }
+  if (isPersonal && typeof value === 'number') return '***';
+  if (typeof value !== 'string') return value;
+  if (isPersonal) return mask(value);
+  if (BASE64.test(value)) return `(${value.length} characters of base64)`;
+  return value.length > MAX_TEXT ? `${value.slice(0, MAX_TEXT)}… (${value.length} characters)` : value;
+}
+
+/** What a person is known by, wherever it stands: carriers repeat it in their messages. */
+function maskKnown(text: string, personalData: readonly string[]): string {
+  return personalData
+    .filter((each) => each.length >= 5)
+    .toSorted((one, other) => other.length - one.length)
+    .reduce((masked, each) => masked.replaceAll(each, mask(each)), text);
+}
+
+/** The first character stays: enough to see that something was there. */
+function mask(value: string): string {
+  return value === '' ? '' : `${[...value][0] ?? ''}***`;
+}

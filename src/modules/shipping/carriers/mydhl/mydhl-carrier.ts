@@ -1,0 +1,98 @@
+import { problemField } from '../../../../platform/problem.ts';
+import type { Carrier, Refused } from '../carrier.ts';
+import { type MyDhlAccount, MyDhlCredentials, MyDhlSettings } from './mydhl-account.ts';
+import { readShipAnswer } from './mydhl-booked.ts';
+import { askMyDhl } from './mydhl-client.ts';
+import { MAX_LINE_ITEMS, myDhlGoods } from './mydhl-customs.ts';
+import { findByWaybill } from './mydhl-find.ts';
+import { refusePhoneless } from './mydhl-parties.ts';
+import { myDhlRateRequest, readRates } from './mydhl-rate.ts';
+import { myDhlRefusal } from './mydhl-refusal.ts';
+import { myDhlShipRequest } from './mydhl-ship-request.ts';
+import { trackMyDhlBookings } from './mydhl-track.ts';
+
+/** An address that DHL serves, asked for by `verify` alone. */
+const ANY_ADDRESS = new URLSearchParams({
+  type: 'delivery',
+  countryCode: 'DE',
+  postalCode: '53113',
+  cityName: 'Bonn',
+});
+
+/**
+ * DHL Express by the MyDHL API 3.1: shipments, rates, tracking, images, HTTP Basic. Tracking by reference knows only what has been
+ * scanned, so a booking whose answer was lost cannot be found by ours: it is held until a person tells the waybill number.
+ */
+export const myDhlCarrier: Carrier<MyDhlAccount> = {
+  name: 'mydhl',
+  isSandbox: false,
+  baseUrls: {
+    test: 'https://express.api.dhl.com/mydhlapi/test',
+    production: 'https://express.api.dhl.com/mydhlapi',
+  },
+  credentialsSchema: MyDhlCredentials,
+  settingsSchema: MyDhlSettings,
+  defaultBookingTimeoutMs: 20_000,
+  bookingVisibleAfterMs: 60_000,
+  capabilities: {
+    labelFormats: ['pdf', 'zpl'],
+    maxHandlingUnits: 999,
+    returns: ['return-shipment'],
+    customsDocuments: ['commercial-invoice'],
+    findsBy: 'carrier-reference',
+    // DHL takes 200; so many keep the address of the request below the 4 kB that every proxy passes.
+    trackingBatch: 100,
+    quotes: true,
+  },
+
+  async book(request, context) {
+    const refused = refusePhoneless(request.content);
+    if (refused !== undefined) return refused;
+    const kinds = request.needsCustoms ? myDhlGoods(request).length : 0;
+    if (kinds > MAX_LINE_ITEMS) return tooManyGoods(kinds);
+    const answer = await askMyDhl(context, {
+      operation: 'book',
+      method: 'POST',
+      path: '/shipments',
+      json: myDhlShipRequest(request, context),
+      messageReference: request.bookingReference,
+    });
+    return answer.ok ? readShipAnswer(answer.body) : myDhlRefusal(answer.complaints);
+  },
+
+  find(request, context) {
+    return findByWaybill(request, context);
+  },
+
+  /** DHL Express knows no void: a waybill that is never handed over is never charged. No pickup was booked, so there is none to delete. */
+  cancel() {
+    return Promise.resolve({ outcome: 'canceled' });
+  },
+
+  track(bookings, context) {
+    return trackMyDhlBookings(bookings, context);
+  },
+
+  async quote(request, context) {
+    const json = myDhlRateRequest(request, context);
+    const answer = await askMyDhl(context, { operation: 'quote', method: 'POST', path: '/rates', json });
+    return answer.ok ? readRates(answer.body, request.productCodes) : myDhlRefusal(answer.complaints);
+  },
+
+  async verify(context) {
+    const path = `/address-validate?${ANY_ADDRESS}`;
+    const answer = await askMyDhl(context, { operation: 'verify', method: 'GET', path });
+    return answer.ok ? { outcome: 'verified' } : myDhlRefusal(answer.complaints);
+  },
+};
+
+function tooManyGoods(kinds: number): Refused {
+  const message = `DHL Express takes at most ${MAX_LINE_ITEMS} kinds of goods on an invoice, and these are ${kinds}.`;
+  return {
+    outcome: 'refused',
+    carrierErrorCode: 'TOO_MANY_GOODS',
+    carrierMessage: message,
+    retryable: false,
+    errors: [problemField(['handlingUnits'], message)],
+  };
+}

@@ -1,0 +1,79 @@
+import { Big } from 'big.js';
+import { exactGrams } from '../../../../platform/measure.ts';
+import type { BookingRequest, QuoteRequest } from '../carrier.ts';
+import { carrierText } from '../carrier-text.ts';
+import { kilograms } from './mydhl-packages.ts';
+
+type GoodsItem = NonNullable<BookingRequest['handlingUnits'][number]['content']['goodsItems']>[number];
+
+/** Of the export declaration. */
+export const MAX_LINE_ITEMS = 999;
+const DESCRIPTION = { maxLength: 512, charset: 'latin1' } as const;
+const INVOICE_NUMBER = { maxLength: 35, charset: 'latin1' } as const;
+
+const REASONS = {
+  merchandise: 'commercial_purpose_or_sale',
+  gift: 'gift',
+  sample: 'sample',
+  'returned-goods': 'return',
+  documents: 'permanent',
+  other: 'permanent',
+} as const;
+
+/** Every kind of goods of the shipment, the same ones of several units together. */
+export function myDhlGoods({ handlingUnits }: Pick<QuoteRequest, 'handlingUnits'>): GoodsItem[] {
+  const together = new Map<string, GoodsItem>();
+  for (const item of handlingUnits.flatMap((unit) => unit.content.goodsItems ?? [])) {
+    const { quantity, ...kind } = item;
+    const key = JSON.stringify(kind);
+    const same = together.get(key);
+    together.set(key, same === undefined ? item : { ...same, quantity: same.quantity + quantity });
+  }
+  return [...together.values()];
+}
+
+/** What the goods are worth in all; undefined where there are none. */
+export function declaredValue(goods: readonly GoodsItem[]): { value: number; currency: string } | undefined {
+  const [first] = goods;
+  if (first === undefined) return undefined;
+  const total = goods.reduce((sum, { value, quantity }) => sum.plus(new Big(value.amount).times(quantity)), new Big(0));
+  return { value: total.toNumber(), currency: first.value.currency };
+}
+
+/** `content.exportDeclaration`, of which DHL draws the commercial invoice. */
+export function myDhlExportDeclaration(request: BookingRequest, goods: readonly GoodsItem[]): object {
+  const { content, shippedOn, handlingUnits, bookingReference } = request;
+  const { customs } = content;
+  const isReturn = content.returnService === 'return-shipment';
+  const exportReasonType = isReturn ? 'return' : REASONS[customs?.contentType ?? 'merchandise'];
+  const gross = handlingUnits.reduce((sum, unit) => sum.plus(unit.weightGrams), new Big(0));
+  const net = goods.reduce((sum, item) => sum.plus(netGrams(item)), new Big(0));
+  return {
+    exportReasonType,
+    shipmentType: customs?.contentType === 'gift' ? 'personal' : 'commercial',
+    invoice: {
+      number: carrierText(customs?.invoiceNumber ?? bookingReference, INVOICE_NUMBER) || bookingReference,
+      date: customs?.invoiceDate ?? shippedOn.toISOString().slice(0, 10),
+      totalNetWeight: kilograms(net),
+      totalGrossWeight: kilograms(gross),
+    },
+    lineItems: goods.map((item, index) => ({
+      number: index + 1,
+      description: carrierText(item.description, DESCRIPTION) || '-',
+      price: new Big(item.value.amount).toNumber(),
+      quantity: { value: item.quantity, unitOfMeasurement: 'PCS' },
+      ...(item.hsCode === undefined ? {} : { commodityCodes: [{ typeCode: 'outbound', value: item.hsCode }] }),
+      exportReasonType,
+      manufacturerCountry: item.countryOfOrigin ?? content.addresses.sender.countryCode,
+      weight: {
+        netValue: kilograms(netGrams(item)),
+        // Packaging is shared out by weight.
+        grossValue: kilograms(net.eq(0) ? gross.div(goods.length) : netGrams(item).times(gross).div(net)),
+      },
+    })),
+  };
+}
+
+function netGrams({ netWeight, quantity }: GoodsItem): Big {
+  return netWeight === undefined ? new Big(0) : exactGrams(netWeight).times(quantity);
+}

@@ -1,0 +1,24 @@
+import { Big } from 'big.js';
+import type { HandlingUnit } from '../../shipment.ts';
+
+type UnitMeasures = Pick<HandlingUnit, 'weightGrams' | 'dimensionsMillimetres'>;
+
+/** Kilograms and centimetres, exact: grams and millimetres fit the three decimals that DHL takes. */
+export function myDhlMeasures({ weightGrams, dimensionsMillimetres: sides }: UnitMeasures): object {
+  return {
+    weight: kilograms(weightGrams),
+    ...(sides === undefined
+      ? {}
+      : { dimensions: { length: sides.length / 10, width: sides.width / 10, height: sides.height / 10 } }),
+  };
+}
+
+/** Whole grams, rounded up: what weighs something is never 0. */
+export function kilograms(grams: Big.BigSource): number {
+  return new Big(grams).div(1000).round(3, Big.roundUp).toNumber();
+}
+
+/** Local time with its offset; in GMT the moment is right wherever the origin is. */
+export function myDhlMoment(moment: Date): string {
+  return `${moment.toISOString().slice(0, 19)} GMT+00:00`;
+}

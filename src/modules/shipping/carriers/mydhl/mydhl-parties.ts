@@ -1,0 +1,85 @@
+import { problemField } from '../../../../platform/problem.ts';
+import type { ShipmentContent } from '../../shipment.ts';
+import { NUMBER_FIRST } from '../../street.ts';
+import type { Refused } from '../carrier.ts';
+import { carrierLines, carrierPhone, carrierText } from '../carrier-text.ts';
+
+type Address = ShipmentContent['addresses']['sender'];
+
+/** DHL Express prints Latin-1; the lengths are those of the MyDHL API's document. */
+const COMPANY = { maxLength: 100, charset: 'latin1' } as const;
+const PERSON = { maxLength: 255, charset: 'latin1' } as const;
+const LINES = { maxLength: 45, charset: 'latin1', maxLines: 3 } as const;
+const CITY = { maxLength: 45, charset: 'latin1' } as const;
+const POST_CODE = { maxLength: 12, charset: 'ascii' } as const;
+const REGISTRATION = { maxLength: 35, charset: 'ascii' } as const;
+const MAX_PHONE = 70;
+const MAX_EMAIL = 70;
+
+/** Sender or receiver of `POST /shipments`. */
+export function myDhlParty(address: Address): object {
+  const { companyName = '', contactName = '', phone = '', email, residential } = address;
+  const name = companyName.trim() === '' ? contactName : companyName;
+  const person = contactName.trim() === '' ? name : contactName;
+  const registrationNumbers = registrations(address);
+  return {
+    postalAddress: myDhlAddress(address),
+    contactInformation: {
+      companyName: carrierText(name, COMPANY) || '-',
+      fullName: carrierText(person, PERSON) || '-',
+      phone: carrierPhone(phone, MAX_PHONE),
+      // A cut address would reach somebody else.
+      ...(email === undefined || email.length > MAX_EMAIL ? {} : { email }),
+    },
+    ...(registrationNumbers.length === 0 ? {} : { registrationNumbers }),
+    typeCode: companyName.trim() === '' || residential === true ? 'private' : 'business',
+  };
+}
+
+/** The postal address, as `POST /shipments` and `POST /rates` both take it. */
+export function myDhlAddress(address: Address): object {
+  const { street, houseNumber = '', addressLine2, city, postCode = '', stateCode, countryCode } = address;
+  const streetLine = (NUMBER_FIRST.has(countryCode) ? [houseNumber, street] : [street, houseNumber]).join(' ');
+  const cityName = carrierText(city, CITY) || '-';
+  const [first = cityName, second, third] = carrierLines([streetLine, addressLine2], LINES);
+  return {
+    // Empty where the country has none.
+    postalCode: carrierText(postCode, POST_CODE),
+    cityName,
+    countryCode,
+    // The document wants two characters at least.
+    ...(stateCode === undefined || stateCode.length < 2 ? {} : { provinceCode: stateCode }),
+    addressLine1: first,
+    ...(second === undefined ? {} : { addressLine2: second }),
+    ...(third === undefined ? {} : { addressLine3: third }),
+  };
+}
+
+/** DHL Express takes no shipment without the telephone numbers of both; undefined when they are there. */
+export function refusePhoneless({ addresses }: ShipmentContent): Refused | undefined {
+  const lacking = (['sender', 'receiver'] as const).filter(
+    (party) => !/\d/.test(carrierPhone(addresses[party].phone ?? '', MAX_PHONE)),
+  );
+  if (lacking.length === 0) return undefined;
+  const message = 'DHL Express needs a telephone number here, for example +4930123456.';
+  return {
+    outcome: 'refused',
+    carrierErrorCode: 'PHONE_MISSING',
+    carrierMessage: message,
+    retryable: false,
+    errors: lacking.map((party) => problemField(['addresses', party, 'phone'], message)),
+  };
+}
+
+function registrations({ vatNumber, eoriNumber, countryCode }: Address): object[] {
+  const numbers = [
+    ['VAT', vatNumber],
+    ['EOR', eoriNumber],
+  ] as const;
+  return numbers.flatMap(([typeCode, number = '']) => {
+    const text = carrierText(number, REGISTRATION);
+    // An EORI begins with the country that gave it.
+    const issuerCountryCode = typeCode === 'EOR' && /^[A-Z]{2}/.test(text) ? text.slice(0, 2) : countryCode;
+    return text === '' ? [] : [{ typeCode, number: text, issuerCountryCode }];
+  });
+}

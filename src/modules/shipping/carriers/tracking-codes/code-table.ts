@@ -1,0 +1,18 @@
+import type { TrackingCode } from '../../tracking-event.ts';
+import type { TrackingReason } from './tracking-reasons.ts';
+
+/** One row a carrier's code: what it says about the parcel and, where it says so, why. */
+export type CodeTable = Readonly<Record<string, readonly [code: TrackingCode, reason?: TrackingReason]>>;
+
+export interface StandardisedCode {
+  code: TrackingCode;
+  reason?: TrackingReason;
+}
+
+/** Undefined where the table has no such row. */
+export function findCode(table: CodeTable, carrierCode: string): StandardisedCode | undefined {
+  const row = Object.hasOwn(table, carrierCode) ? table[carrierCode] : undefined;
+  if (row === undefined) return undefined;
+  const [code, reason] = row;
+  return reason === undefined ? { code } : { code, reason };
+}

@@ -1,0 +1,131 @@
+import { problemField } from '../../../../platform/problem.ts';
+import { textAt } from '../answer-reader.ts';
+import type { BookingToFind, Carrier, CarrierScan, Refused } from '../carrier.ts';
+import { CarrierOutcomeUnknown } from '../carrier-outcome.ts';
+import { type UpsAccount, type UpsContext, UpsCredentials, UpsSettings } from './ups-account.ts';
+import { readRecoveryAnswer, readShipAnswer } from './ups-booked.ts';
+import { askUps, fetchUpsToken } from './ups-client.ts';
+import { MAX_PRODUCTS, upsGoods } from './ups-customs.ts';
+import { RATE_OPTION, readRates, upsRateRequest } from './ups-rate.ts';
+import { upsRefusal } from './ups-refusal.ts';
+import { upsLabelSpecification, upsShipRequest } from './ups-ship-request.ts';
+import { trackUpsBooking } from './ups-track.ts';
+
+/** Of the Shipping, Void, Label Recovery and Rating APIs. */
+const VERSION = 'v2409';
+
+/**
+ * UPS by its REST APIs: OAuth, Shipping v2409 (ship, void, label recovery), Rating v2409, Tracking v1.
+ * Labels are GIF or ZPL; a GIF is served as PDF and PNG too. Found again by our reference through label recovery.
+ */
+export const upsCarrier: Carrier<UpsAccount> = {
+  name: 'ups',
+  isSandbox: false,
+  baseUrls: { test: 'https://wwwcie.ups.com', production: 'https://onlinetools.ups.com' },
+  credentialsSchema: UpsCredentials,
+  settingsSchema: UpsSettings,
+  defaultBookingTimeoutMs: 15_000,
+  // Labels can be recovered as soon as they are made; a minute for UPS's own copies to agree.
+  bookingVisibleAfterMs: 60_000,
+  capabilities: {
+    labelFormats: ['gif', 'zpl'],
+    maxHandlingUnits: 200,
+    returns: ['return-shipment'],
+    customsDocuments: ['commercial-invoice'],
+    findsBy: 'booking-reference',
+    trackingBatch: 1,
+    quotes: true,
+  },
+
+  async book(request, context) {
+    const kinds = request.needsCustoms ? upsGoods(request).length : 0;
+    if (kinds > MAX_PRODUCTS) return tooManyGoods(kinds);
+    const json = upsShipRequest(request, context);
+    const answer = await askUps(context, {
+      operation: 'book',
+      method: 'POST',
+      path: `/shipments/${VERSION}/ship`,
+      json,
+    });
+    return answer.ok ? readShipAnswer(answer.body) : upsRefusal(answer.complaints);
+  },
+
+  async find(request, context) {
+    const json = recoveryRequest(request, context);
+    const answer = await askUps(context, {
+      operation: 'find',
+      method: 'POST',
+      path: `/labels/${VERSION}/recovery`,
+      json,
+    });
+    if (answer.ok) return readRecoveryAnswer(answer.body);
+    const [{ code, message }] = answer.complaints;
+    if (NO_LABEL.test(message)) return undefined;
+    throw new CarrierOutcomeUnknown(`UPS did not say whether it has a label: ${code} ${message}`);
+  },
+
+  async cancel({ carrierBookingReference }, context) {
+    const number = encodeURIComponent(carrierBookingReference);
+    const path = `/shipments/${VERSION}/void/cancel/${number}`;
+    const answer = await askUps(context, { operation: 'cancel', method: 'DELETE', path });
+    if (!answer.ok) {
+      return answer.complaints.some(({ message }) => ALREADY_VOID.test(message))
+        ? { outcome: 'canceled' }
+        : upsRefusal(answer.complaints);
+    }
+    const status = textAt(answer.body, 'VoidShipmentResponse', 'SummaryResult', 'Status', 'Code');
+    if (status === '0') {
+      const message = textAt(answer.body, 'VoidShipmentResponse', 'SummaryResult', 'Status', 'Description');
+      return upsRefusal([{ code: '0', message: message ?? 'UPS did not void the shipment' }]);
+    }
+    return { outcome: 'canceled' };
+  },
+
+  async track(bookings, context) {
+    const found = new Map<string, readonly CarrierScan[]>();
+    for (const booking of bookings) found.set(booking.bookingReference, await trackUpsBooking(booking, context));
+    return found;
+  },
+
+  async quote(request, context) {
+    const json = upsRateRequest(request, context);
+    const path = `/rating/${VERSION}/${RATE_OPTION}`;
+    const answer = await askUps(context, { operation: 'quote', method: 'POST', path, json });
+    return answer.ok ? readRates(answer.body, request.productCodes) : upsRefusal(answer.complaints);
+  },
+
+  /** A token of its own, not the cached one: a secret that was changed at UPS must show at once. */
+  async verify(context) {
+    await fetchUpsToken(context, context.signal);
+    return { outcome: 'verified' };
+  },
+};
+
+const NO_LABEL =
+  /not found|no (label|shipment|record|tracking)|unable to (find|locate)|does not exist|cannot be found/i;
+const ALREADY_VOID = /already (been )?voided/i;
+
+function recoveryRequest({ bookingReference }: BookingToFind, context: UpsContext): object {
+  return {
+    LabelRecoveryRequest: {
+      Request: { RequestOption: 'Non_Validate', SubVersion: '1903' },
+      LabelSpecification: upsLabelSpecification(context),
+      TrackingNumbers: [],
+      ReferenceValues: {
+        ReferenceNumber: { Value: bookingReference },
+        ShipperNumber: context.settings.accountNumber,
+      },
+    },
+  };
+}
+
+function tooManyGoods(kinds: number): Refused {
+  const message = `UPS takes at most ${MAX_PRODUCTS} kinds of goods on an invoice, and these are ${kinds}.`;
+  return {
+    outcome: 'refused',
+    carrierErrorCode: 'TOO_MANY_GOODS',
+    carrierMessage: message,
+    retryable: false,
+    errors: [problemField(['handlingUnits'], message)],
+  };
+}

@@ -1,0 +1,59 @@
+import type { ShipmentContent } from '../../shipment.ts';
+import { NUMBER_FIRST } from '../../street.ts';
+import { carrierLines, carrierPhone, carrierText } from '../carrier-text.ts';
+
+type Address = ShipmentContent['addresses']['sender'];
+
+/** UPS prints Latin-1; what a field holds is in the descriptions of the Shipping API. */
+export const NAME = { maxLength: 35, charset: 'latin1' } as const;
+const LINES = { maxLength: 35, charset: 'latin1', maxLines: 3 } as const;
+const CITY = { maxLength: 30, charset: 'latin1' } as const;
+const PHONE_DIGITS = 15;
+const MAX_EMAIL = 50;
+/** Where UPS wants the state, and nowhere else takes it. */
+const WITH_STATE: ReadonlySet<string> = new Set(['US', 'CA', 'PR', 'IE', 'AU', 'BR', 'IN', 'MX', 'CN', 'JP', 'MY']);
+
+export interface UpsAddress {
+  AddressLine: string[];
+  City: string;
+  StateProvinceCode?: string;
+  PostalCode?: string;
+  CountryCode: string;
+}
+
+export interface UpsParty {
+  Name: string;
+  AttentionName: string;
+  Phone?: { Number: string };
+  EMailAddress?: string;
+  TaxIdentificationNumber?: string;
+  Address: UpsAddress;
+}
+
+/** A sender or a receiver; a person without a company is the name too. */
+export function upsParty(address: Address): UpsParty {
+  const { companyName = '', contactName = '', phone, email, vatNumber } = address;
+  const name = companyName.trim() === '' ? contactName : companyName;
+  const attention = contactName.trim() === '' ? name : contactName;
+  return {
+    Name: carrierText(name, NAME) || '-',
+    AttentionName: carrierText(attention, NAME) || '-',
+    ...(phone === undefined ? {} : { Phone: { Number: carrierPhone(phone, PHONE_DIGITS).replace('+', '') } }),
+    // A cut address would reach somebody else.
+    ...(email === undefined || email.length > MAX_EMAIL ? {} : { EMailAddress: email }),
+    ...(vatNumber === undefined ? {} : { TaxIdentificationNumber: carrierText(vatNumber, { ...NAME, maxLength: 15 }) }),
+    Address: upsAddress(address),
+  };
+}
+
+export function upsAddress(address: Address): UpsAddress {
+  const { street, houseNumber = '', addressLine2, city, postCode, stateCode, countryCode } = address;
+  const streetLine = (NUMBER_FIRST.has(countryCode) ? [houseNumber, street] : [street, houseNumber]).join(' ');
+  return {
+    AddressLine: carrierLines([streetLine, addressLine2], LINES),
+    City: carrierText(city, CITY),
+    ...(stateCode === undefined || !WITH_STATE.has(countryCode) ? {} : { StateProvinceCode: stateCode }),
+    ...(postCode === undefined ? {} : { PostalCode: carrierText(postCode, { maxLength: 9, charset: 'ascii' }) }),
+    CountryCode: countryCode,
+  };
+}

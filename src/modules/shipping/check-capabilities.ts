@@ -1,0 +1,33 @@
+import { type ProblemField, problemField } from '../../platform/problem.ts';
+import { carrierOf } from './carrier-context.ts';
+import type { CarrierProfile } from './carrier-profile.ts';
+import { leavesCustomsTerritory } from './customs-territory.ts';
+import type { ShippingDeps } from './deps.ts';
+import { carrierCannot } from './errors.ts';
+import type { Shipment } from './shipment.ts';
+
+/** What the carrier's adapter declares that it cannot do is not begun. @throws carrier-cannot (422), with each place */
+export function checkCapabilities(
+  deps: Pick<ShippingDeps, 'carriers'>,
+  profile: CarrierProfile,
+  { content, handlingUnits }: Pick<Shipment, 'content' | 'handlingUnits'>,
+): void {
+  const { name, capabilities } = carrierOf(deps, profile);
+  const { maxHandlingUnits, returns, customsDocuments } = capabilities;
+  const errors: ProblemField[] = [];
+  if (handlingUnits.length > maxHandlingUnits) {
+    const message = `${name} takes at most ${maxHandlingUnits} handling units in one booking: split the shipment.`;
+    errors.push(problemField(['handlingUnits'], message));
+  }
+  if (content.returnService !== undefined && !returns.includes(content.returnService)) {
+    const offered = returns.length === 0 ? 'It has none.' : `It has: ${returns.join(', ')}.`;
+    errors.push(problemField(['returnService'], `${name} has no ${content.returnService}. ${offered}`));
+  }
+  const { sender, receiver } = content.addresses;
+  const isLive = !carrierOf(deps, profile).isSandbox;
+  if (isLive && customsDocuments.length === 0 && leavesCustomsTerritory(sender, receiver)) {
+    const message = `${name} takes no shipment that leaves its customs territory through this product.`;
+    errors.push(problemField(['addresses', 'receiver', 'countryCode'], message));
+  }
+  if (errors.length > 0) throw carrierCannot(profile.reference, errors);
+}

@@ -1,0 +1,78 @@
+import { type Database, query, type Statement } from '../../platform/database.ts';
+import type { DocumentFormat, DocumentKind } from './carriers/capabilities.ts';
+
+/** A label or a paper of a booking, as the carrier gave it. */
+export interface ShipmentDocument {
+  id: string;
+  kind: DocumentKind;
+  format: DocumentFormat;
+  /** Absent: of the whole booking. */
+  handlingUnitNumber?: number;
+  content: Uint8Array;
+}
+
+/** The same without its content. */
+export interface DocumentSummary extends Omit<ShipmentDocument, 'content'> {
+  bytes: number;
+}
+
+const FIND_LABELS: Statement = {
+  name: 'find-label-documents',
+  text: `select id, kind, format, handling_unit_number as "handlingUnitNumber", content from shipping.documents
+    where tenant_id = $1 and shipment_id = $2 and consignment_id = $3 and kind = 'label'
+    order by handling_unit_number nulls first, id`,
+};
+
+/** The labels that the carrier drew for a booking, in unit order. */
+export async function findLabelDocuments(
+  db: Database,
+  tenantId: string,
+  shipmentId: string,
+  consignmentId: string,
+): Promise<ShipmentDocument[]> {
+  const rows = await query<DocumentRow<ShipmentDocument>>(db.pool, FIND_LABELS, [tenantId, shipmentId, consignmentId]);
+  return rows.map(withoutNull);
+}
+
+const LIST: Statement = {
+  name: 'list-documents',
+  text: `select d.id, d.kind, d.format, d.handling_unit_number as "handlingUnitNumber", length(d.content) as bytes
+    from shipping.documents d
+    where d.tenant_id = $1 and d.shipment_id = $2 and d.consignment_id = $3 order by d.handling_unit_number nulls first, d.id`,
+};
+
+/** Every document of a booking, without the contents. */
+export async function listDocuments(
+  db: Database,
+  tenantId: string,
+  shipmentId: string,
+  consignmentId: string,
+): Promise<DocumentSummary[]> {
+  const rows = await query<DocumentRow<DocumentSummary>>(db.pool, LIST, [tenantId, shipmentId, consignmentId]);
+  return rows.map(withoutNull);
+}
+
+const FIND: Statement = {
+  name: 'find-document',
+  text: `select id, kind, format, handling_unit_number as "handlingUnitNumber", content from shipping.documents
+    where tenant_id = $1 and shipment_id = $2 and id = $3`,
+};
+
+export async function findDocument(
+  db: Database,
+  tenantId: string,
+  shipmentId: string,
+  id: string,
+): Promise<ShipmentDocument | undefined> {
+  const [row] = await query<DocumentRow<ShipmentDocument>>(db.pool, FIND, [tenantId, shipmentId, id]);
+  return row === undefined ? undefined : withoutNull(row);
+}
+
+type DocumentRow<Of extends { handlingUnitNumber?: number }> = Omit<Of, 'handlingUnitNumber'> & {
+  handlingUnitNumber: number | null;
+};
+
+function withoutNull<Of extends { handlingUnitNumber?: number }>(row: DocumentRow<Of>): Of {
+  const { handlingUnitNumber, ...rest } = row;
+  return { ...rest, ...(handlingUnitNumber === null ? {} : { handlingUnitNumber }) } as Of;
+}

@@ -1,0 +1,39 @@
+import type { Principal } from '../../platform/principal.ts';
+import { notFound } from '../../platform/problem.ts';
+import type { DocumentFormat } from './carriers/capabilities.ts';
+import type { ShippingDeps } from './deps.ts';
+import { type DocumentSummary, findDocument, listDocuments } from './document-repository.ts';
+import type { LabelDocument } from './get-labels.ts';
+import { findShipment } from './shipment-repository.ts';
+
+const MEDIA_TYPES = {
+  pdf: 'application/pdf',
+  zpl: 'application/zpl',
+  png: 'image/png',
+  gif: 'image/gif',
+} as const satisfies Record<DocumentFormat, string>;
+
+/** The papers of the shipment's booking; none before it is accepted. @throws not-found (404) */
+export async function listShipmentDocuments(
+  deps: Pick<ShippingDeps, 'db'>,
+  { tenantId }: Pick<Principal, 'tenantId'>,
+  shipmentId: string,
+): Promise<DocumentSummary[]> {
+  const shipment = await findShipment(deps.db, tenantId, shipmentId);
+  if (shipment === undefined) throw notFound('shipment', shipmentId);
+  return shipment.consignmentId === undefined
+    ? []
+    : listDocuments(deps.db, tenantId, shipmentId, shipment.consignmentId);
+}
+
+/** One paper as the carrier gave it. @throws not-found (404) */
+export async function getDocument(
+  deps: Pick<ShippingDeps, 'db'>,
+  { tenantId }: Pick<Principal, 'tenantId'>,
+  shipmentId: string,
+  id: string,
+): Promise<LabelDocument> {
+  const document = await findDocument(deps.db, tenantId, shipmentId, id);
+  if (document === undefined) throw notFound('document', id);
+  return { mediaType: MEDIA_TYPES[document.format], content: document.content };
+}

@@ -1,0 +1,54 @@
+import { afterScans } from './after-scans.ts';
+import type { CarrierScan } from './carriers/carrier.ts';
+import type { Consignment } from './consignment.ts';
+import { findConsignment } from './consignment-repository.ts';
+import type { ShippingDeps } from './deps.ts';
+import type { Shipment } from './shipment.ts';
+import { findShipment, saveShipment } from './shipment-repository.ts';
+import { toTrackingEvents } from './to-tracking-events.ts';
+import { fingerprint, isPhysicalScan, type TrackingEvent } from './tracking-event.ts';
+import { findLastSeen, listKnownFingerprints } from './tracking-repository.ts';
+
+const MAX_TRIES = 5;
+
+/**
+ * Records what the carrier tells of a booking. A scan that is known is left out, so that telling the same scans again changes nothing; the
+ * first physical one makes an accepted shipment `Executed`.
+ * @returns `later` when the scans cannot be recorded at this moment: the booking is being voided, or others keep changing the shipment.
+ */
+export async function recordCarrierScans(
+  deps: Pick<ShippingDeps, 'db' | 'clock' | 'metrics'>,
+  carrier: string,
+  { tenantId, id }: Pick<Consignment, 'tenantId' | 'id'>,
+  shipmentId: string,
+  scans: readonly CarrierScan[],
+): Promise<'recorded' | 'later'> {
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const before = await findShipment(deps.db, tenantId, shipmentId);
+    const consignment = await findConsignment(deps.db, tenantId, id);
+    // The shipment has another booking by now, or none; its scans are not this one's.
+    if (before?.consignmentId !== id || consignment?.status !== 'Accepted') return 'recorded';
+    const fresh = await freshEvents(deps, before, consignment, scans);
+    if (fresh.length === 0) return 'recorded';
+    if (consignment.voidingFor !== undefined && fresh.some((event) => isPhysicalScan(event.code))) return 'later';
+    const { shipment: after, events } = afterScans(before, fresh, await findLastSeen(deps.db, before), deps.clock());
+    if (!(await saveShipment(deps.db, { before, after, events, trackingEvents: fresh }))) continue;
+    const unmapped = fresh.filter((event) => event.code === 'Unknown').length;
+    if (unmapped > 0) deps.metrics.unmappedTrackingCodes.inc({ carrier }, unmapped);
+    return 'recorded';
+  }
+  return 'later';
+}
+
+async function freshEvents(
+  deps: Pick<ShippingDeps, 'db' | 'clock'>,
+  shipment: Shipment,
+  consignment: Consignment,
+  scans: readonly CarrierScan[],
+): Promise<TrackingEvent[]> {
+  const told = new Map(
+    toTrackingEvents(shipment, consignment, scans, deps.clock()).map((event) => [fingerprint(event), event]),
+  );
+  const known = await listKnownFingerprints(deps.db, shipment.tenantId, shipment.id, [...told.keys()]);
+  return [...told].filter(([key]) => !known.has(key)).map(([, event]) => event);
+}

@@ -1,0 +1,42 @@
+import type { Principal } from '../../platform/principal.ts';
+import { notFound } from '../../platform/problem.ts';
+import { orAccountRefused } from './call-carrier.ts';
+import { carrierOf, openCarrierContext } from './carrier-context.ts';
+import { CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
+import type { ShippingDeps } from './deps.ts';
+import { carrierUnavailable } from './errors.ts';
+import { findProfile } from './profile-repository.ts';
+import { refuseLiveCarrier } from './refuse-live-carrier.ts';
+import type { Refusal } from './shipment.ts';
+
+export interface ProfileVerification {
+  verified: boolean;
+  refusal?: Refusal;
+  checkedOn: Date;
+}
+
+/**
+ * Asks the carrier whether it accepts the profile's account. Nothing is booked and nothing is kept; repeating it asks again.
+ * @throws test-token-live-carrier (403), not-found (404), carrier-unavailable (503)
+ */
+export async function verifyCarrierProfile(
+  deps: Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'carrierHttpFor' | 'secretBox'>,
+  principal: Pick<Principal, 'tenantId' | 'mode'>,
+  id: string,
+): Promise<ProfileVerification> {
+  const profile = await findProfile(deps.db, principal.tenantId, id);
+  if (profile === undefined) throw notFound('carrier profile', id);
+  refuseLiveCarrier(deps, principal, profile);
+  const signal = AbortSignal.timeout(profile.bookingTimeoutMs);
+  const terms = { profile, addresses: [], onExchange: () => undefined, signal };
+  try {
+    const answer = await orAccountRefused(carrierOf(deps, profile).verify(openCarrierContext(deps, terms)));
+    const checkedOn = deps.clock();
+    if (answer.outcome === 'verified') return { verified: true, checkedOn };
+    const { outcome: _outcome, ...refusal } = answer;
+    return { verified: false, refusal, checkedOn };
+  } catch (cause) {
+    if (!(cause instanceof CarrierOutcomeUnknown)) throw cause;
+    throw carrierUnavailable(profile.reference, `${profile.reference} did not answer. Try again later.`, 5, cause);
+  }
+}

@@ -1,0 +1,183 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import type { CarrierExchange, RecordedExchange } from '../../../../src/modules/shipping/carriers/http/carrier-http.ts';
+import { createCarrierHttpFor } from '../../../../src/modules/shipping/carriers/http/create-http.ts';
+import { freePort } from '../../../../src/platform/free-port.ts';
+import { createMetrics } from '../../../../src/platform/metrics.ts';
+import { startStandIn } from './stand-in.ts';
+
+const CANARY = 'canary-of-a-secret';
+const PERSON = 'Wilhelmina van der Meer';
+let tokens = 0;
+const carrier = await startStandIn([
+  {
+    name: 'call',
+    method: 'POST',
+    path: /^\/call$/,
+    answer: ({ headers }) =>
+      headers.authorization === 'Bearer revoked'
+        ? { status: 401, json: {} }
+        : { json: { token: CANARY, message: `Dear ${PERSON}`, receiver: { name: PERSON } } },
+  },
+]);
+afterAll(() => carrier[Symbol.asyncDispose]());
+
+/** Calls of a process of its own; nothing is remembered from another test. */
+function startCalls(changes: { openMs?: number; now?: () => Date } = {}) {
+  const metrics = createMetrics();
+  const httpFor = createCarrierHttpFor({
+    clock: changes.now ?? (() => new Date()),
+    metrics,
+    guards: changes.openMs === undefined ? {} : { openMs: changes.openMs },
+  });
+  const exchanges: RecordedExchange[] = [];
+  const send = (exchange: Partial<CarrierExchange> = {}, tenantId = 'one') =>
+    httpFor({
+      key: { tenantId, carrier: 'acme' },
+      personalData: [PERSON],
+      onExchange: (each) => exchanges.push(each),
+    }).send({
+      operation: 'call',
+      method: 'POST',
+      url: `${carrier.baseUrl}/call`,
+      errorsOf: (body) =>
+        typeof body === 'object' && body !== null && 'code' in body ? [{ code: 'X', message: 'no' }] : [],
+      signal: AbortSignal.timeout(300),
+      ...exchange,
+    });
+  return { send, exchanges, metrics };
+}
+
+describe('how an exchange ends', () => {
+  test.each([
+    ['a no in the carrier’s own form is a refusal', { status: 400, json: { code: 1 } }, undefined],
+    ['a no in another form is unknown', { status: 400, text: '<html>' }, 'CarrierOutcomeUnknown'],
+    ['401 is the account’s', { status: 401, json: {} }, 'CarrierAccountRejected'],
+    ['403 in a proxy’s words is the account’s', { status: 403, text: 'Forbidden' }, 'CarrierAccountRejected'],
+    ['429 surely did nothing', { status: 429, text: '' }, 'CarrierNotReached'],
+    ['503 may have done something', { status: 503, text: '' }, 'CarrierOutcomeUnknown'],
+    ['a redirect is not followed', 'redirect', 'CarrierOutcomeUnknown'],
+    ['silence is unknown', 'silent', 'CarrierOutcomeUnknown'],
+    ['a lost connection is unknown', 'acted-and-reset', 'CarrierOutcomeUnknown'],
+    ['an answer that never ends is unknown', 'acted-and-dripping', 'CarrierOutcomeUnknown'],
+    ['what is not JSON is unknown', 'acted-and-garbage', 'CarrierOutcomeUnknown'],
+  ] as const)('%s', async (_name, fault, error) => {
+    const { send } = startCalls();
+    carrier.strike('call', fault);
+    const ended = await send().catch((thrown: Error) => thrown.name);
+    expect(typeof ended === 'string' ? ended : ended.ok ? 'ok' : undefined).toBe(error);
+  });
+
+  test('no connection surely did nothing', async () => {
+    const { send } = startCalls();
+    await expect(send({ url: `http://127.0.0.1:${await freePort()}/call` })).rejects.toMatchObject({
+      name: 'CarrierNotReached',
+    });
+  });
+});
+
+describe('the circuit', () => {
+  const fail = async ({ send }: ReturnType<typeof startCalls>, times: number): Promise<void> => {
+    carrier.strike('call', { status: 500, text: '' }, times);
+    for (let time = 0; time < times; time++) await send().catch(() => undefined);
+  };
+
+  test('opens after five failures, for that tenant only, and its state is in the metrics', async () => {
+    const calls = startCalls();
+    await fail(calls, 5);
+    const before = carrier.received('call').length;
+    await expect(calls.send()).rejects.toMatchObject({ name: 'CarrierNotReached' });
+    expect(carrier.received('call')).toHaveLength(before);
+    expect(await calls.metrics.registry.metrics()).toContain('viya_carrier_circuits{carrier="acme",state="open"} 1');
+    expect(await calls.send({}, 'two')).toMatchObject({ ok: true });
+  });
+
+  test('closes when a trial is answered', async () => {
+    const calls = startCalls({ openMs: 0 });
+    await fail(calls, 5);
+    expect(await calls.send()).toMatchObject({ ok: true });
+    expect(await calls.send()).toMatchObject({ ok: true });
+  });
+});
+
+describe('tokens', () => {
+  const bearer = (fetchToken: () => Promise<string>, expiresInSeconds = 3_600) => ({
+    account: ['a', 'b'],
+    fetchToken: async () => ({ token: await fetchToken(), expiresInSeconds }),
+  });
+  const next = async (): Promise<string> => `token-${++tokens}`;
+
+  test('is fetched once for all who wait for it', async () => {
+    const { send } = startCalls();
+    let fetched = 0;
+    const held = Promise.withResolvers<string>();
+    const fetchToken = (): Promise<string> => {
+      fetched++;
+      return held.promise;
+    };
+    const sent = Promise.all(
+      Array.from({ length: 20 }, () => send({ bearer: bearer(fetchToken), signal: AbortSignal.timeout(5_000) })),
+    );
+    held.resolve('good');
+    expect((await sent).every((answer) => answer.ok)).toBe(true);
+    expect(fetched).toBe(1);
+  });
+
+  test('is fetched anew a minute before it ends', async () => {
+    let now = Date.parse('2026-01-20T10:00:00Z');
+    const { send } = startCalls({ now: () => new Date(now) });
+    let fetched = 0;
+    const counted = bearer(() => {
+      fetched++;
+      return next();
+    }, 600);
+    await send({ bearer: counted });
+    now += 539_000;
+    await send({ bearer: counted });
+    expect(fetched).toBe(1);
+    now += 2_000;
+    await send({ bearer: counted });
+    expect(fetched).toBe(2);
+  });
+
+  test('that was revoked is fetched once more', async () => {
+    const { send } = startCalls();
+    const given = ['revoked', 'good'];
+    expect(await send({ bearer: bearer(async () => given.shift() ?? 'none') })).toMatchObject({ ok: true });
+  });
+
+  test('that could not be fetched is not kept, and nothing was done', async () => {
+    const { send } = startCalls();
+    const failing = bearer(() => Promise.reject(new Error('no')));
+    await expect(send({ bearer: failing })).rejects.toMatchObject({ name: 'CarrierNotReached' });
+    expect(await send({ bearer: bearer(next) })).toMatchObject({ ok: true });
+  });
+});
+
+test('what is kept has no secret and nobody’s name, and an end', async () => {
+  const { send, exchanges } = startCalls();
+  await send({
+    url: `${carrier.baseUrl}/call?api-key=${CANARY}&q=${encodeURIComponent(PERSON)}`,
+    headers: { authorization: `Basic ${CANARY}` },
+    json: {
+      clientSecret: CANARY,
+      password: CANARY,
+      nested: [
+        {
+          accessToken: CANARY,
+          shipTo: { Name: PERSON, AddressLine: ['Long Street 1'], Phone: { Number: '0612345678' } },
+        },
+      ],
+      remark: `for ${PERSON}`,
+      label: Buffer.alloc(10_000, 7).toString('base64'),
+      lines: Array.from({ length: 2_000 }, (_, index) => `line ${index}`),
+    },
+  });
+  const kept = JSON.stringify(exchanges);
+  expect(exchanges).toHaveLength(1);
+  expect(kept).not.toContain(CANARY);
+  expect(kept).not.toContain(PERSON);
+  expect(kept).not.toContain('Long Street');
+  expect(kept).not.toContain('0612345678');
+  expect(kept).toContain('line 1');
+  expect(kept.length).toBeLessThan(40_000);
+});

@@ -1,0 +1,57 @@
+import { upsCarrier } from '../../../../../src/modules/shipping/carriers/ups/ups-carrier.ts';
+import type { Conformance } from './run-conformance.ts';
+
+export const upsConformance: Conformance = {
+  carrier: upsCarrier,
+  documents: [
+    {
+      file: 'ups/oauth.openapi.json',
+      prefix: '',
+      operations: { token: { method: 'POST', path: /^\/security\/v1\/oauth\/token$/ } },
+    },
+    {
+      file: 'ups/shipping.openapi.json',
+      prefix: '/api',
+      operations: {
+        ship: { method: 'POST', path: /^\/shipments\/v2409\/ship$/ },
+        void: { method: 'DELETE', path: /^\/shipments\/v2409\/void\/cancel\/[^/]+$/ },
+        'label recovery': { method: 'POST', path: /^\/labels\/v2409\/recovery$/ },
+      },
+    },
+    {
+      file: 'ups/rating.openapi.json',
+      prefix: '/api',
+      operations: { rate: { method: 'POST', path: /^\/rating\/v2409\/\w+$/ } },
+    },
+    {
+      file: 'ups/tracking.openapi.json',
+      prefix: '/api',
+      operations: {
+        'track package': { method: 'GET', path: /^\/track\/v1\/details\/[^/]+$/ },
+        'track shipment': { method: 'GET', path: /^\/track\/v1\/shipment\/details\/[^/]+$/ },
+      },
+    },
+  ],
+  range: {
+    lanes: [
+      ['DE', 'DE'],
+      ['NL', 'DE'],
+      ['DE', 'PL'],
+      ['DE', 'US'],
+      ['US', 'US'],
+      ['US', 'CA'],
+      ['DE', 'GB'],
+      ['GB', 'FR'],
+      ['DE', 'GR'],
+      ['NL', 'CH'],
+      ['IE', 'IT'],
+      ['DE', 'JP'],
+      ['DE', 'AE'],
+    ],
+    maxHandlingUnits: upsCarrier.capabilities.maxHandlingUnits,
+    returns: upsCarrier.capabilities.returns,
+  },
+  account: { credentials: { clientId: 'client', clientSecret: 'secret' }, settings: { accountNumber: 'A1B2C3' } },
+  productCode: () => '11',
+  carrierBookingReference: '1ZXXXXXXXXXXXXXXXX',
+};

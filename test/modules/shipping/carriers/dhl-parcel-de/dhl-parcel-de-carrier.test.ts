@@ -1,0 +1,199 @@
+import { expect, test, vi } from 'vitest';
+import { problemOf, SHIPMENTS } from '../../../../harness/app.ts';
+import { describeCarrier } from '../carrier-suite.ts';
+import { startDhlParcelDeStandIn } from './dhl-parcel-de-stand-in.ts';
+
+const standIn = await startDhlParcelDeStandIn();
+const credentials = { apiKey: 'app-key', username: 'portal-user', password: 'portal-secret' };
+const billingNumbers = { V01PAK: '33333333330102', V53WPAK: '33333333335301', dhlRetoure: '33333333330701' };
+
+const { newTenant } = describeCarrier({
+  standIn,
+  profile: {
+    carrier: 'dhl-parcel-de',
+    environment: 'test',
+    credentials,
+    settings: { billingNumbers },
+    productCode: 'V01PAK',
+  },
+  shipment: {},
+  label: { accept: 'application/pdf', begins: '%PDF-' },
+  canFind: false,
+});
+
+const weight = { value: 2, unit: 'kg' };
+const refusedWeight = { value: 31_337, unit: 'g' };
+
+test('DHL’s no names its words and our field, and its warnings are not among them', async () => {
+  const { caller, create } = await newTenant();
+  const { addresses } = await create();
+  const { id } = await create({ addresses: { ...addresses, receiver: { ...addresses.receiver, postCode: '99999' } } });
+  const answer = await caller.put(`${SHIPMENTS}/${id}/order`);
+  expect(problemOf(answer)).toBe('422 carrier-error');
+  expect(answer.body).toMatchObject({
+    carrierErrorCode: '400',
+    carrierMessage: 'The postal code does not exist.',
+    retryable: false,
+  });
+  expect(answer.body.errors).toMatchObject([{ pointer: '/addresses/receiver/postCode' }]);
+});
+
+test('a warning is kept with what was said and refuses nothing', async () => {
+  const { caller, create } = await newTenant();
+  const { id } = await create();
+  expect((await caller.put(`${SHIPMENTS}/${id}/order`)).body.status).toBe('Accepted');
+  expect((await caller.get(`${SHIPMENTS}/${id}/carrier-calls`)).text).toContain('The street was corrected.');
+});
+
+test('several units are booked together, each with a label of its own, as ZPL where the profile says so', async () => {
+  const { caller, create, bookingsOf } = await newTenant({ labelFormat: 'zpl' });
+  const { id } = await create({ handlingUnits: [{ weight }, { weight }, { weight }] });
+  const { body } = await caller.put(`${SHIPMENTS}/${id}/order`);
+  const references = body.handlingUnits.map((unit: { trackingReference: string }) => unit.trackingReference);
+  expect(new Set(references).size).toBe(3);
+  const labels = await caller.get(`${SHIPMENTS}/${id}/labels?format=zpl`).responseType('blob');
+  expect((labels.body as Buffer).toString().match(/\^XA/g)).toHaveLength(3);
+  await caller.put(`${SHIPMENTS}/${id}/cancel`);
+  expect((await bookingsOf(id)).map(({ voided }) => voided)).toEqual([true, true, true]);
+});
+
+test('when DHL refuses one unit of several, those that it booked are deleted and the shipment is declined', async () => {
+  const { caller, create, bookingsOf } = await newTenant();
+  const { id } = await create({ handlingUnits: [{ weight }, { weight: refusedWeight }, { weight }] });
+  const answer = await caller.put(`${SHIPMENTS}/${id}/order`);
+  expect(problemOf(answer)).toBe('422 carrier-error');
+  expect(answer.body.errors).toMatchObject([{ pointer: '/handlingUnits/1/weight' }]);
+  expect((await bookingsOf(id)).map(({ voided }) => voided)).toEqual([true, true]);
+});
+
+test('when those cannot be deleted either, the shipment is held for a person', async () => {
+  const { caller, create } = await newTenant();
+  const { id } = await create({ handlingUnits: [{ weight }, { weight: refusedWeight }] });
+  standIn.strike('cancel', { status: 500, text: 'later' });
+  expect(problemOf(await caller.put(`${SHIPMENTS}/${id}/order`))).toBe('503 carrier-unavailable');
+  await vi.waitFor(
+    async () =>
+      expect((await caller.get(`${SHIPMENTS}/${id}`)).body).toMatchObject({
+        status: 'Ordered',
+        hold: { reason: 'booking-outcome-unknown' },
+      }),
+    { timeout: 15_000, interval: 100 },
+  );
+});
+
+test.each([
+  ['no items', { status: { title: 'ok', statusCode: 200 } }],
+  ['an item without a number', { items: [{ sstatus: { title: 'ok', statusCode: 200 } }] }],
+  ['an item that failed within DHL', { items: [{ sstatus: { title: 'Error', status: 500 } }] }],
+  ['more items than units', { items: [1, 2].map((n) => ({ shipmentNo: `00${n}`, sstatus: { status: 200 } })) }],
+])('an answer with %s is no booking and no refusal', async (_, json) => {
+  const { caller, create } = await newTenant();
+  const { id } = await create();
+  standIn.strike('book', { status: 200, json });
+  expect(problemOf(await caller.put(`${SHIPMENTS}/${id}/order`))).toBe('503 carrier-unavailable');
+  expect((await caller.get(`${SHIPMENTS}/${id}`)).body.status).toBe('Ordered');
+});
+
+test('an item that is an object, with its older status and unknown members, is a booking', async () => {
+  const { caller, create } = await newTenant();
+  const { id } = await create();
+  const items = {
+    shipmentNo: 340434310428,
+    sstatus: { title: 'ok', statusCode: 200 },
+    news: [],
+    label: { b64: 'JVBERi0=' },
+  };
+  standIn.strike('book', { status: 207, json: { items } });
+  const { body } = await caller.put(`${SHIPMENTS}/${id}/order`);
+  expect(body).toMatchObject({ status: 'Accepted', carrierBookingReference: '340434310428' });
+});
+
+test('a label for the way back is asked for with its own billing number', async () => {
+  const { caller, create } = await newTenant();
+  const { id } = await create({ returnService: 'enclosed-label' });
+  expect((await caller.put(`${SHIPMENTS}/${id}/order`)).body.status).toBe('Accepted');
+  expect(standIn.received('book').at(-1)?.json).toMatchObject({
+    shipments: [{ services: { dhlRetoure: { billingNumber: billingNumbers.dhlRetoure } } }],
+  });
+});
+
+test('a profile without the product’s billing number is to blame, and nothing is sent', async () => {
+  const { caller, create } = await newTenant({ settings: { billingNumbers: { V53WPAK: '33333333335301' } } });
+  const { id } = await create();
+  const before = standIn.received('book').length;
+  const answer = await caller.put(`${SHIPMENTS}/${id}/order`);
+  expect(problemOf(answer)).toBe('422 carrier-account-rejected');
+  expect(answer.body.detail).toContain('settings.billingNumbers.V01PAK');
+  expect(standIn.received('book')).toHaveLength(before);
+});
+
+test('a unit above 31.5 kg is refused at our field, and nothing is sent', async () => {
+  const { caller, create } = await newTenant();
+  const { id } = await create({ handlingUnits: [{ weight }, { weight: { value: 31.6, unit: 'kg' } }] });
+  const before = standIn.received('book').length;
+  const answer = await caller.put(`${SHIPMENTS}/${id}/order`);
+  expect(problemOf(answer)).toBe('422 carrier-error');
+  expect(answer.body.errors).toMatchObject([{ pointer: '/handlingUnits/1/weight' }]);
+  expect(standIn.received('book')).toHaveLength(before);
+});
+
+test('a person’s number of somebody else’s parcel is not taken', async () => {
+  const { caller, create, bookingsOf } = await newTenant();
+  const [one, other] = [await create(), await create()];
+  await caller.put(`${SHIPMENTS}/${other.id}/order`);
+  const [foreign] = await bookingsOf(other.id);
+  standIn.strike('book', 'acted-and-garbage');
+  await caller.put(`${SHIPMENTS}/${one.id}/order`);
+  await vi.waitFor(async () => expect((await caller.get(`${SHIPMENTS}/${one.id}`)).body.hold).toBeDefined(), {
+    timeout: 15_000,
+    interval: 100,
+  });
+  const told = { outcome: 'booked', carrierBookingReference: foreign?.number };
+  const answer = await caller.put(`${SHIPMENTS}/${one.id}/booking-outcome`, told);
+  expect(problemOf(answer)).toBe('422 unknown-carrier-booking');
+});
+
+test('with an API secret calls are made with a token, fetched once', async () => {
+  const { caller, create } = await newTenant({ credentials: { ...credentials, apiSecret: 'app-secret' } });
+  const before = standIn.received('token').length;
+  const { id } = await create();
+  expect((await caller.put(`${SHIPMENTS}/${id}/order`)).body.status).toBe('Accepted');
+  expect((await caller.put(`${SHIPMENTS}/${id}/cancel`)).body.status).toBe('Canceled');
+  expect(standIn.received('token')).toHaveLength(before + 1);
+});
+
+test('a wrong password is DHL’s to tell', async () => {
+  const { caller, profileId } = await newTenant({ credentials: { ...credentials, password: 'another' } });
+  const answer = await caller.put(`/api/shipping/v2/carrier-profiles/${profileId}/verification`);
+  expect(answer.body).toMatchObject({ verified: false, refusal: { carrierErrorCode: '401', fault: 'profile' } });
+});
+
+test('several units whose answer was lost are accepted by the numbers of all of them', async () => {
+  const { caller, create, bookingsOf } = await newTenant();
+  const { id } = await create({ handlingUnits: [{ weight }, { weight }] });
+  standIn.strike('book', 'acted-and-garbage');
+  await caller.put(`${SHIPMENTS}/${id}/order`);
+  await vi.waitFor(async () => expect((await caller.get(`${SHIPMENTS}/${id}`)).body.hold).toBeDefined(), {
+    timeout: 15_000,
+    interval: 100,
+  });
+  const numbers = (await bookingsOf(id)).map(({ number }) => number);
+  const tell = (carrierBookingReference: string | undefined) =>
+    caller.put(`${SHIPMENTS}/${id}/booking-outcome`, { outcome: 'booked', carrierBookingReference });
+  expect(problemOf(await tell(numbers[0]))).toBe('422 unknown-carrier-booking');
+  const { body } = await tell(numbers.join(','));
+  expect(body.status).toBe('Accepted');
+  expect(body.handlingUnits.map((unit: { trackingReference: string }) => unit.trackingReference)).toEqual(numbers);
+});
+
+test('what DHL will not delete after its daily closing stays accepted', async () => {
+  const { caller, create } = await newTenant();
+  const { id } = await create();
+  await caller.put(`${SHIPMENTS}/${id}/order`);
+  const sstatus = { title: 'The shipment has been manifested and cannot be deleted.', status: 400 };
+  standIn.strike('cancel', { status: 400, json: { items: [{ sstatus }] } });
+  const answer = await caller.put(`${SHIPMENTS}/${id}/cancel`);
+  expect(problemOf(answer)).toBe('422 carrier-error');
+  expect(answer.body.carrierMessage).toContain('has been manifested');
+  expect((await caller.get(`${SHIPMENTS}/${id}`)).body.status).toBe('Accepted');
+});

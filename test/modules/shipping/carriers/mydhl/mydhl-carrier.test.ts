@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { shipmentInputExample } from '../../../../../src/modules/shipping/v2/examples.ts';
+import { problemOf, SHIPMENTS } from '../../../../harness/app.ts';
+import { describeCarrier } from '../carrier-suite.ts';
+import { startMyDhlStandIn } from './mydhl-stand-in.ts';
+
+/** DHL Express takes nobody without a telephone number. */
+const addresses = {
+  sender: { ...shipmentInputExample.addresses.sender, phone: '+31201234567' },
+  receiver: { ...shipmentInputExample.addresses.receiver, phone: '+4930123456' },
+};
+const standIn = await startMyDhlStandIn();
+
+const { newTenant } = describeCarrier({
+  standIn,
+  profile: {
+    carrier: 'mydhl',
+    environment: 'test',
+    credentials: { username: 'user', password: 'secret' },
+    settings: { accountNumber: '123456789' },
+    productCode: 'P',
+  },
+  shipment: { addresses },
+  label: { accept: 'application/pdf', begins: '%PDF-' },
+  canFind: false,
+  canVoid: false,
+});
+
+test('DHL’s no names its code, its words and our field', async () => {
+  const { caller, create } = await newTenant();
+  const { id } = await create({ addresses: { ...addresses, receiver: { ...addresses.receiver, postCode: '99999' } } });
+  const answer = await caller.put(`${SHIPMENTS}/${id}/order`);
+  expect(problemOf(answer)).toBe('422 carrier-error');
+  expect(answer.body).toMatchObject({
+    carrierErrorCode: '7042',
+    retryable: false,
+    errors: [{ pointer: '/addresses/receiver/postCode' }],
+  });
+});
+
+test('without a telephone number nothing is sent, and our field is named', async () => {
+  const { caller, create } = await newTenant();
+  const { phone: _phone, ...receiver } = addresses.receiver;
+  const { id } = await create({ addresses: { ...addresses, receiver } });
+  const sent = standIn.received('book').length;
+  const answer = await caller.put(`${SHIPMENTS}/${id}/order`);
+  expect(problemOf(answer)).toBe('422 carrier-error');
+  expect(answer.body.errors).toMatchObject([{ pointer: '/addresses/receiver/phone' }]);
+  expect(standIn.received('book')).toHaveLength(sent);
+});
+
+test('several units have a label each, as ZPL where the profile says so', async () => {
+  const { caller, create } = await newTenant({ labelFormat: 'zpl' });
+  const weight = { value: 2, unit: 'kg' };
+  const { id } = await create({ handlingUnits: [{ weight }, { weight }] });
+  const { body } = await caller.put(`${SHIPMENTS}/${id}/order`);
+  const references = body.handlingUnits.map((unit: { trackingReference: string }) => unit.trackingReference);
+  expect(new Set(references).size).toBe(2);
+  const labels = await caller.get(`${SHIPMENTS}/${id}/labels?format=zpl`).responseType('blob');
+  expect((labels.body as Buffer).toString().match(/\^XA/g)).toHaveLength(2);
+});
+
+test('a wrong secret is DHL’s to tell', async () => {
+  const { caller, profileId } = await newTenant({ credentials: { username: 'user', password: 'another' } });
+  const answer = await caller.put(`/api/shipping/v2/carrier-profiles/${profileId}/verification`);
+  expect(answer.body).toMatchObject({ verified: false, refusal: { fault: 'profile' } });
+});

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { MyDhlContext } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-account.ts';
+import { readShipAnswer } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-booked.ts';
+import { refusePhoneless } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-parties.ts';
+import { myDhlRateRequest, readRates } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-rate.ts';
+import { myDhlShipRequest } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-ship-request.ts';
+import { carrierDocumentsDirectory } from '../conformance/conformances.ts';
+import { generateShipments } from '../conformance/generate-shipments.ts';
+import { myDhlConformance } from '../conformance/mydhl-conformance.ts';
+import { type Judge, startJudge } from '../conformance/prism.ts';
+import { hasMyDhlDocument, readMyDhlDocument } from './mydhl-document.ts';
+
+/** What a request needs of its context. */
+const CONTEXT = {
+  productCode: 'P',
+  labelFormat: 'pdf',
+  settings: { accountNumber: '123456789' },
+} as MyDhlContext;
+const shipments = generateShipments(myDhlConformance.range);
+const bookable = shipments.filter(({ request }) => refusePhoneless(request.content) === undefined);
+
+describe.runIf(hasMyDhlDocument)('by DHL’s own document', () => {
+  const document = hasMyDhlDocument ? readMyDhlDocument() : undefined;
+
+  test('every booking is as its schema says, which Prism does not check', () => {
+    const validate = document?.validator('CreateShipmentRequest');
+    const faults = bookable.flatMap(({ name, request }) =>
+      validate?.(myDhlShipRequest(request, CONTEXT)) === true ? [] : [{ name, errors: validate?.errors }],
+    );
+    expect(bookable.length).toBeGreaterThanOrEqual(50);
+    expect(faults).toEqual([]);
+  });
+
+  test.each([
+    { changes: { productCode: 'TOO-LONG' } },
+    { changes: { customerDetails: {} } },
+    { changes: { plannedShippingDateAndTime: undefined } },
+    { changes: { anything: 'unknown' } },
+  ])('a booking with $changes would be told', ({ changes }) => {
+    const [first] = bookable;
+    const body = first === undefined ? {} : myDhlShipRequest(first.request, CONTEXT);
+    expect(document?.validator('CreateShipmentRequest')(JSON.parse(JSON.stringify({ ...body, ...changes })))).toBe(
+      false,
+    );
+  });
+
+  test.each(['nonDocInternationalShipmentResponse', 'domesticDocShipmentResponse', 'pltShipmentResponse'])(
+    'the example %s is a booking with its label',
+    (name) => {
+      const booked = readShipAnswer(document?.example(name));
+      expect(booked.carrierBookingReference).toMatch(/^\d{10}$/);
+      expect(booked.units[0]?.trackingReference).toMatch(/^JD\d+$/);
+      expect(booked.documents?.map(({ kind }) => kind)).toContain('label');
+    },
+  );
+
+  test('labels linked to pieces are each its unit’s', () => {
+    const { units, documents } = readShipAnswer(document?.example('linkLabelsByPiecesShipmentResponse'));
+    expect(units.map((unit) => unit.trackingReference)).toEqual([
+      'JD014600004617230711',
+      'JD014600004617230712',
+      'JD014600004617230713',
+    ]);
+    expect(documents?.filter(({ kind }) => kind === 'label').map(({ unitIndex }) => unitIndex)).toEqual([0, 1, 2]);
+  });
+
+  test('the example of rates is a price with its days', () => {
+    expect(readRates(document?.example('nonDocInternationalShipmentRatesResponse'), ['P'])).toMatchObject([
+      { productCode: 'P', total: { amount: '157.95', currency: 'GBP' }, transitDays: 3 },
+    ]);
+  });
+
+  describe('rates that are not as the document says', () => {
+    let judge: Judge;
+    beforeAll(async () => {
+      judge = await startJudge(carrierDocumentsDirectory(), myDhlConformance.documents);
+    }, 300_000);
+    afterAll(() => judge[Symbol.asyncDispose]());
+
+    test.each([
+      { changes: {}, isAccepted: true },
+      { changes: { packages: [] }, isAccepted: false },
+      { changes: { unitOfMeasurement: 'stone' }, isAccepted: false },
+      { changes: { isCustomsDeclarable: undefined }, isAccepted: false },
+      { changes: { plannedShippingDateAndTime: '' }, isAccepted: false },
+      { changes: { anything: 'unknown' }, isAccepted: false },
+      { changes: { packages: [{ weight: 1.0005 }] }, isAccepted: false },
+    ])('$changes accepted: $isAccepted', async ({ changes, isAccepted }) => {
+      const before = rateJudgement(judge);
+      const { content, handlingUnits, shippedOn } = first().request;
+      const question = { ...content.addresses, handlingUnits, shippedOn, needsCustoms: false, productCodes: ['P'] };
+      await fetch(`${judge.baseUrl}/rates`, {
+        method: 'POST',
+        headers: {
+          authorization: 'Basic dXNlcjpzZWNyZXQ=',
+          'content-type': 'application/json',
+          'x-version': '3.1.0',
+        },
+        body: JSON.stringify({ ...myDhlRateRequest(question, CONTEXT), ...changes }),
+      });
+      const after = rateJudgement(judge);
+      expect([after.sent - before.sent, after.accepted - before.accepted]).toEqual([1, isAccepted ? 1 : 0]);
+    });
+  });
+});
+
+function first() {
+  const [shipment] = bookable;
+  if (shipment === undefined) throw new Error('nothing was generated');
+  return shipment;
+}
+
+function rateJudgement(judge: Judge): { sent: number; accepted: number } {
+  const { sent = 0, accepted = 0 } = judge.judgements().find(({ operation }) => operation === 'rate') ?? {};
+  return { sent, accepted };
+}

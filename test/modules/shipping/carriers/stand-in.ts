@@ -1,0 +1,140 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface StandInRequest {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingMessage['headers'];
+  text: string;
+  /** Undefined when the body is not JSON. */
+  json: unknown;
+}
+
+export interface StandInAnswer {
+  /** Default 200. */
+  status?: number;
+  json?: unknown;
+  text?: string;
+}
+
+export interface StandInRoute {
+  /** Names the operation for `strike` and `received`. */
+  name: string;
+  method: string;
+  path: RegExp;
+  answer: (request: StandInRequest) => StandInAnswer;
+}
+
+/**
+ * What befalls one request. Of those that begin with `acted`, the carrier has done what was asked; of a status it has done nothing.
+ */
+export type StandInFault =
+  | 'acted-and-silent'
+  | 'acted-and-reset'
+  | 'acted-and-garbage'
+  | 'acted-and-dripping'
+  | 'silent'
+  | 'redirect'
+  | { status: number; json?: unknown; text?: string };
+
+/** A carrier's server in this process, that answers in the shapes the carrier answers in and remembers what it was asked. */
+export interface StandIn extends AsyncDisposable {
+  baseUrl: string;
+  received(name: string): readonly StandInRequest[];
+  /** The next so many requests of the operation meet the fault. */
+  strike(name: string, fault: StandInFault, times?: number): void;
+}
+
+export async function startStandIn(routes: readonly StandInRoute[]): Promise<StandIn> {
+  const received: { name: string; request: StandInRequest }[] = [];
+  const faults: { name: string; fault: StandInFault }[] = [];
+
+  async function serve(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const request = await readRequest(req);
+    const route = routes.find((each) => each.method === request.method && each.path.test(request.path));
+    if (route === undefined) {
+      res.writeHead(404, { 'content-type': 'text/plain' }).end(`nothing answers ${request.method} ${request.path}`);
+      return;
+    }
+    received.push({ name: route.name, request });
+    const index = faults.findIndex((each) => each.name === route.name);
+    const [struck] = index === -1 ? [] : faults.splice(index, 1);
+    if (struck === undefined) write(res, route.answer(request));
+    else befall(struck.fault, () => route.answer(request), req, res);
+  }
+
+  const server = createServer((req, res) => void serve(req, res));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    baseUrl: `http://127.0.0.1:${port}`,
+    received: (name) => received.filter((each) => each.name === name).map((each) => each.request),
+    strike: (name, fault, times = 1) => {
+      for (let time = 0; time < times; time++) faults.push({ name, fault });
+    },
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+function befall(fault: StandInFault, act: () => StandInAnswer, req: IncomingMessage, res: ServerResponse): void {
+  if (typeof fault !== 'string') return write(res, fault);
+  switch (fault) {
+    case 'silent':
+      return;
+    case 'redirect':
+      res.writeHead(302, { location: 'http://127.0.0.1:1/' }).end();
+      return;
+    case 'acted-and-silent':
+      act();
+      return;
+    case 'acted-and-reset':
+      act();
+      req.socket.resetAndDestroy();
+      return;
+    case 'acted-and-garbage':
+      act();
+      res.writeHead(200, { 'content-type': 'text/html' }).end('<html>It works!</html>');
+      return;
+    case 'acted-and-dripping': {
+      act();
+      res.writeHead(200, { 'content-type': 'application/json' });
+      const drip = setInterval(() => res.write(' '), 50);
+      res.once('close', () => clearInterval(drip));
+    }
+  }
+}
+
+function write(res: ServerResponse, { status = 200, json, text }: StandInAnswer): void {
+  if (json === undefined) res.writeHead(status, { 'content-type': 'text/plain' }).end(text ?? '');
+  else res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(json));
+}
+
+async function readRequest(req: IncomingMessage): Promise<StandInRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of req) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString('utf8');
+  const { pathname, searchParams } = new URL(req.url ?? '/', 'http://stand-in.invalid');
+  return {
+    method: req.method ?? '',
+    path: pathname,
+    query: searchParams,
+    headers: req.headers,
+    text,
+    json: parsed(text),
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

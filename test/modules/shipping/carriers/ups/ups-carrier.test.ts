@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { problemOf, SHIPMENTS } from '../../../../harness/app.ts';
+import { describeCarrier } from '../carrier-suite.ts';
+import { startUpsStandIn } from './ups-stand-in.ts';
+
+const standIn = await startUpsStandIn();
+
+const { newTenant } = describeCarrier({
+  standIn,
+  profile: {
+    carrier: 'ups',
+    environment: 'test',
+    credentials: { clientId: 'client', clientSecret: 'secret' },
+    settings: { accountNumber: 'A1B2C3' },
+    productCode: '11',
+  },
+  shipment: {},
+  label: { accept: 'application/pdf', begins: '%PDF-' },
+  canFind: true,
+});
+
+test('UPS’s no names its code, its words and our field', async () => {
+  const { caller, create } = await newTenant();
+  const shipment = await create();
+  const { addresses } = shipment;
+  const { id } = await create({ addresses: { ...addresses, receiver: { ...addresses.receiver, postCode: '99999' } } });
+  const answer = await caller.put(`${SHIPMENTS}/${id}/order`);
+  expect(problemOf(answer)).toBe('422 carrier-error');
+  expect(answer.body).toMatchObject({
+    carrierErrorCode: '120802',
+    retryable: false,
+    errors: [{ pointer: '/addresses/receiver/postCode' }],
+  });
+});
+
+test('several units have a label each, as ZPL where the profile says so', async () => {
+  const { caller, create } = await newTenant({ labelFormat: 'zpl' });
+  const weight = { value: 2, unit: 'kg' };
+  const { id } = await create({ handlingUnits: [{ weight }, { weight }] });
+  const { body } = await caller.put(`${SHIPMENTS}/${id}/order`);
+  const references = body.handlingUnits.map((unit: { trackingReference: string }) => unit.trackingReference);
+  expect(new Set(references).size).toBe(2);
+  const labels = await caller.get(`${SHIPMENTS}/${id}/labels?format=zpl`).responseType('blob');
+  expect((labels.body as Buffer).toString().match(/\^XA/g)).toHaveLength(2);
+  const asPdf = await caller.get(`${SHIPMENTS}/${id}/labels?format=pdf`);
+  expect(problemOf(asPdf)).toBe('406 not-acceptable');
+  expect(asPdf.body.availableFormats).toEqual(['application/zpl']);
+});
+
+test('a wrong secret is UPS’s to tell', async () => {
+  const { caller, profileId } = await newTenant({ credentials: { clientId: 'client', clientSecret: 'another' } });
+  const answer = await caller.put(`/api/shipping/v2/carrier-profiles/${profileId}/verification`);
+  expect(answer.body).toMatchObject({ verified: false, refusal: { carrierErrorCode: '10401', fault: 'profile' } });
+});
