@@ -3,6 +3,7 @@ import type { Principal } from '../../platform/principal.ts';
 import { notFound, preconditionFailed, requireVersion } from '../../platform/problem.ts';
 import { credentialsContext } from './carrier-context.ts';
 import type { CarrierProfile } from './carrier-profile.ts';
+import type { CarrierName } from './carriers/registry.ts';
 import { checkProfile } from './check-profile.ts';
 import type { ShippingDeps } from './deps.ts';
 import { concurrentChange, profileInUse, testTokenLiveCarrier } from './errors.ts';
@@ -68,9 +69,9 @@ export async function deleteCarrierProfile(deps: ProfileDeps, principal: Caller,
 function refuseForTest(
   { carriers }: Pick<ProfileDeps, 'carriers'>,
   { mode }: Caller,
-  { carrier, reference }: Pick<CarrierProfileInput, 'carrier' | 'reference'>,
+  { carrier, reference }: Pick<CarrierProfile, 'carrier' | 'reference'>,
 ): void {
-  if (mode === 'test' && !carriers[carrier].isSandbox) throw testTokenLiveCarrier(reference);
+  if (mode === 'test' && !carriers[carrier as CarrierName].isSandbox) throw testTokenLiveCarrier(reference);
 }
 
 /** Those that were sealed for one carrier are not another's. */
