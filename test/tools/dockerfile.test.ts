@@ -8,6 +8,8 @@ import { type BuiltStage, buildStages } from '../../tools/dockerfile-stages.ts';
 const PROBE =
   'fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((answer) => process.exit(answer.ok ? 0 : 1))';
 
+const LABELS = 'src/modules/shipping/labels/render-labels.ts';
+
 let context: string;
 let directory: string;
 beforeEach(() => {
@@ -17,7 +19,6 @@ beforeEach(() => {
     'package.json': '{ "type": "module" }',
     'src/cli.js': "import './app.js'; console.log('serve');",
     'src/app.js': '',
-    'notes/secret.txt': 'secret',
   });
 });
 afterEach(() => {
@@ -85,8 +86,12 @@ USER node
 HEALTHCHECK CMD ["node", "-e", "${PROBE}"]
 CMD ["node", "src/cli.js", "serve"]`;
 
+/** Draws without drawing. */
+const DRAWING =
+  "export const renderLabels = async (_, { format }) => ({ pdf: '%PDF', zpl: '^XA', png: 'PNG' })[format];";
+
 test('finds no fault in an image that starts', async () => {
-  plant({ Dockerfile: LAWFUL });
+  plant({ Dockerfile: LAWFUL, [LABELS]: DRAWING });
   expect(await dockerfileFaults(context)).toEqual([]);
 });
 
@@ -104,14 +109,27 @@ test.each([
   ],
   ['the probe is always content', 'answer.ok ? 0 : 1', '0', 'HEALTHCHECK ends with 0 when /health/ready answers 503'],
 ])('finds that %s', async (_, part, replacement, fault) => {
-  plant({ Dockerfile: LAWFUL.replace(part, replacement) });
+  plant({ Dockerfile: LAWFUL.replace(part, replacement), [LABELS]: DRAWING });
   expect((await dockerfileFaults(context)).join('\n')).toContain(fault);
 });
 
 test('finds a file that only its owner may read', async () => {
-  plant({ Dockerfile: LAWFUL });
+  plant({ Dockerfile: LAWFUL, [LABELS]: DRAWING });
   chmodSync(join(context, 'src/app.js'), 0o600);
   expect(await dockerfileFaults(context)).toEqual(["the program's user may not read app/src/app.js"]);
+});
+
+test('finds a format that labels cannot be drawn in', async () => {
+  plant({
+    Dockerfile: LAWFUL,
+    [LABELS]:
+      "export const renderLabels = async (_, { format }) => format === 'png' ? import('./no-such-library.js') : { pdf: '%PDF', zpl: 'x' }[format];",
+  });
+  const [faults, ...others] = await dockerfileFaults(context);
+  expect(others).toEqual([]);
+  expect(faults).toContain('a label in zpl cannot be drawn: it begins with "x"');
+  expect(faults).toMatch(/a label in png cannot be drawn: .*no-such-library/);
+  expect(faults).not.toContain('in pdf');
 });
 
 function stagesOf(text: string): BuiltStage[] {
