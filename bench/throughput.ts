@@ -47,8 +47,10 @@ export async function measureThroughput(
       perSecond(measured.prisma),
       ratio(measured.product, measured.prisma),
       ofPrisma,
-      contestants.pgbench === undefined ? '-' : perSecond(measured.pgbench),
-      contestants.pgbench === undefined ? '-' : ratio(measured.product, measured.pgbench),
+      ofPgbench(contestants, measured.pgbench.length === options.rounds, () => perSecond(measured.pgbench)),
+      ofPgbench(contestants, measured.pgbench.length === options.rounds, () =>
+        ratio(measured.product, measured.pgbench),
+      ),
     ]);
   }
   const heading = [
@@ -95,6 +97,12 @@ async function measureOperation(
     if (round > 0 && tps !== undefined) figures.pgbench.push(tps);
   }
   return { ...figures, latency: `${last?.p50Ms ?? ''}/${last?.p99Ms ?? ''}` };
+}
+
+/** A round in which pgbench finished nothing leaves nothing to compare with. */
+function ofPgbench({ pgbench }: Contestants, isWhole: boolean, figure: () => string): string {
+  if (pgbench === undefined) return '-';
+  return isWhole ? figure() : 'not measured';
 }
 
 function workOf(operation: PgbenchScript, reader: RowsTenant): Load['work'] {
