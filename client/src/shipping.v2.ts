@@ -2655,7 +2655,10 @@ export interface operations {
     deleteCarrierProfile: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you read; 412 when the profile has changed since. */
+                "if-match"?: string;
+            };
             path: {
                 /** @description A UUID. */
                 id: string;
@@ -2755,6 +2758,24 @@ export interface operations {
                      *       "title": "Invalid State Transition",
                      *       "status": 409,
                      *       "detail": "Cannot cancel shipment in 'Executed' status",
+                     *       "instance": "/api/..."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The resource has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "https://viya.shipitsmarter.com/errors/precondition-failed",
+                     *       "title": "Precondition Failed",
+                     *       "status": 412,
+                     *       "detail": "The resource has changed: its version is now 4. Read it again and repeat your change on what you read.",
                      *       "instance": "/api/..."
                      *     }
                      */

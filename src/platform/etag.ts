@@ -5,7 +5,13 @@ export function etagOf(version: number): string {
   return `"${version}"`;
 }
 
-/** What has a version has an ETag, and what was just made says where it is: in every answer of the routes of `app`. */
+/** No version has this number: they begin at 1. */
+const NO_VERSION = 0;
+
+/**
+ * What has a version has an ETag, and what was just made says where it is: in every answer of the routes of `app`. A GET with the current
+ * ETag in `If-None-Match` is answered 304, without a body.
+ */
 export function announceVersions(app: FastifyInstance): void {
   app.addHook('preSerialization', async (_request, reply, payload: unknown) => {
     // Null where the answer has no body.
@@ -15,16 +21,32 @@ export function announceVersions(app: FastifyInstance): void {
       void reply.header('location', body._links.self.href);
     return payload;
   });
+  app.addHook('onSend', (request, reply, payload, done) => {
+    const etag = reply.getHeader('etag');
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (!isRead || reply.statusCode !== 200 || !names(request.headers['if-none-match'], etag))
+      return done(null, payload);
+    void reply.code(304).removeHeader('content-type');
+    done(null, null);
+  });
+}
+
+/** RFC 9110 section 13.1.2: the comparison is weak here, so that a proxy's `W/"1"` is the tag `"1"`. */
+function names(ifNoneMatch: string | undefined, etag: unknown): boolean {
+  if (ifNoneMatch === undefined || typeof etag !== 'string') return false;
+  const tags = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes(etag) || tags.includes('*');
 }
 
 /**
- * The version that `If-Match` demands (RFC 9110 section 13.1.1); undefined for none and for `*`.
+ * The version that `If-Match` demands (RFC 9110 section 13.1.1); undefined for none and for `*`. The comparison is strong: a weak tag
+ * (`W/"3"`) demands a version that nothing has.
  * @throws malformed-if-match (400)
  */
 export function versionFromIfMatch(ifMatch: string | undefined): number | undefined {
   if (ifMatch === undefined || ifMatch.trim() === '*') return undefined;
-  const version = /^\s*(?:W\/)?"?(\d{1,9})"?\s*$/.exec(ifMatch)?.[1];
-  if (version !== undefined) return Number(version);
+  const [, weak, version] = /^\s*(W\/)?"?(\d{1,9})"?\s*$/.exec(ifMatch) ?? [];
+  if (version !== undefined) return weak === undefined ? Number(version) : NO_VERSION;
   throw new ProblemError({
     type: 'malformed-if-match',
     status: 400,

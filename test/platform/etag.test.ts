@@ -3,7 +3,7 @@ import { etagOf, versionFromIfMatch } from '../../src/platform/etag.ts';
 
 test.each([
   ['"3"', 3],
-  ['W/"3"', 3],
+  ['W/"3"', 0],
   ['3', 3],
   [' "12" ', 12],
   [undefined, undefined],

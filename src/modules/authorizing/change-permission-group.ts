@@ -1,5 +1,5 @@
 import type { Principal } from '../../platform/principal.ts';
-import { notFound, preconditionFailed } from '../../platform/problem.ts';
+import { notFound, requireVersion } from '../../platform/problem.ts';
 import { changeAccess, requireHeld } from './change-access.ts';
 import type { AuthorizingDeps } from './deps.ts';
 import { groupBuiltIn, groupInUse, groupTaken } from './errors.ts';
@@ -38,17 +38,26 @@ export async function updatePermissionGroup(
 ): Promise<PermissionGroup> {
   return changeAccess(deps, caller.tenantId, async (access) => {
     const before = await requireOwnGroup(deps, caller, reference);
-    if (expectedVersion !== undefined && expectedVersion !== before.version) throw preconditionFailed(before.version);
+    requireVersion(before.version, expectedVersion);
     requireHeld(caller, [...permissionsOf([reference], access.tenantGroups), ...permissions]);
     const after = { ...before, name, permissions, version: before.version + 1, updatedOn: deps.clock() };
     return (await saveGroup(deps.db, before, after, access)) ? after : undefined;
   });
 }
 
-/** Removes a group that nobody holds. @throws exceeds-own-permissions (403), not-found (404), permission-group-built-in, permission-group-in-use (409) */
-export async function deletePermissionGroup(deps: GroupDeps, caller: Principal, reference: string): Promise<void> {
+/**
+ * Removes a group that nobody holds.
+ * @throws exceeds-own-permissions (403), not-found (404), permission-group-built-in, permission-group-in-use (409), precondition-failed (412)
+ */
+export async function deletePermissionGroup(
+  deps: GroupDeps,
+  caller: Principal,
+  reference: string,
+  expectedVersion?: number,
+): Promise<void> {
   await changeAccess(deps, caller.tenantId, async (access) => {
     const group = await requireOwnGroup(deps, caller, reference);
+    requireVersion(group.version, expectedVersion);
     requireHeld(caller, permissionsOf([reference], access.tenantGroups));
     if (await isGroupInUse(deps.db, group, deps.clock())) throw groupInUse(reference);
     return (await deleteGroup(deps.db, group, access)) || undefined;

@@ -57,12 +57,22 @@ export async function updateCarrierProfile(
   throw expectedVersion === undefined ? concurrentChange('carrier profile') : preconditionFailed(before.version + 1);
 }
 
-/** Removes a carrier account. Bookings that were made with it can still be settled and voided. @throws not-found (404), concurrent-change (409) */
-export async function deleteCarrierProfile(deps: ProfileDeps, principal: Caller, id: string): Promise<void> {
+/**
+ * Removes a carrier account. Bookings that were made with it can still be settled and voided.
+ * @throws not-found (404), concurrent-change (409), precondition-failed (412)
+ */
+export async function deleteCarrierProfile(
+  deps: ProfileDeps,
+  principal: Caller,
+  id: string,
+  expectedVersion?: number,
+): Promise<void> {
   const profile = await findProfile(deps.db, principal.tenantId, id);
   if (profile === undefined) throw notFound('carrier profile', id);
   refuseForTest(deps, principal, profile);
-  if (!(await deleteProfile(deps.db, profile))) throw concurrentChange('carrier profile');
+  requireVersion(profile.version, expectedVersion);
+  if (await deleteProfile(deps.db, profile)) return;
+  throw expectedVersion === undefined ? concurrentChange('carrier profile') : preconditionFailed(profile.version + 1);
 }
 
 /** A test token touches no account of a live carrier. @throws test-token-live-carrier (403) */

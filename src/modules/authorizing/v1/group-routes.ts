@@ -126,12 +126,18 @@ export const groupRoutes =
           description: 'Of the tenant’s own, and only while nobody holds it.',
           tags: ['permission-groups'],
           params: ReferenceParams,
-          response: { 204: Type.Null({ description: 'Removed.' }), ...problems(404, 409) },
+          headers: ifMatch,
+          response: { 204: Type.Null({ description: 'Removed.' }), ...problems(404, 409, 412) },
         },
         config: { permission: 'authorizing.permission-groups:write' },
       },
       async (req, reply) => {
-        await deletePermissionGroup(deps, req.principal, req.params.reference);
+        await deletePermissionGroup(
+          deps,
+          req.principal,
+          req.params.reference,
+          versionFromIfMatch(req.headers['if-match']),
+        );
         return reply.code(204).send(null);
       },
     );

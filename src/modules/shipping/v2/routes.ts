@@ -177,12 +177,13 @@ export const routes =
           description: 'Bookings that were made with it can still be settled and voided; its reference is free again.',
           tags: ['carrier-profiles'],
           params: IdParams,
-          response: { 204: Type.Null({ description: 'Removed.' }), ...problems(404, 409) },
+          headers: ifMatch,
+          response: { 204: Type.Null({ description: 'Removed.' }), ...problems(404, 409, 412) },
         },
         config: { permission: 'shipping.carrier-profiles:write' },
       },
       async (req, reply) => {
-        await deleteCarrierProfile(deps, req.principal, req.params.id);
+        await deleteCarrierProfile(deps, req.principal, req.params.id, versionFromIfMatch(req.headers['if-match']));
         return reply.code(204).send(null);
       },
     );

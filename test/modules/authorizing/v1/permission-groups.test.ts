@@ -153,6 +153,13 @@ describe('DELETE /permission-groups/{reference}', () => {
     expect(problemOf(await world.caller.delete(`${GROUPS}/${input.reference}`))).toBe('404 not-found');
   });
 
+  test('answers 412 at another version than it has, and leaves it there', async () => {
+    const path = `${GROUPS}/${(await world.caller.post(GROUPS, groupInput())).body.reference}`;
+    expect(problemOf(await world.caller.delete(path).set('if-match', '"2"'))).toBe('412 precondition-failed');
+    expect(problemOf(await world.caller.delete(path).set('if-match', 'W/"1"'))).toBe('412 precondition-failed');
+    expect((await world.caller.delete(path).set('if-match', '"1"')).status).toBe(204);
+  });
+
   test('answers 409 while a token holds it, while new users get it, and for a built-in one', async () => {
     const other = await world.server.newCaller();
     const { reference } = groupInput();

@@ -272,6 +272,15 @@ describe('removing one', () => {
     expect(problemOf(await caller.delete(pathOf(id)))).toBe('404 not-found');
   });
 
+  test('answers 412 when it has changed since it was read, and 204 when it has not', async () => {
+    const { id } = await created();
+    await caller.put(pathOf(id), INPUT).expect(200);
+    expect(problemOf(await caller.delete(pathOf(id)).set('if-match', '"1"'))).toBe('412 precondition-failed');
+    expect(problemOf(await caller.delete(pathOf(id)).set('if-match', 'W/"2"'))).toBe('412 precondition-failed');
+    expect((await caller.get(pathOf(id))).body.version).toBe(2);
+    expect((await caller.delete(pathOf(id)).set('if-match', '"2"')).status).toBe(204);
+  });
+
   test('leaves bookings that were made with it to be voided, and its reference free', async () => {
     const { id } = await created();
     const shipment = await shipmentIn(caller, 'Accepted', { carrierReference: 'ACME' });

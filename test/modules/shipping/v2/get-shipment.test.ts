@@ -14,6 +14,31 @@ const OFFERED = {
   Executed: ['labels', 'documents', 'tracking-events', 'consignment', 'carrier-calls'],
 } as const;
 
+describe('If-None-Match', () => {
+  const readAs = (id: string, tags: string) => world.caller.get(`${SHIPMENTS}/${id}`).set('if-none-match', tags);
+
+  test.each(['"1"', 'W/"1"', '"7", "1"', '*'])('%s answers 304 without a body while the version is 1', async (tags) => {
+    const { id } = await world.caller.createShipment();
+    const answer = await readAs(id, tags);
+    expect(answer.status).toBe(304);
+    expect(answer.text).toBe('');
+    expect(answer.headers['etag']).toBe('"1"');
+    expect(answer.headers['content-type']).toBeUndefined();
+  });
+
+  test.each(['"2"', '1', '"11"', ''])('%j answers 200 with the shipment while the version is 1', async (tags) => {
+    const { id } = await world.caller.createShipment();
+    const answer = await readAs(id, tags);
+    expect([answer.status, answer.body.id]).toEqual([200, id]);
+  });
+
+  test('is not asked of what changes something', async () => {
+    const { id } = await world.caller.createShipment();
+    const answer = await world.caller.put(`${SHIPMENTS}/${id}/order`).set('if-none-match', '*');
+    expect([answer.status, answer.body.status]).toEqual([200, 'Accepted']);
+  });
+});
+
 describe.each(Object.entries(OFFERED) as [keyof typeof OFFERED, readonly string[]][])('%s', (status, offered) => {
   test('offers what the status allows and nothing else', async () => {
     const { id, consignmentId } = await shipmentIn(world.caller, status);
