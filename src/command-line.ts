@@ -1,11 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type App, createApp } from './app.ts';
+import { explain } from './explain-error.ts';
 import { openInstallation } from './installation.ts';
 import { serve } from './main.ts';
-import { type Config, ConfigError, readConfig } from './platform/config.ts';
+import { type Config, readConfig } from './platform/config.ts';
 import { createLogger } from './platform/logger.ts';
 import { migrate } from './platform/migrate.ts';
-import { ProblemError } from './platform/problem.ts';
 
 const ENVIRONMENT = `
 Configuration comes from the environment:
@@ -25,13 +26,24 @@ Configuration comes from the environment:
                      grpc://host:port or grpcs://host:port of a stock or payment system that speaks
                      oms.v1.InventoryService or oms.v1.PaymentService; the program's own without it
   INVENTORY_GRPC_AUTHORIZATION, PAYMENT_GRPC_AUTHORIZATION
-                     what is sent to it as authorization`;
+                     what is sent to it as authorization
+  HOOKS_ALLOWED_NETWORKS
+                     networks in which webhooks are received beside the public internet
+  CARRIER_ORIGINS    where carrier profiles may send their calls beside the carriers' own servers
+  OIDC_ISSUER, OIDC_AUDIENCE
+                     the identity provider whose JWTs are believed, and what they name as \`aud\`
+  OIDC_JWKS_URL, OIDC_ALGORITHMS, OIDC_TENANT_CLAIM (tenant_id), OIDC_GROUPS_CLAIM
+                     its keys, what they sign with, and the claims that name tenant and permission groups
+  OIDC_ISSUERS       several identity providers, as JSON
+  AUTHZ (builtin)    who decides what a caller may do: builtin or opa
+  OPA_URL            Open Policy Agent, required with AUTHZ=opa`;
 
 /** The `viya` command. */
 export async function runCli(argv: readonly string[]): Promise<void> {
   const program = new Command('viya')
     .description('Transport and order management in one process.')
-    .addHelpText('after', ENVIRONMENT);
+    .version(version())
+    .addHelpText('afterAll', ENVIRONMENT);
   program
     .command('serve')
     .description('run the server until SIGTERM or Ctrl-C')
@@ -44,7 +56,7 @@ export async function runCli(argv: readonly string[]): Promise<void> {
   tenant
     .command('create')
     .description('add a tenant with a sandbox carrier and an admin API key')
-    .requiredOption('--name <name>', 'name of the company')
+    .requiredOption('--name <name>', 'name of the company', nonEmpty)
     .option('--json', 'print {"tenantId", "apiKey"}')
     .action((options: { name: string; json?: true }) =>
       withInstallation(async (app) => {
@@ -73,8 +85,8 @@ export async function runCli(argv: readonly string[]): Promise<void> {
   token
     .command('create')
     .description('add an API token to a tenant; it is shown only here')
-    .requiredOption('--tenant <id>', 'the tenant')
-    .requiredOption('--name <name>', 'what the token is for')
+    .requiredOption('--tenant <id>', 'the tenant', uuid)
+    .requiredOption('--name <name>', 'what the token is for', nonEmpty)
     .addOption(
       new Option('--mode <mode>', 'a test token reaches sandbox carriers only')
         .choices(['live', 'test'])
@@ -92,7 +104,7 @@ export async function runCli(argv: readonly string[]): Promise<void> {
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
-    process.stderr.write(`${explain(error)}\n`);
+    process.stderr.write(`${explain(error, configIfValid())}\n`);
     process.exitCode = 1;
   }
 }
@@ -115,6 +127,24 @@ async function withInstallation(work: (app: App, config: Config) => Promise<void
   }
 }
 
+function version(): string {
+  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
+}
+
+function configIfValid(): Config | undefined {
+  try {
+    return readConfig();
+  } catch {
+    return undefined;
+  }
+}
+
+function nonEmpty(text: string): string {
+  if (text.trim() !== '') return text.trim();
+  throw new InvalidArgumentError('It must not be empty.');
+}
+
 function uuid(text: string): string {
   if (/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)) return text;
   throw new InvalidArgumentError('It must be a UUID.');
@@ -127,11 +157,4 @@ function requestsAMinute(text: string): number {
 
 function print(text: string): void {
   process.stdout.write(`${text}\n`);
-}
-
-/** What an operator can act on in one line; only what nobody expected shows its stack. */
-function explain(error: unknown): string {
-  if (error instanceof ConfigError) return error.message;
-  if (error instanceof ProblemError) return error.detail;
-  return error instanceof Error ? `${error.message}${'code' in error ? '' : `\n${error.stack ?? ''}`}` : String(error);
 }

@@ -2,10 +2,15 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
+/** The data directory is not to be used as it is; the message says why. */
+export class DataDirectoryError extends Error {
+  override readonly name = 'DataDirectoryError';
+}
+
 /**
  * Creates the data directory where it is missing and claims it for this process, until the lock is disposed of or the
  * process ends, however it ends.
- * @throws Error with one line for the operator when another process has it, or it cannot be written.
+ * @throws DataDirectoryError with one line for the operator when another process has it, or it cannot be written.
  */
 export function lockDataDirectory(dataDir: string): Disposable {
   try {
@@ -15,7 +20,7 @@ export function lockDataDirectory(dataDir: string): Disposable {
     return lockFile(join(dataDir, 'lock'), LOOKED_AT_MS);
   } catch (error) {
     const reason = isBusy(error) ? 'another running server is using it' : reasonOf(error);
-    throw new Error(`the data directory ${dataDir} cannot be used: ${reason}`, { cause: error });
+    throw new DataDirectoryError(`the data directory ${dataDir} cannot be used: ${reason}`, { cause: error });
   }
 }
 

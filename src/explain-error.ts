@@ -1,0 +1,43 @@
+import { type Config, ConfigError } from './platform/config.ts';
+import { DataDirectoryError } from './platform/data-directory.ts';
+import { ProblemError } from './platform/problem.ts';
+
+/** Errors of Node's and of PostgreSQL's have a `code`; those of a socket also say what was attempted. */
+interface CodedError extends Error {
+  code: string;
+  syscall?: string;
+  port?: number;
+}
+
+/** What PostgreSQL says to one who may not come in: wrong password or user, no such database, too many connections. */
+const REFUSED_ENTRY = /^(?:28|3D|53300|57P03)/;
+const UNREACHABLE = /^(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/;
+
+/** What an operator can act on in one line, with the variable to look at; only what nobody expected shows its stack. */
+export function explain(
+  error: unknown,
+  config?: Pick<Config, 'host' | 'port' | 'metricsPort' | 'databaseUrl'>,
+): string {
+  if (error instanceof ConfigError) return error.message;
+  if (error instanceof ProblemError) return error.detail;
+  if (error instanceof DataDirectoryError) return `DATA_DIR: ${error.message}`;
+  if (!(error instanceof Error)) return String(error);
+  if (!isCoded(error)) return `${error.message}\n${error.stack ?? ''}`;
+  if (error.syscall === 'listen' || error.code === 'EADDRINUSE') {
+    const name = error.port !== undefined && error.port === config?.metricsPort ? 'METRICS_PORT' : 'PORT';
+    const remedy =
+      error.code === 'EADDRINUSE' ? 'another process has it; end that or choose another' : 'choose another';
+    return `${name}: the program cannot listen there (${error.message}): ${remedy}`;
+  }
+  if (config?.databaseUrl !== undefined && (UNREACHABLE.test(error.code) || REFUSED_ENTRY.test(error.code))) {
+    // Never the whole URL, which has the password.
+    const { host } = new URL(config.databaseUrl);
+    const reason = error.message || error.code;
+    return `DATABASE_URL: PostgreSQL at ${host} does not let the program in (${reason})`;
+  }
+  return error.message || error.code;
+}
+
+function isCoded(error: Error): error is CodedError {
+  return 'code' in error && typeof error.code === 'string';
+}

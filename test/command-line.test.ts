@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { expect, test } from 'vitest';
+import { explain } from '../src/explain-error.ts';
+import { lockDataDirectory } from '../src/platform/data-directory.ts';
+
+const CONFIG = { host: '127.0.0.1', port: 3000, databaseUrl: 'postgres://viya:secret@db.example:5432/viya' };
+
+function viya(argv: string[], env: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli.ts', ...argv], { env, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+test.each([['--help'], ['serve --help'], ['migrate --help']])('`viya %s` names every variable that is read', (line) => {
+  const sources = ['config', 'identity-config'].map((name) => readFileSync(`src/platform/${name}.ts`, 'utf8')).join('');
+  const read = [...sources.matchAll(/\b(?:text|url|port)\('([A-Z_]+)'/g)].map(([, name]) => name);
+  expect(read).toContain('OPA_URL');
+  const { status, stdout } = viya(line.split(' '));
+  expect(status).toBe(0);
+  expect(read.filter((name) => !stdout.includes(`${name}`))).toEqual([]);
+});
+
+test('`viya --version` is that of package.json', () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  expect(viya(['--version']).stdout).toBe(`${version}\n`);
+});
+
+test.each([
+  ['a tenant that is no id', ['token', 'create', '--tenant', 'foo', '--name', 'x'], 'must be a UUID'],
+  ['a tenant without a name', ['tenant', 'create', '--name', ' '], 'must not be empty'],
+])('refuses %s before anything is opened', (_, argv, rule) => {
+  const { status, stderr } = viya(argv, { DATA_DIR: '/dev/null/nowhere' });
+  expect(status).toBe(1);
+  expect(stderr).toContain(rule);
+});
+
+test('names DATABASE_URL, without its password, when nothing answers there', () => {
+  const DATABASE_URL = 'postgres://viya:secret@127.0.0.1:1/viya';
+  const { status, stderr } = viya(['serve'], { DATABASE_URL, SECRET_KEY: Buffer.alloc(32).toString('base64') });
+  expect(status).toBe(1);
+  expect(stderr).toContain('DATABASE_URL: PostgreSQL at 127.0.0.1:1 does not let the program in (connect ECONNREFUSED');
+  expect(stderr).not.toMatch(/secret|\n\s+at /);
+});
+
+test('names DATA_DIR when it cannot be used, without a stack', () => {
+  const fault = thrownBy(() => lockDataDirectory('/dev/null/nowhere'));
+  expect(explain(fault)).toMatch(/^DATA_DIR: the data directory \/dev\/null\/nowhere cannot be used: [^\n]+$/);
+});
+
+test.each([
+  ['PORT', {}],
+  ['METRICS_PORT', { metricsPort: -1 }],
+])('names %s when another process has it', async (name, { metricsPort }: { metricsPort?: number }) => {
+  const first = createServer().listen(0, '127.0.0.1');
+  await once(first, 'listening');
+  const { port } = first.address() as { port: number };
+  const second = createServer().listen(port, '127.0.0.1');
+  const [error] = (await once(second, 'error').catch((fault: unknown) => [fault])) as [unknown];
+  first.close();
+  const config = metricsPort === undefined ? CONFIG : { ...CONFIG, metricsPort: port };
+  expect(explain(error, config)).toContain(`${name}: the program cannot listen there (listen EADDRINUSE`);
+});
+
+test('shows the stack of what nobody expected', () => {
+  expect(explain(new TypeError('x is not a function'))).toMatch(/x is not a function\n.*\n\s+at /s);
+});
+
+function thrownBy(work: () => unknown): unknown {
+  try {
+    work();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('nothing was thrown');
+}
