@@ -21,10 +21,17 @@ let theirs: Record<string, string>;
 /** Another tenant's value for each filter of any list. */
 let filters: Record<string, string>;
 let other: Caller;
+/** A paper of their shipment; only real carriers draw any. */
+const documentId = randomUUID();
 
 beforeAll(async () => {
   other = await world.server.newCaller('Other');
   const shipment = await other.orderedShipment({ reference: `THEIRS-${randomUUID()}` });
+  await world.rows(
+    `insert into shipping.documents (tenant_id, shipment_id, consignment_id, id, kind, format, content)
+      values ($1, $2, $3, $4, 'receipt', 'pdf', '%PDF-')`,
+    [other.tenantId, shipment.id, shipment.consignmentId, documentId],
+  );
   const { body: profile } = await other.post('/api/shipping/v2/carrier-profiles', {
     reference: 'THEIR-PROFILE',
     name: 'Their account',
@@ -105,7 +112,7 @@ describe('by its id', () => {
       const parameter = operation.parameters.find((one) => one.in === 'path')?.name ?? '';
       const [crossed, missing] = await Promise.all(
         [their, none].map(async (id) => {
-          const answer = await ask(world.caller, operation, pathOf(operation, { [parameter]: id }), body);
+          const answer = await ask(world.caller, operation, pathOf(operation, { [parameter]: id, documentId }), body);
           const { instance, ...rest } = JSON.parse(answer.text.replaceAll(id, 'ID')) as Record<string, unknown>;
           const {
             date: _date,
@@ -127,7 +134,7 @@ describe('by its id', () => {
   test('the walk is not in vain: the owner is answered otherwise', async () => {
     for (const operation of ON_ONE.filter(({ method }) => method === 'GET')) {
       const parameter = operation.parameters.find((one) => one.in === 'path')?.name ?? '';
-      const path = pathOf(operation, { [parameter]: theirs[resourceOf(operation)] ?? '' });
+      const path = pathOf(operation, { [parameter]: theirs[resourceOf(operation)] ?? '', documentId });
       expect((await other.get(path)).status, operation.name).toBe(200);
     }
   });
