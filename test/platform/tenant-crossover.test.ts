@@ -27,10 +27,17 @@ let filters: Record<string, string>;
 let other: Caller;
 /** What is named beneath another tenant's resource. */
 let beneath: Record<string, string>;
+/** A paper of their shipment; only real carriers draw any. */
+const documentId = randomUUID();
 
 beforeAll(async () => {
   other = await world.server.newCaller('Other');
   const shipment = await other.orderedShipment({ reference: `THEIRS-${randomUUID()}` });
+  await world.rows(
+    `insert into shipping.documents (tenant_id, shipment_id, consignment_id, id, kind, format, content)
+      values ($1, $2, $3, $4, 'receipt', 'pdf', '%PDF-')`,
+    [other.tenantId, shipment.id, shipment.consignmentId, documentId],
+  );
   const { body: profile } = await other.post('/api/shipping/v2/carrier-profiles', {
     reference: 'THEIR-PROFILE',
     name: 'Their account',
@@ -62,7 +69,7 @@ beforeAll(async () => {
   const { body: replay } = await other.post(`/api/hooks/v1/webhooks/${webhook.id}/replays`, {
     from: '2026-01-01T00:00:00Z',
   });
-  beneath = { deliveryId: delivery.id, replayId: replay.id };
+  beneath = { deliveryId: delivery.id, replayId: replay.id, documentId };
   // Nothing is in stock; the order is kept as canceled all the same.
   const { body: refused } = await other.post(ORDERS, {
     customerId: 'theirs',

@@ -4,7 +4,7 @@ import { NUMBER_FIRST } from '../../street.ts';
 import { carrierPhone, carrierText } from '../carrier-text.ts';
 
 /** The document names no character set; its examples are German. */
-export const NAME = { maxLength: 50, charset: 'latin1' } as const;
+const NAME = { maxLength: 50, charset: 'latin1' } as const;
 export const STREET = { maxLength: 50, charset: 'latin1' } as const;
 export const CITY = { maxLength: 40, charset: 'latin1' } as const;
 const ADDITION = { maxLength: 60, charset: 'latin1' } as const;

@@ -36,7 +36,7 @@ export function askDhl(context: DhlContext, { query, ...request }: DhlRequest): 
 }
 
 /** OAuth 2 password grant, everything in the body. @throws CarrierAccountRejected */
-export async function fetchDhlToken(
+async function fetchDhlToken(
   { http, baseUrl, credentials }: DhlContext,
   apiSecret: string,
   signal: AbortSignal,
