@@ -96,7 +96,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   registerIdempotency(http, { db, processName, ...(redis === undefined ? {} : { redis }) });
   registerHealth(http, { db, redis, isStopping: () => stopping });
   const services = [shipping.api, rates.api, authorizing.api];
-  await registerServices(http, services, { publicUrl: config.publicUrl });
+  await registerServices(http, services, config);
   registerDocsPage(http, services);
 
   const equipTenant = async (tenantId: string): Promise<{ tenantId: string; apiKey: string }> => {

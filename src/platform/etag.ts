@@ -25,7 +25,11 @@ export function versionFromIfMatch(ifMatch: string | undefined): number | undefi
   if (ifMatch === undefined || ifMatch.trim() === '*') return undefined;
   const version = /^\s*(?:W\/)?"?(\d{1,9})"?\s*$/.exec(ifMatch)?.[1];
   if (version !== undefined) return Number(version);
-  throw new ProblemError({
+  throw malformedIfMatch();
+}
+
+export function malformedIfMatch(): ProblemError {
+  return new ProblemError({
     type: 'malformed-if-match',
     status: 400,
     title: 'Malformed If-Match',

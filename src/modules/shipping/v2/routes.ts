@@ -8,6 +8,7 @@ import { createCarrierProfile, deleteCarrierProfile, updateCarrierProfile } from
 import { findConsignment, listConsignments } from '../consignment-repository.ts';
 import type { ShippingDeps } from '../deps.ts';
 import { findProfile, listProfiles } from '../profile-repository.ts';
+import { PROFILE_IN_USE, REFERENCE_TAKEN } from './failures.ts';
 import { presentCarrierProfile, presentConsignment, presentPage, presentSandboxBooking } from './present.ts';
 import {
   CarrierProfileInput,
@@ -116,7 +117,7 @@ export const routes =
           description: 'Credentials are kept encrypted and never returned.',
           tags: ['carrier-profiles'],
           body: ref(CarrierProfileInput),
-          response: { 201: ref(CarrierProfileSchema), ...problems(409, 413, 415) },
+          response: { 201: ref(CarrierProfileSchema), ...problems(413, 415, REFERENCE_TAKEN) },
         },
         config: { permission: 'shipping.carrier-profiles:write' },
       },
@@ -155,7 +156,7 @@ export const routes =
           params: IdParams,
           headers: ifMatch,
           body: ref(CarrierProfileInput),
-          response: { 200: ref(CarrierProfileSchema), ...problems(404, 409, 412, 413, 415) },
+          response: { 200: ref(CarrierProfileSchema), ...problems(404, 409, 412, 413, 415, REFERENCE_TAKEN, PROFILE_IN_USE) },
         },
         config: { permission: 'shipping.carrier-profiles:write' },
       },
