@@ -1,14 +1,18 @@
 import { type Authorizing, createAuthorizing } from './modules/authorizing/index.ts';
+import { createOrders } from './modules/orders/index.ts';
 import { createRates } from './modules/rates/index.ts';
 import { createShipping } from './modules/shipping/index.ts';
+import { createAdmit } from './platform/admit.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { type Config, DEFAULT_RATE_LIMITS } from './platform/config.ts';
 import { type Database, openDatabase } from './platform/database.ts';
 import { registerDocsPage } from './platform/docs-page.ts';
+import { createGrpcServer, type GrpcServer } from './platform/grpc-server.ts';
 import { registerHealth } from './platform/health.ts';
 import { createHttpServer, type HttpConfig, type HttpServer } from './platform/http-server.ts';
 import { registerIdempotency } from './platform/idempotency.ts';
 import { purgeExpiredKeys } from './platform/idempotency-records.ts';
+import { createIdempotentWork } from './platform/idempotent-work.ts';
 import { newId } from './platform/ids.ts';
 import { startJobs } from './platform/jobs.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
@@ -24,7 +28,7 @@ import { openWorkerPresence } from './platform/worker-presence.ts';
 const PURGE_INTERVAL_MS = 60_000;
 
 export interface AppOptions {
-  config: HttpConfig & Pick<Config, 'publicUrl' | 'redisUrl'> & Partial<Pick<Config, 'identity'>>;
+  config: HttpConfig & Pick<Config, 'publicUrl' | 'redisUrl'> & Partial<Pick<Config, 'identity' | 'remote'>>;
   connectionString: string;
   secretKey: Uint8Array;
   log: Logger;
@@ -34,6 +38,7 @@ export interface AppOptions {
 
 export interface App {
   http: HttpServer;
+  grpc: GrpcServer;
   db: Database;
   authorizing: Authorizing;
   metrics: Metrics;
@@ -82,6 +87,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     findShipments: (tenantId, ids) => shipping.findForRating(tenantId, ids),
   });
   const shipping = createShipping({ db, clock, log, secretBox, rates });
+  const orders = createOrders({
+    db,
+    clock,
+    log,
+    metrics,
+    secretBox,
+    ...(config.remote === undefined ? {} : { remote: config.remote }),
+  });
 
   let stopping = false;
   const http = await createHttpServer({
@@ -93,11 +106,16 @@ export async function createApp(options: AppOptions): Promise<App> {
     authorize: authorizing.authorize,
   });
   const processName = `process-${newId()}`;
-  registerIdempotency(http, { db, processName, ...(redis === undefined ? {} : { redis }) });
+  const idempotentWork = createIdempotentWork({ db, processName, ...(redis === undefined ? {} : { redis }) });
+  registerIdempotency(http, idempotentWork);
   registerHealth(http, { db, redis, isStopping: () => stopping });
-  const services = [shipping.api, rates.api, authorizing.api];
+  const services = [shipping.api, rates.api, orders.api, authorizing.api];
   await registerServices(http, services, config);
   registerDocsPage(http, services);
+
+  const { authenticate, authorize } = authorizing;
+  const admit = createAdmit({ authenticate, authorize, limiter, metrics, rateLimits: config.rateLimits });
+  const grpc = createGrpcServer({ log, metrics, config, admit, idempotentWork }, orders.services);
 
   const equipTenant = async (tenantId: string): Promise<{ tenantId: string; apiKey: string }> => {
     await shipping.prepareTenant(tenantId);
@@ -107,18 +125,21 @@ export async function createApp(options: AppOptions): Promise<App> {
   const background: { close(): Promise<void> }[] = [];
   return {
     http,
+    grpc,
     db,
     authorizing,
     metrics,
     createTenant: (name) => runAsSystem('createTenant', async () => equipTenant(await authorizing.createTenant(name))),
     prepareDemo: () =>
-      runAsSystem('prepareDemo', async () =>
-        equipTenant((await authorizing.findFirstTenant()) ?? (await authorizing.createTenant('Demo'))),
-      ),
+      runAsSystem('prepareDemo', async () => {
+        const tenantId = (await authorizing.findFirstTenant()) ?? (await authorizing.createTenant('Demo'));
+        await orders.prepareDemo(tenantId);
+        return equipTenant(tenantId);
+      }),
     start: async () => {
       const presence = await openWorkerPresence(connectionString, log);
       await presence.announce(processName);
-      const jobs = await startJobs({ db, presence, log, metrics }, shipping.jobs);
+      const jobs = await startJobs({ db, presence, log, metrics }, { ...shipping.jobs, ...orders.jobs });
       background.push(
         shipping.start(),
         startRepeating(log, PURGE_INTERVAL_MS, 'purge of idempotency keys', () => purgeExpiredKeys(db)),
@@ -128,11 +149,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     announceStop: () => {
       stopping = true;
+      grpc.announceStop();
     },
     close: async () => {
       stopping = true;
-      await http.close();
+      await Promise.all([http.close(), grpc.close()]);
       await Promise.all(background.map((part) => part.close()));
+      orders.close();
       await authorizing.close();
       await redis?.close();
       await db.close();

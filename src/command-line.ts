@@ -20,7 +20,12 @@ Configuration comes from the environment:
                      requests a minute without valid credentials from one address
   TRUST_PROXY        whose X-Forwarded-For is believed: addresses and networks such as 10.0.0.0/8
   CORS_ORIGINS       origins whose pages may call the API from a browser
-  METRICS_PORT       serves /metrics there instead of on PORT`;
+  METRICS_PORT       serves /metrics there instead of on PORT
+  INVENTORY_GRPC_URL, PAYMENT_GRPC_URL
+                     grpc://host:port or grpcs://host:port of a stock or payment system that speaks
+                     oms.v1.InventoryService or oms.v1.PaymentService; the program's own without it
+  INVENTORY_GRPC_AUTHORIZATION, PAYMENT_GRPC_AUTHORIZATION
+                     what is sent to it as authorization`;
 
 /** The `viya` command. */
 export async function runCli(argv: readonly string[]): Promise<void> {

@@ -30,6 +30,7 @@ export async function serve(config: Config): Promise<void> {
     collectDefaultMetrics({ register: app.metrics.registry });
     if (config.metricsPort !== undefined)
       await listenForMetrics(app.metrics, { host: config.host, port: config.metricsPort });
+    await app.grpc.listen({ host: config.host, port: config.grpcPort });
     await app.http.listen({ host: config.host, port: config.port });
     stopOnSignal(app, installation, log);
   } catch (error) {

@@ -33,11 +33,24 @@ function toProblem(error: unknown, request: FastifyRequest): ProblemError {
   if (error instanceof RequestInvalid) return validationProblem(error.fields);
   // The caller went away while sending; what broke then is not the database.
   if (request.raw.destroyed && !request.raw.complete) return frameworkProblem(400);
-  if (isDatabaseUnavailable(error)) return databaseUnavailable(error);
+  if (isDatabaseUnavailable(error)) return faultProblem(error);
   if (isFastifyError(error) && error.statusCode in FRAMEWORK_PROBLEMS) {
     return frameworkProblem(error.statusCode, error, request.routeOptions.bodyLimit);
   }
-  return internalError(error);
+  return faultProblem(error);
+}
+
+/** What is thrown, as it is told to the caller, whatever carried the request. */
+export function faultProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (isDatabaseUnavailable(error)) return databaseUnavailable(error);
+  return new ProblemError({
+    type: 'internal',
+    status: 500,
+    title: 'Internal Server Error',
+    detail: 'An unexpected fault. It is logged under the x-request-id of this answer.',
+    cause: error,
+  });
 }
 
 export function databaseUnavailable(cause?: unknown): ProblemError {
@@ -45,18 +58,9 @@ export function databaseUnavailable(cause?: unknown): ProblemError {
     type: 'service-unavailable',
     status: 503,
     title: 'Service Unavailable',
-    detail: 'The database does not answer. Nothing was changed by this request unless a later read shows it; try again.',
+    detail:
+      'The database does not answer. Nothing was changed by this request unless a later read shows it; try again.',
     headers: { 'retry-after': '1' },
-    cause,
-  });
-}
-
-export function internalError(cause?: unknown): ProblemError {
-  return new ProblemError({
-    type: 'internal',
-    status: 500,
-    title: 'Internal Server Error',
-    detail: 'An unexpected fault. It is logged under the x-request-id of this answer.',
     cause,
   });
 }

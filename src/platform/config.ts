@@ -31,6 +31,20 @@ export interface Config {
   identity: IdentityConfig;
   /** Absent: `/metrics` is on `port`. */
   metricsPort?: number;
+  /** The systems that orders ask for stock and payments, where these are not this program's own. */
+  remote: RemoteServices;
+}
+
+export interface RemoteServices {
+  inventory?: RemoteService;
+  payments?: RemoteService;
+}
+
+export interface RemoteService {
+  /** `grpc://host:port`, or `grpcs://host:port` with TLS. */
+  url: string;
+  /** What is sent as `authorization`. */
+  authorization?: string;
 }
 
 /** The specification's, and for an address what one principal may read. */
@@ -85,12 +99,24 @@ export function readConfig(env: Environment = process.env): Config {
     fail(`RATE_LIMIT_${name.toUpperCase()}`, 'must be a whole number of requests a minute, from 1 to 999999999');
     return DEFAULT_RATE_LIMITS[name];
   };
+  const remoteService = (name: string): RemoteService | undefined => {
+    const address = url(`${name}_GRPC_URL`, ['grpc:', 'grpcs:']);
+    const authorization = text(`${name}_GRPC_AUTHORIZATION`);
+    if (address === undefined) return undefined;
+    if (new URL(address).port === '')
+      return fail(`${name}_GRPC_URL`, 'must name a port, such as grpc://stock.example.com:50051');
+    return { url: address, ...(authorization === undefined ? {} : { authorization }) };
+  };
+  const inventory = remoteService('INVENTORY');
+  const payments = remoteService('PAYMENT');
+  const grpcPort = port('GRPC_PORT', 50_051);
+  if (grpcPort !== 0 && grpcPort === listenPort) fail('GRPC_PORT', 'must be another port than PORT');
   const trustProxy = readTrustProxy(text('TRUST_PROXY'), fail);
 
   const config: Config = {
     host: text('HOST') ?? '127.0.0.1',
     port: listenPort,
-    grpcPort: port('GRPC_PORT', 50_051),
+    grpcPort,
     dataDir: resolve(text('DATA_DIR') ?? '.viya'),
     logLevel: logLevel ?? 'info',
     publicUrl: url('PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${listenPort}`,
@@ -108,6 +134,7 @@ export function readConfig(env: Environment = process.env): Config {
     corsOrigins: readOrigins(text('CORS_ORIGINS'), fail),
     identity: readIdentityConfig(text, fail),
     ...(text('METRICS_PORT') === undefined ? {} : { metricsPort: port('METRICS_PORT', 0) }),
+    remote: { ...(inventory === undefined ? {} : { inventory }), ...(payments === undefined ? {} : { payments }) },
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return config;

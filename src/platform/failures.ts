@@ -1,4 +1,4 @@
-import { databaseUnavailable, frameworkProblem, internalError } from './answer-problem.ts';
+import { databaseUnavailable, faultProblem, frameworkProblem } from './answer-problem.ts';
 import { notFound, ProblemError, preconditionFailed } from './problem.ts';
 
 export interface Failure {
@@ -41,7 +41,7 @@ export const FAILURES: Readonly<Record<number, Failure>> = {
   415: { meaning: 'The body is of another type than this takes.', example: frameworkProblem(415) },
   422: { meaning: 'A rule of the business is broken; `type` says which.' },
   429: { meaning: 'Too many requests; `Retry-After` says when to come back.' },
-  500: { meaning: 'An unexpected fault of the server.', example: internalError() },
+  500: { meaning: 'An unexpected fault of the server.', example: faultProblem(undefined) },
   503: {
     meaning: 'A dependency does not answer; try again after `Retry-After` seconds.',
     example: databaseUnavailable(),

@@ -7,7 +7,8 @@ import {
   fastify,
   LogController,
 } from 'fastify';
-import { type AdmissionDeps, registerAdmission } from './admission.ts';
+import { registerAdmission } from './admission.ts';
+import { type AdmissionDeps, createAdmit } from './admit.ts';
 import { routeProblems } from './allowed-methods.ts';
 import { answerProblem, BODY_LIMIT_BYTES, frameworkProblem } from './answer-problem.ts';
 import type { Config } from './config.ts';
@@ -19,7 +20,7 @@ import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 import { registerMetrics } from './metrics-endpoint.ts';
 import { Problem } from './problem.ts';
-import { registerRequestContext } from './request-context.ts';
+import { correlationIdOf, registerRequestContext } from './request-context.ts';
 import { guardRequests, refuseMalformed } from './request-guard.ts';
 import { Link } from './schema.ts';
 import { buildSerializer } from './serialization.ts';
@@ -104,8 +105,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
 
   app.decorateRequest('correlationId', '');
   app.addHook('onRequest', (request, reply, done) => {
-    const sent = request.headers['x-correlation-id'];
-    request.correlationId = typeof sent === 'string' && /^[\x21-\x7e]{1,128}$/.test(sent) ? sent : request.id;
+    request.correlationId = correlationIdOf(request.headers['x-correlation-id'], request.id);
     void reply
       .headers(SECURITY_HEADERS)
       .headers({ 'x-request-id': request.id, 'x-correlation-id': request.correlationId });
@@ -123,7 +123,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
   }
   registerRequestContext(app);
   registerMetrics(app, deps.metrics, { serve: config.metricsPort === undefined });
-  registerAdmission(app, { ...deps, rateLimits: config.rateLimits });
+  registerAdmission(app, createAdmit({ ...deps, rateLimits: config.rateLimits }));
   // Nothing that it is given is secret, and redaction would cost more than all the rest of the line.
   const requestLog = deps.log.child({}, { redact: [] });
   app.addHook('onResponse', (request, reply, done) => {

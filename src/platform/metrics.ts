@@ -7,6 +7,8 @@ export interface Metrics {
   registry: Registry;
   /** From the first byte to the end of the answer. `route` is the pattern, so that its values are few. */
   requestSeconds: Histogram<'method' | 'route' | 'status'>;
+  /** The same of a gRPC call. `method` is one that is served, so that its values are few. */
+  callSeconds: Histogram<'method' | 'code'>;
   /** Requests that were counted in this process alone, because Redis did not answer. */
   rateLimitFallbacks: Counter;
   rateLimited: Counter<'policy'>;
@@ -14,9 +16,12 @@ export interface Metrics {
   unmappedTrackingCodes: Counter<'carrier'>;
   /** Attempts, not jobs: a job that is tried again and fails again counts twice. */
   jobsFailed: Counter<'task'>;
+  /** Orders whose work did not end in time: they are tried again without end, and somebody should look. */
+  orderAlarms: Counter<'step'>;
 }
 
 const PREFIX = 'viya_';
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /** A registry of the application's own, so that two applications in one process do not share counts. */
 export function createMetrics(): Metrics {
@@ -28,7 +33,14 @@ export function createMetrics(): Metrics {
       name: `${PREFIX}http_request_duration_seconds`,
       help: 'Time to answer a request.',
       labelNames: ['method', 'route', 'status'],
-      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      buckets: SECONDS,
+      registers,
+    }),
+    callSeconds: new Histogram({
+      name: `${PREFIX}grpc_call_duration_seconds`,
+      help: 'Time to answer a gRPC call.',
+      labelNames: ['method', 'code'],
+      buckets: SECONDS,
       registers,
     }),
     rateLimitFallbacks: new Counter({
@@ -38,7 +50,7 @@ export function createMetrics(): Metrics {
     }),
     rateLimited: new Counter({
       name: `${PREFIX}rate_limited_total`,
-      help: 'Requests answered 429, by the limit that was reached.',
+      help: 'Requests answered 429 or RESOURCE_EXHAUSTED, by the limit that was reached.',
       labelNames: ['policy'],
       registers,
     }),
@@ -52,6 +64,12 @@ export function createMetrics(): Metrics {
       name: `${PREFIX}job_failures_total`,
       help: 'Attempts at a job that failed.',
       labelNames: ['task'],
+      registers,
+    }),
+    orderAlarms: new Counter({
+      name: `${PREFIX}order_alarms_total`,
+      help: 'Orders that a dependency has kept from being settled for too long, by the step that waits.',
+      labelNames: ['step'],
       registers,
     }),
   };

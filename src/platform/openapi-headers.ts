@@ -43,7 +43,7 @@ const ALWAYS: readonly HeaderName[] = [
 ];
 
 /** Refusals that can pass by themselves. */
-const MAY_PASS: readonly number[] = [409, 429, 503];
+const MAY_PASS: readonly number[] = [409, 429, 503, 504];
 /** Answers that are kept under an Idempotency-Key, beside the successes. */
 const KEPT_REFUSALS: readonly number[] = [404, 409, 410, 412, 422];
 

@@ -1,4 +1,4 @@
-import { forbidden, rateLimited } from './admission.ts';
+import { forbidden, rateLimited } from './admit.ts';
 import { frameworkProblem } from './answer-problem.ts';
 import { DEFAULT_RATE_LIMITS } from './config.ts';
 import { malformedIfMatch } from './etag.ts';
@@ -67,7 +67,7 @@ export function completeOperations(document: object, problemBaseUrl: string): ob
       if (isKeyed) operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
       for (const problem of commonProblems(operation, method, components.schemas ?? {})) {
         const { responses } = operation;
-        const answer = (responses[problem.status] ??= failureAnswer(MEANINGS[problem.type] ?? problem.title));
+        const answer = (responses[problem.status] ??= failureAnswer(MEANINGS[problem.type] ?? problem.title, PROBLEM));
         addExample(answer as FailureAnswer, problem);
       }
       const instance = instanceOf(path, operation.parameters ?? []);
@@ -87,6 +87,8 @@ export function completeOperations(document: object, problemBaseUrl: string): ob
   const headers = Object.fromEntries(Object.entries(HEADERS).filter(([name]) => used.has(name)));
   return { ...document, paths, components: { ...components, headers } };
 }
+
+const PROBLEM: Schema = { $ref: '#/components/schemas/Problem' };
 
 /** Of a status that a route need not declare. */
 const MEANINGS: Readonly<Record<string, string>> = {

@@ -10,6 +10,8 @@ export interface ApiService {
   title: string;
   description: string;
   tags: readonly { name: string; description: string }[];
+  /** Where its routes are, when not under `/api/<service>/v<version>`. */
+  prefix?: string;
   routes: FastifyPluginAsync;
 }
 
@@ -72,7 +74,7 @@ export async function registerServices(
       let document: object | undefined;
       const readDocument = (): object => (document ??= documentOf(scope, options.problemBaseUrl));
       app.openApiDocuments.set(name, readDocument);
-      await scope.register(api.routes, { prefix: `/api/${api.service}/v${api.version}` });
+      await scope.register(api.routes, { prefix: api.prefix ?? `/api/${api.service}/v${api.version}` });
       scope.get(`/openapi/${name}.json`, { schema: { hide: true }, config: { permission: 'public' } }, async () =>
         readDocument(),
       );
@@ -86,7 +88,18 @@ export function openApiDocuments(app: FastifyInstance): Record<string, object> {
 }
 
 function documentOf(scope: FastifyInstance, problemBaseUrl: string): object {
-  return completeOperations(toOpenApi30(scope.swagger()), problemBaseUrl);
+  return completeOperations(withoutUnusedSchemas(toOpenApi30(scope.swagger())), problemBaseUrl);
+}
+
+/** A service need not use every schema that all of them have. */
+function withoutUnusedSchemas(document: object): object {
+  const { components, ...rest } = document as { components?: { schemas?: Record<string, object> } };
+  const schemas = { ...components?.schemas };
+  for (const name of Object.keys(schemas)) {
+    const isUsed = JSON.stringify([rest, schemas]).includes(`"#/components/schemas/${name}"`);
+    if (!isUsed) delete schemas[name];
+  }
+  return { ...rest, components: { ...components, schemas } };
 }
 
 /**

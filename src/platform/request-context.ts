@@ -43,6 +43,12 @@ export function currentContext(): RequestContext & { actor: Actor } {
   return context as RequestContext & { actor: Actor };
 }
 
+/** What the request is called by which all this came about; a job or a command is called by its own name. */
+export function currentCorrelationId(): string {
+  const { origin, action } = currentContext();
+  return origin?.correlationId ?? action;
+}
+
 /** Runs work that no request asked for: a job, a command, a start. */
 export function runAsSystem<Result>(action: string, work: () => Result): Result {
   return storage.run({ actor: { kind: 'system', name: action }, action }, work);
@@ -51,6 +57,16 @@ export function runAsSystem<Result>(action: string, work: () => Result): Result 
 /** Runs work in another's name, within whatever request asks for it. */
 export function runAs<Result>(author: { actor: Actor; action: string }, work: () => Result): Result {
   return storage.run({ ...storage.getStore(), ...author }, work);
+}
+
+/** What the caller calls his request, if it can be written down as it is; else what we call it. */
+export function correlationIdOf(sent: unknown, requestId: string): string {
+  return typeof sent === 'string' && /^[\x21-\x7e]{1,128}$/.test(sent) ? sent : requestId;
+}
+
+/** Runs a request that came another way than over HTTP. Who acts is set on the context when it is known. */
+export function runInContext<Result>(context: RequestContext, work: () => Result): Result {
+  return storage.run(context, work);
 }
 
 /** Everything that a request causes runs in its context. To be registered after the correlation id is known, before authentication. */

@@ -45,8 +45,8 @@ export interface FailureAnswer {
   content: { [PROBLEM_TYPE]: { schema: object; examples: Record<string, { summary: string; value: ProblemExample }> } };
 }
 
-export function failureAnswer(description: string): FailureAnswer {
-  return { description, content: { [PROBLEM_TYPE]: { schema: ref(Problem), examples: {} } } };
+export function failureAnswer(description: string, schema: object = ref(Problem)): FailureAnswer {
+  return { description, content: { [PROBLEM_TYPE]: { schema, examples: {} } } };
 }
 
 /** By the last segment of its type. The rest of the type, and the instance, depend on where the document is served. */

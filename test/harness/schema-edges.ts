@@ -139,7 +139,7 @@ function placesOf(schema: Schema, example: unknown, path: Place['path'] = []): P
   const here = { path, schema };
   if (schema.type === 'object') {
     const known = example as Record<string, unknown> | undefined;
-    const inside = Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
+    const inside = differing(Object.entries(schema.properties ?? {})).flatMap(([name, property]) =>
       placesOf(property, known?.[name] ?? exampleOf(property), [...path, name]),
     );
     const map = schema.additionalProperties;
@@ -154,6 +154,19 @@ function placesOf(schema: Schema, example: unknown, path: Place['path'] = []): P
     ];
   }
   return [here];
+}
+
+const MOST_ALIKE = 2;
+
+/** Of objects side by side that are all alike, as the four bounds of a range, two are enough. */
+function differing(properties: [string, Schema][]): [string, Schema][] {
+  const alike = new Map<string, number>();
+  return properties.filter(([, property]) => {
+    if (property.type !== 'object') return true;
+    const key = JSON.stringify(property);
+    alike.set(key, (alike.get(key) ?? 0) + 1);
+    return (alike.get(key) ?? 0) <= MOST_ALIKE;
+  });
 }
 
 /** JSON texts to put in the place. */

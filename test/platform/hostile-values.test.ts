@@ -108,6 +108,8 @@ test.each(operations.filter((operation) => operation.body !== undefined))(
     expect(failures).toEqual([]);
     expect(cases.length).toBeGreaterThan(50);
   },
+  // A contract has some thousand edges.
+  120_000,
 );
 
 test.each(operations.filter((operation) => operation.parameters.some((one) => one.in === 'query')))(

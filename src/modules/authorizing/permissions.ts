@@ -7,6 +7,11 @@ export const PERMISSIONS = [
   'authorizing.tokens:write',
   'authorizing.users:read',
   'authorizing.users:write',
+  'oms.internal',
+  'oms.orders:read',
+  'oms.orders:write',
+  'oms.orders:pay',
+  'oms.orders:refund',
   'rates.contracts:read',
   'rates.contracts:write',
   'rates.exchange-rates:read',
@@ -29,6 +34,7 @@ export const AUTHENTICATED = 'authenticated';
 /** Whoever holds it can give every permission back to whoever lost it. */
 export const ADMIN_GROUP = 'admin';
 
+const ORDERS = PERMISSIONS.filter((one) => one.startsWith('oms.orders:'));
 const SHIPPING = PERMISSIONS.filter((one) => one.startsWith('shipping.') && one !== 'shipping.carrier-profiles:write');
 
 /** Contracts and exchange rates are changed by whoever answers for what things cost: the administrator, or a group of the tenant's own. */
@@ -38,23 +44,24 @@ const RATES: readonly Permission[] = ['rates.contracts:read', 'rates.exchange-ra
 export const BUILT_IN_GROUPS: Readonly<Record<string, { name: string; permissions: readonly Permission[] }>> = {
   [ADMIN_GROUP]: { name: 'Administrator: everything', permissions: PERMISSIONS },
   operator: {
-    name: 'Operator: ships, and sees who does what',
+    name: 'Operator: ships, orders, and sees who does what',
     permissions: [
       'authorizing.audit-events:read',
       'authorizing.permission-groups:read',
       'authorizing.tokens:read',
       'authorizing.users:read',
+      ...ORDERS,
       ...SHIPPING,
       ...RATES,
     ],
   },
-  integrator: { name: 'Integrator: a machine that ships', permissions: [...SHIPPING, ...RATES] },
+  integrator: { name: 'Integrator: a machine that ships and orders', permissions: [...ORDERS, ...SHIPPING, ...RATES] },
   viewer: {
-    name: 'Viewer: sees shipments and colleagues',
+    name: 'Viewer: sees shipments, orders and colleagues',
     permissions: [
       'authorizing.permission-groups:read',
       'authorizing.users:read',
-      ...SHIPPING.filter((one) => one.endsWith(':read')),
+      ...[...ORDERS, ...SHIPPING].filter((one) => one.endsWith(':read')),
       ...RATES,
     ],
   },

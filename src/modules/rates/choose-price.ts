@@ -30,7 +30,7 @@ export function choosePrice(
       for (const destination of destinationZones) {
         for (const origin of originZones) {
           const price = prices.get(laneOf(zoneReferences.length, origin, destination));
-          if (price !== undefined) return { price, zones: namesOf(zoneReferences, origin, destination) };
+          if (price !== undefined) return { price: price(), zones: namesOf(zoneReferences, origin, destination) };
         }
       }
     }

@@ -23,8 +23,8 @@ export interface CompiledContract {
 export interface CompiledServiceLevel {
   reference: string;
   transitDays?: { min: number; max: number };
-  /** By `laneOf` origin and destination. */
-  prices: ReadonlyMap<number, CompiledPrice>;
+  /** By `laneOf` origin and destination. Most prices of a contract are never asked for: each is compiled when it is. */
+  prices: ReadonlyMap<number, () => CompiledPrice>;
 }
 
 export interface CompiledPrice {
@@ -83,9 +83,9 @@ export function compileContract(content: ContractInput): CompiledContract {
     laneOf(zones.length, numberOf(zoneNumbers, origin), numberOf(zoneNumbers, destination));
   const areas = new Map<string, CompiledArea>(zones.map((zone) => [zone.reference, compileArea(zone, new Map())]));
   const compiledLevels = serviceLevels.map(({ reference, transitDays, prices }) => {
-    const byLane = new Map<number, CompiledPrice>();
+    const byLane = new Map<number, () => CompiledPrice>();
     // Of two prices for one lane, the first one counts.
-    for (const price of prices) if (!byLane.has(lane(price))) byLane.set(lane(price), compilePrice(price));
+    for (const price of prices) if (!byLane.has(lane(price))) byLane.set(lane(price), compiledOnce(price));
     return { reference, ...(transitDays === undefined ? {} : { transitDays }), prices: byLane };
   });
   return {
@@ -133,6 +133,11 @@ export function orderSurcharges(surcharges: readonly Pick<Surcharge, 'reference'
 
 function numberOf(zones: ReadonlyMap<string, number>, reference: string | undefined): number {
   return reference === undefined ? ANYWHERE : (zones.get(reference) ?? ANYWHERE);
+}
+
+function compiledOnce(price: Price): () => CompiledPrice {
+  let compiled: CompiledPrice | undefined;
+  return () => (compiled ??= compilePrice(price));
 }
 
 function compilePrice(price: Price): CompiledPrice {

@@ -13,8 +13,8 @@ type Version = Pick<ContractHeader, 'id' | 'version'>;
 /** What versions of contracts say. */
 type FindContents = (tenantId: string, wanted: readonly Version[]) => Promise<(Version & { content: ContractInput })[]>;
 
-/** Brackets and postal code ranges: some 60 MB at most. */
-const MAX_SIZE = 200_000;
+/** Brackets and postal code ranges: some 100 MB at most, where a hundred contracts have 4,000 each. */
+const MAX_SIZE = 400_000;
 
 export function createContractCache(findContents: FindContents): ContractCache {
   const cache = new LRUCache<string, CompiledContract>({ maxSize: MAX_SIZE, sizeCalculation: ({ size }) => size });

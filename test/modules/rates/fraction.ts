@@ -1,13 +1,12 @@
-/** A fraction of whole numbers, in its lowest terms: nothing that is computed with it is ever rounded, but where it says so. */
+/** A fraction of whole numbers, not necessarily in its lowest terms: nothing that is computed with it is ever rounded, but where it says so. */
 export class Fraction {
   readonly top: bigint;
+  /** More than 0. */
   readonly bottom: bigint;
 
   constructor(top: bigint, bottom = 1n) {
-    const sign = bottom < 0n ? -1n : 1n;
-    const divisor = greatestCommonDivisor(top < 0n ? -top : top, bottom < 0n ? -bottom : bottom);
-    this.top = (sign * top) / divisor;
-    this.bottom = (sign * bottom) / divisor;
+    this.top = bottom < 0n ? -top : top;
+    this.bottom = bottom < 0n ? -bottom : bottom;
   }
 
   /** The decimal text of a number, or a decimal string. */
@@ -18,7 +17,9 @@ export class Fraction {
   }
 
   plus = (other: Fraction): Fraction =>
-    new Fraction(this.top * other.bottom + other.top * this.bottom, this.bottom * other.bottom);
+    this.bottom === other.bottom
+      ? new Fraction(this.top + other.top, this.bottom)
+      : new Fraction(this.top * other.bottom + other.top * this.bottom, this.bottom * other.bottom);
   minus = (other: Fraction): Fraction => this.plus(new Fraction(-other.top, other.bottom));
   times = (other: Fraction): Fraction => new Fraction(this.top * other.top, this.bottom * other.bottom);
   over = (other: Fraction): Fraction => new Fraction(this.top * other.bottom, this.bottom * other.top);
@@ -43,10 +44,6 @@ export class Fraction {
 }
 
 export const ZERO = new Fraction(0n);
-
-function greatestCommonDivisor(one: bigint, other: bigint): bigint {
-  return other === 0n ? one : greatestCommonDivisor(other, one % other);
-}
 
 function plainText(value: number): string {
   const text = String(value);

@@ -8,7 +8,7 @@ import type { ContractInput } from '../../../src/modules/rates/v1/contract-schem
 import { contracts, dates, shipments } from './arbitrary-contracts.ts';
 import { priceByTheRules, type ReferenceRate } from './reference-pricing.ts';
 
-const CONTRACTS = 1_000;
+const CONTRACTS = 840;
 const SHIPMENTS_EACH = 12;
 
 function priceByTheProgram(contract: ContractInput, shipment: RateShipment, date: string): ReferenceRate[] {
@@ -57,7 +57,7 @@ test('prices every generated shipment with every generated contract as the rules
   expect(seen.surcharged).toBeGreaterThan(1_000);
   expect(seen.perUnit).toBeGreaterThan(300);
   expect(seen.negative).toBeGreaterThan(300);
-});
+}, 120_000);
 
 test('is indifferent to everything but the question and the contract', () => {
   fc.assert(

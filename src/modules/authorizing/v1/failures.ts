@@ -6,6 +6,9 @@ import { BUILT_IN_GROUPS } from '../permissions.ts';
 export const EXCEEDS_OWN = exceedsOwnPermissions(['shipping.shipments:order']);
 
 /** Permission groups that cannot be given. */
-export const GRANT_FAILURES = [EXCEEDS_OWN, unknownGroup('nightshift', [...Object.keys(BUILT_IN_GROUPS), 'night-shift'])];
+export const GRANT_FAILURES = [
+  EXCEEDS_OWN,
+  unknownGroup('nightshift', [...Object.keys(BUILT_IN_GROUPS), 'night-shift']),
+];
 
 export const TOKEN_FAILURES = [testTokenLiveToken(), outlivesMaker(new Date('2026-12-31T23:00:00Z'))];

@@ -105,7 +105,10 @@ export const groupRoutes =
           params: ReferenceParams,
           headers: ifMatch,
           body: ref(PermissionGroupInput),
-          response: { 200: ref(PermissionGroup), ...problems(404, 409, 412, 413, 415, EXCEEDS_OWN, groupBuiltIn('admin')) },
+          response: {
+            200: ref(PermissionGroup),
+            ...problems(404, 409, 412, 413, 415, EXCEEDS_OWN, groupBuiltIn('admin')),
+          },
         },
         config: { permission: 'authorizing.permission-groups:write' },
       },
@@ -128,7 +131,10 @@ export const groupRoutes =
           description: 'Of the tenant’s own, and only while nobody holds it.',
           tags: ['permission-groups'],
           params: ReferenceParams,
-          response: { 204: Type.Null({ description: 'Removed.' }), ...problems(404, 409, groupBuiltIn('admin'), groupInUse('night-shift')) },
+          response: {
+            204: Type.Null({ description: 'Removed.' }),
+            ...problems(404, 409, groupBuiltIn('admin'), groupInUse('night-shift')),
+          },
         },
         config: { permission: 'authorizing.permission-groups:write' },
       },

@@ -156,7 +156,10 @@ export const routes =
           params: IdParams,
           headers: ifMatch,
           body: ref(CarrierProfileInput),
-          response: { 200: ref(CarrierProfileSchema), ...problems(404, 409, 412, 413, 415, REFERENCE_TAKEN, PROFILE_IN_USE) },
+          response: {
+            200: ref(CarrierProfileSchema),
+            ...problems(404, 409, 412, 413, 415, REFERENCE_TAKEN, PROFILE_IN_USE),
+          },
         },
         config: { permission: 'shipping.carrier-profiles:write' },
       },

@@ -1,0 +1,157 @@
+import { ProblemError } from '../../platform/problem.ts';
+import type { DependencyUnavailable, Shortage } from './inventory.ts';
+
+export function invalidStateTransition(
+  action: string,
+  currentStatus: string,
+  allowedTransitions: readonly string[],
+): ProblemError {
+  return new ProblemError({
+    type: 'invalid-state-transition',
+    status: 409,
+    title: 'Invalid State Transition',
+    detail: `Cannot ${action} an order in ${currentStatus} status`,
+    extensions: { currentStatus, allowedTransitions },
+  });
+}
+
+/** It passes: what is under way is settled within seconds, or when the dependency is back. */
+export function orderBusy(currentStatus: string, step: string): ProblemError {
+  return new ProblemError({
+    type: 'order-busy',
+    status: 409,
+    title: 'Order Busy',
+    detail: `Another request is being worked on for this order (${step}). Send this one again after Retry-After seconds.`,
+    extensions: { currentStatus, step },
+    headers: { 'retry-after': '1' },
+  });
+}
+
+export function concurrentChange(): ProblemError {
+  return new ProblemError({
+    type: 'concurrent-change',
+    status: 409,
+    title: 'Concurrent Change',
+    detail: 'Others keep changing this order at the same moment. Read it and repeat your change.',
+    headers: { 'retry-after': '1' },
+  });
+}
+
+/** @param shortages as the order's cancellation has them: `SKU-1: 3 wanted, 2 available; ...` */
+export function outOfStock(orderId: string, shortages: string): ProblemError {
+  const violations = shortages.split('; ').map((shortage) => {
+    const at = shortage.lastIndexOf(': ');
+    return {
+      type: 'STOCK',
+      subject: shortage.slice(0, Math.max(at, 0)),
+      description: shortage.slice(at < 0 ? 0 : at + 2),
+    };
+  });
+  return new ProblemError({
+    type: 'out-of-stock',
+    status: 422,
+    title: 'Out Of Stock',
+    detail: `Nothing was reserved and the order is canceled: ${shortages || 'the stock system refused'}. Order less, or wait for stock, with a new Idempotency-Key.`,
+    extensions: { orderId, currentStatus: 'CANCELED', violations },
+  });
+}
+
+export function paymentDeclined(orderId: string, failure: string): ProblemError {
+  return new ProblemError({
+    type: 'payment-declined',
+    status: 422,
+    title: 'Payment Declined',
+    detail: `The payment was declined (${failure}); nothing was charged and the order is canceled. Create a new order to try another means of payment.`,
+    extensions: { orderId, currentStatus: 'CANCELED', failure },
+  });
+}
+
+/** What the stock system says of itself; the order's caller is told `out-of-stock`. */
+export function notReserved(orderId: string, shortages: readonly Shortage[]): ProblemError {
+  return new ProblemError({
+    type: 'out-of-stock',
+    status: 422,
+    title: 'Out Of Stock',
+    detail:
+      shortages.length === 0
+        ? 'The reservation was released before it was made; nothing is reserved for this order any more.'
+        : `Nothing was reserved: ${describeShortages(shortages)}.`,
+    extensions: { orderId, violations: shortages.map(toViolation) },
+  });
+}
+
+export function describeShortages(shortages: readonly Shortage[]): string {
+  return shortages
+    .map(toViolation)
+    .map(({ subject, description }) => `${subject}: ${description}`)
+    .join('; ');
+}
+
+function toViolation({ sku, wanted, available }: Shortage): { type: string; subject: string; description: string } {
+  return { type: 'STOCK', subject: sku, description: `${wanted} wanted, ${available} available` };
+}
+
+export function paymentNotFound(id: string): ProblemError {
+  return new ProblemError({
+    type: 'not-found',
+    status: 404,
+    title: 'Not Found',
+    detail: `There is no payment with id ${id}.`,
+    extensions: { resourceType: 'oms.v1.Payment', resourceName: id },
+  });
+}
+
+export function refundRefused(orderId: string, failure: string): ProblemError {
+  return new ProblemError({
+    type: 'refund-refused',
+    status: 422,
+    title: 'Refund Refused',
+    detail: `The payment provider refused the refund (${failure}); no money was moved.`,
+    extensions: { orderId, failure },
+  });
+}
+
+export function refundTooLarge(leftMinor: bigint, currency: string): ProblemError {
+  return new ProblemError({
+    type: 'refund-too-large',
+    status: 422,
+    title: 'Refund Too Large',
+    detail: `At most ${leftMinor} ${currency} in minor units is left to refund.`,
+    extensions: { refundableMinor: String(leftMinor), currency },
+  });
+}
+
+export function stockReserved(sku: string, reserved: bigint): ProblemError {
+  return new ProblemError({
+    type: 'stock-reserved',
+    status: 422,
+    title: 'Stock Reserved',
+    detail: `${reserved} of ${sku} are reserved for orders; the stock on hand cannot be less. Release reservations first.`,
+    extensions: { sku, reserved: String(reserved) },
+  });
+}
+
+/** Whether it did what it was asked is not known; it is asked again, under the same key, until it says so. */
+export function dependencyProblem(cause: DependencyUnavailable): ProblemError {
+  const { dependency, isTimeout } = cause;
+  const what = isTimeout ? 'did not answer in time' : 'is unavailable';
+  return new ProblemError({
+    type: isTimeout ? 'dependency-timeout' : 'dependency-unavailable',
+    status: isTimeout ? 504 : 503,
+    title: isTimeout ? 'Dependency Timeout' : 'Dependency Unavailable',
+    detail: `The ${dependency} ${what}. What was begun is worked on without you; send the same request again with the same Idempotency-Key to learn how it ends.`,
+    extensions: { dependency },
+    headers: { 'retry-after': '2' },
+    cause,
+  });
+}
+
+export function orderNotFound(id: string): ProblemError {
+  return new ProblemError({
+    type: 'not-found',
+    status: 404,
+    title: 'Not Found',
+    detail: `There is no order with id ${id}.`,
+    extensions: { resourceType: 'oms.v1.Order', resourceName: id },
+  });
+}

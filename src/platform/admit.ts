@@ -1,0 +1,103 @@
+import { addressRange } from './address-range.ts';
+import type { Config } from './config.ts';
+import type { Metrics } from './metrics.ts';
+import type { Authenticate, Authorize, Principal, RateLimitClass } from './principal.ts';
+import { ProblemError } from './problem.ts';
+import type { RateLimiter, RatePolicy, RateVerdict } from './rate-limiter.ts';
+
+export interface AdmissionDeps {
+  authenticate: Authenticate;
+  authorize: Authorize;
+  limiter: RateLimiter;
+  /** For a principal whose tenant's settings say nothing else, and for an address. */
+  rateLimits: Config['rateLimits'];
+  metrics: Pick<Metrics, 'rateLimited'>;
+}
+
+/** Someone with a request, whatever carries it. */
+export interface Visitor {
+  address: string;
+  authorization: string | undefined;
+  /** What the request needs; absent or `public`: nothing. */
+  permission: string | undefined;
+  rateLimitClass: RateLimitClass;
+  method: string;
+  path: string;
+  /** Hears where the visitor stands, also when that is the end of it. */
+  onVerdict(verdict: RateVerdict): void;
+  /** Hears who it is as soon as that is known. */
+  onPrincipal(principal: Principal): void;
+}
+
+/** @throws unauthenticated (401), forbidden (403), rate-limited (429), authorization-unavailable (503) */
+export type Admit = (visitor: Visitor) => Promise<void>;
+
+/**
+ * Who comes in: address, credentials, the principal's rate limit, permission; in this order.
+ *
+ * Whoever presents valid credentials is counted under these, everyone else under the address. An address that has used up
+ * its requests is refused before its credentials are looked at, so that guessing them has an end and costs nothing.
+ */
+export function createAdmit(deps: AdmissionDeps): Admit {
+  const { limiter } = deps;
+  const addressPolicy: RatePolicy = { name: 'address', limit: deps.rateLimits.address };
+
+  return async (visitor) => {
+    const { permission, rateLimitClass, method, path } = visitor;
+    const address = addressRange(visitor.address);
+    const refused = limiter.exhausted(addressPolicy, address);
+    if (refused !== undefined) announce(visitor, refused);
+    if (permission === undefined || permission === 'public') {
+      announce(visitor, await limiter.take(addressPolicy, address));
+      return;
+    }
+    let principal: Principal;
+    try {
+      principal = await deps.authenticate(visitor.authorization);
+    } catch (error) {
+      // An outage of ours is not the caller's flood.
+      const isRefused = error instanceof ProblemError && error.status < 500;
+      if (isRefused) announce(visitor, await limiter.take(addressPolicy, address));
+      throw error;
+    }
+    visitor.onPrincipal(principal);
+    announce(visitor, await limiter.take(policyOf(rateLimitClass, principal), principal.id));
+    const allowed = deps.authorize(principal, { permission, method, path });
+    if (!(typeof allowed === 'boolean' ? allowed : await allowed)) throw forbidden(permission);
+  };
+
+  function policyOf(name: RateLimitClass, principal: Principal): RatePolicy {
+    return { name, limit: principal.rateLimits?.[name] ?? deps.rateLimits[name] };
+  }
+
+  /** Says where the caller stands. @throws rate-limited (429) */
+  function announce(visitor: Visitor, verdict: RateVerdict): void {
+    visitor.onVerdict(verdict);
+    if (verdict.allowed) return;
+    deps.metrics.rateLimited.inc({ policy: verdict.policy.name });
+    throw rateLimited(verdict);
+  }
+}
+
+export function rateLimited({ policy, resetInSeconds }: Pick<RateVerdict, 'policy' | 'resetInSeconds'>): ProblemError {
+  const whose =
+    policy.name === 'address' ? 'requests without valid credentials from one address' : `${policy.name} requests`;
+  return new ProblemError({
+    type: 'rate-limited',
+    status: 429,
+    title: 'Too Many Requests',
+    detail: `At most ${policy.limit} ${whose} a minute. Wait ${resetInSeconds} s, as Retry-After says, then go on.`,
+    headers: { 'retry-after': String(resetInSeconds) },
+    extensions: { policy: policy.name, limit: policy.limit, retryAfterSeconds: resetInSeconds },
+  });
+}
+
+export function forbidden(permission: string): ProblemError {
+  return new ProblemError({
+    type: 'forbidden',
+    status: 403,
+    title: 'Forbidden',
+    detail: `This needs the permission ${permission}, which none of the caller's permission groups gives.`,
+    extensions: { permission },
+  });
+}

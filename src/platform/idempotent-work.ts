@@ -1,0 +1,133 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { AnswerKeeper, HeldEffect } from './conclude.ts';
+import type { Database } from './database.ts';
+import { keyReused, type RequestIdentity, scopeOf, stillInProgress } from './idempotency-key.ts';
+import { claimKey, finishKey, releaseKey, type StoredAnswer } from './idempotency-records.ts';
+import type { RedisStore } from './redis.ts';
+import { cacheAnswer, cachedRecord } from './replay-cache.ts';
+
+export interface IdempotencyDeps {
+  db: Database;
+  /** Holds the replay cache; without it every replay is read from the database. */
+  redis?: RedisStore;
+  /** The name under which this process has announced that it lives. */
+  processName: string;
+}
+
+/** How long a duplicate waits for the first request to finish. */
+const PATIENCE_MS = 10_000;
+const FIRST_LOOK_MS = 50;
+const LAST_LOOK_MS = 500;
+
+/** A key that this process works on. Duplicates that arrive here wait for it without asking anybody. */
+export interface Work extends AnswerKeeper {
+  identity: RequestIdentity;
+  effect?: HeldEffect;
+  /** Resolves when it is over, with the answer if that is worth keeping. */
+  over: PromiseWithResolvers<StoredAnswer | undefined>;
+}
+
+/** What the answer is, whatever carries it: done, refused because of what was asked, or failed because of us. */
+export type Outcome = 'success' | 'refusal' | 'failure';
+
+/**
+ * Gives every request with a key the same effect and the same answer however often it is sent, whatever carries it. PostgreSQL holds the
+ * truth: a key is claimed in a row before the work begins, and the answer is written to that row in the transaction of the effect. Redis
+ * only saves replays the way there.
+ */
+export interface IdempotentWork {
+  /**
+   * @returns the answer to repeat, or the work that is this request's to do, and to `finish`.
+   * @throws idempotency-key-reused (422), idempotency-in-progress (409)
+   */
+  begin(identity: RequestIdentity): Promise<{ replay: StoredAnswer } | { work: Work }>;
+  /** Keeps the answer with the effect, or undoes the effect and gives the key back. @throws when the effect did not come to be. */
+  finish(work: Work, answer: StoredAnswer, verdict: { outcome: Outcome; keep: boolean }): Promise<void>;
+}
+
+export function createIdempotentWork(deps: IdempotencyDeps): IdempotentWork {
+  const working = new Map<string, Work>();
+
+  return {
+    begin: async (identity) => {
+      const scope = scopeOf(identity);
+      const deadline = Date.now() + PATIENCE_MS;
+      const isSame = (fingerprint: Buffer): void => {
+        if (!fingerprint.equals(identity.fingerprint)) throw keyReused();
+      };
+      for (let lookMs = FIRST_LOOK_MS; Date.now() < deadline; lookMs = Math.min(lookMs * 2, LAST_LOOK_MS)) {
+        const here = working.get(scope);
+        if (here !== undefined) {
+          isSame(here.identity.fingerprint);
+          const answer = await Promise.race([
+            here.over.promise,
+            wait(deadline - Date.now(), 'late' as const, { ref: false }),
+          ]);
+          if (answer === 'late') break;
+          if (answer !== undefined) return { replay: answer };
+          continue;
+        }
+        // From here until the claim is decided, duplicates in this process wait for this request.
+        const work = createWork(identity, scope);
+        working.set(scope, work);
+        try {
+          const known =
+            (await cachedRecord(deps.redis, scope)) ?? (await claimKey(deps.db, identity, deps.processName));
+          if (known === 'claimed') {
+            void work.over.promise.finally(() => working.delete(scope));
+            return { work };
+          }
+          if (known !== undefined) isSame(known.fingerprint);
+          working.delete(scope);
+          work.over.resolve(known?.answer);
+          if (known?.answer !== undefined) return { replay: known.answer };
+        } catch (error) {
+          working.delete(scope);
+          work.over.resolve(undefined);
+          throw error;
+        }
+        // Another process works on it. No connection is held while waiting.
+        await wait(lookMs);
+      }
+      throw stillInProgress();
+    },
+
+    finish: async (work, answer, { outcome, keep }) => {
+      const { identity, effect } = work;
+      let kept: StoredAnswer | undefined;
+      try {
+        if (keep) {
+          const record = (execute: Parameters<typeof finishKey>[0]): Promise<void> =>
+            finishKey(execute, identity, deps.processName, answer);
+          if (effect !== undefined) await effect.commitWith(record);
+          else await record(async (text, values) => (await deps.db.pool.query(text, [...values])).rowCount ?? 0);
+          kept = answer;
+          await cacheAnswer(deps.redis, work.scope, { fingerprint: identity.fingerprint, answer });
+        } else {
+          await effect?.rollback();
+          await releaseKey(deps.db, identity, deps.processName);
+        }
+      } catch (error) {
+        // A refusal without an effect is as true when it is not kept: the claim stays in this process' name, and the request, sent again, takes
+        // it over. To throw while a problem is being sent would replace it by Fastify's own bare answer.
+        if (effect !== undefined && outcome !== 'failure') throw error;
+        if (outcome === 'success') throw error;
+      } finally {
+        work.over.resolve(kept);
+      }
+    },
+  };
+}
+
+function createWork(identity: RequestIdentity, scope: string): Work {
+  const work: Work = {
+    identity,
+    scope,
+    over: Promise.withResolvers(),
+    hold: (effect) => {
+      if (work.effect !== undefined) throw new Error('An operation can conclude only once');
+      work.effect = effect;
+    },
+  };
+  return work;
+}
