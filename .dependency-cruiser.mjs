@@ -13,7 +13,7 @@ const REPOSITORIES = ['^src/modules/[^/]+/[^/]*repository\\.ts$', '^src/modules/
 const WIRING = '^src/modules/[^/]+/(index|deps|carriers/registry)\\.ts$';
 const DATABASE = [
   '^src/platform/database[-./]',
-  '^src/platform/generated/',
+  '^src/platform/generated/prisma/',
   '(^|/)node_modules/(@types/pg|pg|@prisma/[^/]+)/',
 ];
 

@@ -1,5 +1,6 @@
 # syntax=docker/dockerfile:1
-# Node runs the TypeScript in src/ as it is: the build fetches packages and generates the database client, no more.
+# Node runs the TypeScript in src/ as it is: the build fetches packages and generates the database client
+# and the code of the protobuf messages, no more.
 # `npm run check:docker` follows every step below without a container engine.
 
 FROM node:24-slim AS base
@@ -13,6 +14,10 @@ COPY prisma.config.ts ./
 COPY prisma ./prisma
 # Generating needs no schema engine, yet looks for one; any file will do, and nothing is downloaded.
 RUN PRISMA_SCHEMA_ENGINE_BINARY=/bin/true node_modules/.bin/prisma generate
+COPY buf.yaml buf.gen.yaml ./
+COPY proto ./proto
+COPY tools/generate-proto.ts tools/print-proto.ts ./tools/
+RUN node tools/generate-proto.ts
 # Optional: the PostgreSQL of an installation without DATABASE_URL. In a container the database is a neighbour.
 # Peer: the prisma command and the compiler, which @prisma/client names and does not load.
 RUN npm prune --omit=dev --omit=optional --omit=peer --ignore-scripts --no-audit --no-fund

@@ -1,4 +1,5 @@
 import { type Authorizing, createAuthorizing } from './modules/authorizing/index.ts';
+import { createHooks } from './modules/hooks/index.ts';
 import { createOrders } from './modules/orders/index.ts';
 import { createRates } from './modules/rates/index.ts';
 import { createShipping } from './modules/shipping/index.ts';
@@ -7,6 +8,7 @@ import { type Clock, systemClock } from './platform/clock.ts';
 import { type Config, DEFAULT_RATE_LIMITS } from './platform/config.ts';
 import { type Database, openDatabase } from './platform/database.ts';
 import { registerDocsPage } from './platform/docs-page.ts';
+import { prepareEventStream, streamEvents } from './platform/event-stream.ts';
 import { createGrpcServer, type GrpcServer } from './platform/grpc-server.ts';
 import { registerHealth } from './platform/health.ts';
 import { createHttpServer, type HttpConfig, type HttpServer } from './platform/http-server.ts';
@@ -16,7 +18,7 @@ import { createIdempotentWork } from './platform/idempotent-work.ts';
 import { newId } from './platform/ids.ts';
 import { startJobs } from './platform/jobs.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
-import { createMetrics, type Metrics, observePool, observeRedis } from './platform/metrics.ts';
+import { createMetrics, type Metrics, observeBacklog, observePool, observeRedis } from './platform/metrics.ts';
 import { registerServices } from './platform/openapi.ts';
 import { createRateLimiter } from './platform/rate-limiter.ts';
 import { openRedis } from './platform/redis.ts';
@@ -26,14 +28,19 @@ import { createSecretBox } from './platform/secret-box.ts';
 import { openWorkerPresence } from './platform/worker-presence.ts';
 
 const PURGE_INTERVAL_MS = 60_000;
+const STREAM_INTERVAL_MS = 100;
 
 export interface AppOptions {
-  config: HttpConfig & Pick<Config, 'publicUrl' | 'redisUrl'> & Partial<Pick<Config, 'identity' | 'remote'>>;
+  config: HttpConfig &
+    Pick<Config, 'publicUrl' | 'redisUrl'> &
+    Partial<Pick<Config, 'identity' | 'remote' | 'hooksAllowedNetworks'>>;
   connectionString: string;
   secretKey: Uint8Array;
   log: Logger;
   clock?: Clock;
   maxConnections?: number;
+  /** For tests: shorter patience with receivers, and chance. */
+  hooks?: { timeoutMs?: number; random?: () => number };
 }
 
 export interface App {
@@ -95,6 +102,18 @@ export async function createApp(options: AppOptions): Promise<App> {
     secretBox,
     ...(config.remote === undefined ? {} : { remote: config.remote }),
   });
+  const hooks = createHooks({
+    db,
+    clock,
+    log,
+    secretBox,
+    allowedNetworks: config.hooksAllowedNetworks ?? [],
+    source: config.publicUrl,
+    eventTypes: [...shipping.eventTypes, ...rates.eventTypes, ...orders.eventTypes],
+    attemptsMade: metrics.webhookAttempts,
+    ...options.hooks,
+  });
+  observeBacklog(metrics, hooks.measureBacklog);
 
   let stopping = false;
   const http = await createHttpServer({
@@ -106,10 +125,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     authorize: authorizing.authorize,
   });
   const processName = `process-${newId()}`;
-  const idempotentWork = createIdempotentWork({ db, processName, ...(redis === undefined ? {} : { redis }) });
+  const idempotentWork = createIdempotentWork({
+    db,
+    secretBox,
+    processName,
+    ...(redis === undefined ? {} : { redis }),
+  });
   registerIdempotency(http, idempotentWork);
   registerHealth(http, { db, redis, isStopping: () => stopping });
-  const services = [shipping.api, rates.api, orders.api, authorizing.api];
+  const services = [shipping.api, rates.api, hooks.api, orders.api, authorizing.api];
   await registerServices(http, services, config);
   registerDocsPage(http, services);
 
@@ -137,11 +161,18 @@ export async function createApp(options: AppOptions): Promise<App> {
         return equipTenant(tenantId);
       }),
     start: async () => {
+      await prepareEventStream(db, redis);
+      if (redis !== undefined) {
+        const stream = (): Promise<void> => streamEvents(db, redis, config.publicUrl);
+        background.push(startRepeating(log, STREAM_INTERVAL_MS, 'streaming of events', stream));
+      }
       const presence = await openWorkerPresence(connectionString, log);
       await presence.announce(processName);
-      const jobs = await startJobs({ db, presence, log, metrics }, { ...shipping.jobs, ...orders.jobs });
+      const handlers = { ...shipping.jobs, ...hooks.jobs, ...orders.jobs };
+      const jobs = await startJobs({ db, presence, log, metrics }, handlers);
       background.push(
         shipping.start(),
+        hooks.start(),
         startRepeating(log, PURGE_INTERVAL_MS, 'purge of idempotency keys', () => purgeExpiredKeys(db)),
       );
       // The last to be closed: it is how other processes know that this one lives.

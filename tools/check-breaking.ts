@@ -20,8 +20,8 @@ export interface ReleaseComparison {
  * A breaking change needs a new file, `shipping.v3.json` beside `shipping.v2.json`; the old one stays.
  */
 export function compareWithRelease(checkout: string): ReleaseComparison {
-  const [tag] = git(checkout, 'tag', '--merged', 'HEAD', '--list', 'v[0-9]*', '--sort=-version:refname').split('\n');
-  if (!tag) return { compared: [], breaking: [] };
+  const tag = lastRelease(checkout);
+  if (tag === undefined) return { compared: [], breaking: [] };
   const released = git(checkout, 'ls-tree', '--name-only', tag, `${DIRECTORY}/`)
     .split('\n')
     .filter((path) => path.endsWith('.json'))
@@ -36,6 +36,12 @@ export function compareWithRelease(checkout: string): ReleaseComparison {
     );
   });
   return { tag, compared: released, breaking };
+}
+
+/** The newest `v*` tag that HEAD descends from. */
+export function lastRelease(checkout: string): string | undefined {
+  const [tag] = git(checkout, 'tag', '--merged', 'HEAD', '--list', 'v[0-9]*', '--sort=-version:refname').split('\n');
+  return tag || undefined;
 }
 
 function git(checkout: string, ...command: string[]): string {

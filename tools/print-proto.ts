@@ -47,7 +47,7 @@ export function printProto(file: FileDescriptorProto): string {
 
 function printMessage(message: DescriptorProto): string {
   const inOneof = (index: number): FieldDescriptorProto[] =>
-    message.field.filter((field) => field.oneofIndex === index && 'oneofIndex' in field && isInOneof(field));
+    message.field.filter((field) => isInOneof(field) && field.oneofIndex === index);
   return [
     `message ${message.name} {`,
     ...message.enumType.map(printEnum),

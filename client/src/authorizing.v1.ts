@@ -477,7 +477,7 @@ export interface components {
             /** @description For people. */
             name: string;
             /** @description Only such as the caller has. */
-            permissions: ("authorizing.audit-events:read" | "authorizing.permission-groups:read" | "authorizing.permission-groups:write" | "authorizing.tokens:read" | "authorizing.tokens:write" | "authorizing.users:read" | "authorizing.users:write" | "oms.internal" | "oms.orders:read" | "oms.orders:write" | "oms.orders:pay" | "oms.orders:refund" | "rates.contracts:read" | "rates.contracts:write" | "rates.exchange-rates:read" | "rates.exchange-rates:write" | "rates.rates:calculate" | "shipping.shipments:read" | "shipping.shipments:write" | "shipping.shipments:order" | "shipping.tracking-events:write" | "shipping.consignments:read" | "shipping.carrier-profiles:read" | "shipping.carrier-profiles:write")[];
+            permissions: ("authorizing.audit-events:read" | "authorizing.permission-groups:read" | "authorizing.permission-groups:write" | "authorizing.tokens:read" | "authorizing.tokens:write" | "authorizing.users:read" | "authorizing.users:write" | "hooks.webhooks:read" | "hooks.webhooks:write" | "oms.internal" | "oms.orders:read" | "oms.orders:write" | "oms.orders:pay" | "oms.orders:refund" | "rates.contracts:read" | "rates.contracts:write" | "rates.exchange-rates:read" | "rates.exchange-rates:write" | "rates.rates:calculate" | "shipping.shipments:read" | "shipping.shipments:write" | "shipping.shipments:order" | "shipping.tracking-events:write" | "shipping.consignments:read" | "shipping.carrier-profiles:read" | "shipping.carrier-profiles:write")[];
         };
         /** @description The neighbouring pages, with the same filters. */
         PageLinks: {
@@ -545,7 +545,7 @@ export interface components {
             /** @description For people. */
             name: string;
             /** @description Only such as the caller has. */
-            permissions: ("authorizing.audit-events:read" | "authorizing.permission-groups:read" | "authorizing.permission-groups:write" | "authorizing.tokens:read" | "authorizing.tokens:write" | "authorizing.users:read" | "authorizing.users:write" | "oms.internal" | "oms.orders:read" | "oms.orders:write" | "oms.orders:pay" | "oms.orders:refund" | "rates.contracts:read" | "rates.contracts:write" | "rates.exchange-rates:read" | "rates.exchange-rates:write" | "rates.rates:calculate" | "shipping.shipments:read" | "shipping.shipments:write" | "shipping.shipments:order" | "shipping.tracking-events:write" | "shipping.consignments:read" | "shipping.carrier-profiles:read" | "shipping.carrier-profiles:write")[];
+            permissions: ("authorizing.audit-events:read" | "authorizing.permission-groups:read" | "authorizing.permission-groups:write" | "authorizing.tokens:read" | "authorizing.tokens:write" | "authorizing.users:read" | "authorizing.users:write" | "hooks.webhooks:read" | "hooks.webhooks:write" | "oms.internal" | "oms.orders:read" | "oms.orders:write" | "oms.orders:pay" | "oms.orders:refund" | "rates.contracts:read" | "rates.contracts:write" | "rates.exchange-rates:read" | "rates.exchange-rates:write" | "rates.rates:calculate" | "shipping.shipments:read" | "shipping.shipments:write" | "shipping.shipments:order" | "shipping.tracking-events:write" | "shipping.consignments:read" | "shipping.carrier-profiles:read" | "shipping.carrier-profiles:write")[];
         };
         /**
          * @description One page of groups, the built-in ones first.

@@ -15,7 +15,8 @@ export function registerAdmission(app: FastifyInstance, admit: Admit): void {
     const { permission, rateLimitClass = isRead(request.method) ? 'read' : 'write' } = request.routeOptions.config;
     if (rateLimitClass === 'exempt') return;
     await admit({
-      address: request.ip,
+      // A socket that its caller has reset has no address any more, whatever the type says.
+      address: (request.ip as string | undefined) ?? 'gone',
       authorization: request.headers.authorization,
       permission,
       rateLimitClass,

@@ -27,6 +27,8 @@ export interface Config {
   trustProxy?: string[];
   /** The origins whose pages may call the API from a browser. */
   corsOrigins: readonly string[];
+  /** Networks in which webhooks may be received beside the public internet, there also without TLS. */
+  hooksAllowedNetworks: readonly ReturnType<typeof ipaddr.parseCIDR>[];
   /** Whose JWTs are believed, and who decides. */
   identity: IdentityConfig;
   /** Absent: `/metrics` is on `port`. */
@@ -132,6 +134,7 @@ export function readConfig(env: Environment = process.env): Config {
     },
     ...(trustProxy === undefined ? {} : { trustProxy }),
     corsOrigins: readOrigins(text('CORS_ORIGINS'), fail),
+    hooksAllowedNetworks: readNetworks(text('HOOKS_ALLOWED_NETWORKS'), fail),
     identity: readIdentityConfig(text, fail),
     ...(text('METRICS_PORT') === undefined ? {} : { metricsPort: port('METRICS_PORT', 0) }),
     remote: { ...(inventory === undefined ? {} : { inventory }), ...(payments === undefined ? {} : { payments }) },
@@ -160,6 +163,17 @@ function readTrustProxy(
     (/[.:]/.test(one) && (ipaddr.isValid(one) || ipaddr.isValidCIDR(one)));
   if (proxies.every(isKnown)) return proxies;
   return fail('TRUST_PROXY', 'must be addresses and networks (10.0.0.0/8, loopback) separated by commas');
+}
+
+function readNetworks(
+  value: string | undefined,
+  fail: (name: string, rule: string) => undefined,
+): ReturnType<typeof ipaddr.parseCIDR>[] {
+  const networks = value?.split(',').map((one) => one.trim()) ?? [];
+  if (networks.every((one) => /[.:]/.test(one) && ipaddr.isValidCIDR(one)))
+    return networks.map((one) => ipaddr.parseCIDR(one));
+  fail('HOOKS_ALLOWED_NETWORKS', 'must be networks such as 10.0.0.0/8 or fd00::/8, separated by commas');
+  return [];
 }
 
 function readOrigins(value: string | undefined, fail: (name: string, rule: string) => undefined): readonly string[] {

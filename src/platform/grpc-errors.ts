@@ -34,6 +34,7 @@ const BY_TYPE: Readonly<Record<string, Code>> = {
   // The same call, sent again, gets the answer of the first.
   'idempotency-in-progress': Code.UNAVAILABLE,
   'concurrent-change': Code.ABORTED,
+  'order-busy': Code.ABORTED,
 };
 
 /** For retries of what says nothing else. */

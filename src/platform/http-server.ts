@@ -13,6 +13,7 @@ import { routeProblems } from './allowed-methods.ts';
 import { answerProblem, BODY_LIMIT_BYTES, frameworkProblem } from './answer-problem.ts';
 import type { Config } from './config.ts';
 import { answerConnectionError, answerWhatBypassesRoutes } from './connection-errors.ts';
+import { answerAfterLargeBodies } from './discard-rest.ts';
 import { dropIdentityHeaders } from './identity-headers.ts';
 import { newId } from './ids.ts';
 import { parseJsonBody } from './json-body.ts';
@@ -89,6 +90,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
   answerWhatBypassesRoutes(app.server, config.problemBaseUrl);
   const routeProblem = routeProblems(app);
   guardRequests(app);
+  answerAfterLargeBodies(app);
   dropIdentityHeaders(app);
   app.addSchema(Problem);
   app.addSchema(Link);
@@ -119,6 +121,8 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
       methods,
       exposedHeaders: EXPOSED_HEADERS,
       maxAge: 600,
+      // An OPTIONS that is no preflight is answered like every other method that a path does not have.
+      strictPreflight: false,
     });
   }
   registerRequestContext(app);

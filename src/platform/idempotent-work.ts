@@ -5,11 +5,14 @@ import { keyReused, type RequestIdentity, scopeOf, stillInProgress } from './ide
 import { claimKey, finishKey, releaseKey, type StoredAnswer } from './idempotency-records.ts';
 import type { RedisStore } from './redis.ts';
 import { cacheAnswer, cachedRecord } from './replay-cache.ts';
+import type { SecretBox } from './secret-box.ts';
 
 export interface IdempotencyDeps {
   db: Database;
   /** Holds the replay cache; without it every replay is read from the database. */
   redis?: RedisStore;
+  /** Answers are kept sealed: one of them may hold a secret that is shown once. */
+  secretBox: Pick<SecretBox, 'seal' | 'openBytes'>;
   /** The name under which this process has announced that it lives. */
   processName: string;
 }
@@ -47,6 +50,14 @@ export interface IdempotentWork {
 
 export function createIdempotentWork(deps: IdempotencyDeps): IdempotentWork {
   const working = new Map<string, Work>();
+  const sealed = (answer: StoredAnswer, scope: string): StoredAnswer => ({
+    ...answer,
+    body: deps.secretBox.seal(answer.body, contextOf(scope)),
+  });
+  const opened = (answer: StoredAnswer, scope: string): StoredAnswer => ({
+    ...answer,
+    body: deps.secretBox.openBytes(answer.body, contextOf(scope)),
+  });
 
   return {
     begin: async (identity) => {
@@ -78,9 +89,10 @@ export function createIdempotentWork(deps: IdempotencyDeps): IdempotentWork {
             return { work };
           }
           if (known !== undefined) isSame(known.fingerprint);
+          const replay = known?.answer === undefined ? undefined : opened(known.answer, scope);
           working.delete(scope);
-          work.over.resolve(known?.answer);
-          if (known?.answer !== undefined) return { replay: known.answer };
+          work.over.resolve(replay);
+          if (replay !== undefined) return { replay };
         } catch (error) {
           working.delete(scope);
           work.over.resolve(undefined);
@@ -97,12 +109,13 @@ export function createIdempotentWork(deps: IdempotencyDeps): IdempotentWork {
       let kept: StoredAnswer | undefined;
       try {
         if (keep) {
+          const toKeep = sealed(answer, work.scope);
           const record = (execute: Parameters<typeof finishKey>[0]): Promise<void> =>
-            finishKey(execute, identity, deps.processName, answer);
+            finishKey(execute, identity, deps.processName, toKeep);
           if (effect !== undefined) await effect.commitWith(record);
           else await record(async (text, values) => (await deps.db.pool.query(text, [...values])).rowCount ?? 0);
           kept = answer;
-          await cacheAnswer(deps.redis, work.scope, { fingerprint: identity.fingerprint, answer });
+          await cacheAnswer(deps.redis, work.scope, { fingerprint: identity.fingerprint, answer: toKeep });
         } else {
           await effect?.rollback();
           await releaseKey(deps.db, identity, deps.processName);
@@ -118,6 +131,8 @@ export function createIdempotentWork(deps: IdempotencyDeps): IdempotentWork {
     },
   };
 }
+
+const contextOf = (scope: string): string => `idempotency:${scope}`;
 
 function createWork(identity: RequestIdentity, scope: string): Work {
   const work: Work = {

@@ -18,6 +18,8 @@ export interface Metrics {
   jobsFailed: Counter<'task'>;
   /** Orders whose work did not end in time: they are tried again without end, and somebody should look. */
   orderAlarms: Counter<'step'>;
+  /** Exchanges with webhooks' receivers: succeeded, failed, or blocked before anything was sent. */
+  webhookAttempts: Counter<'outcome'>;
 }
 
 const PREFIX = 'viya_';
@@ -72,6 +74,12 @@ export function createMetrics(): Metrics {
       labelNames: ['step'],
       registers,
     }),
+    webhookAttempts: new Counter({
+      name: `${PREFIX}webhook_attempts_total`,
+      help: 'Attempts to deliver an event to a webhook, by outcome.',
+      labelNames: ['outcome'],
+      registers,
+    }),
   };
 }
 
@@ -80,6 +88,26 @@ export function observeRedis({ registry }: Pick<Metrics, 'registry'>): (state: R
   const help = '1 while Redis answers, 0 while this process does without it.';
   const up = new Gauge({ name: `${PREFIX}redis_up`, help, registers: [registry] });
   return (state) => up.set(state === 'ok' ? 1 : 0);
+}
+
+/** Asked of the database when the metrics are read; while it does not answer, the last values stand. */
+export function observeBacklog(
+  { registry }: Pick<Metrics, 'registry'>,
+  measure: () => Promise<{ waiting: number; oldestSeconds: number }>,
+): void {
+  const oldest = new Gauge({
+    name: `${PREFIX}webhook_oldest_due_seconds`,
+    help: 'How long the delivery that waits longest has been due, of active webhooks.',
+    registers: [registry],
+  });
+  const collect = async function (this: Gauge): Promise<void> {
+    const backlog = await measure().catch(() => undefined);
+    if (backlog === undefined) return;
+    this.set(backlog.waiting);
+    oldest.set(backlog.oldestSeconds);
+  };
+  const help = 'Deliveries that wait for their first or next attempt, of active webhooks.';
+  registry.registerMetric(new Gauge({ name: `${PREFIX}webhook_deliveries_waiting`, help, collect, registers: [] }));
 }
 
 /** Read when the metrics are read. */

@@ -85,7 +85,7 @@ function contextOf(request: FastifyRequest): RequestContext {
   return {
     action: operationOf(request),
     origin: {
-      address: request.ip,
+      address: (request.ip as string | undefined) ?? 'gone',
       ...(userAgent === undefined ? {} : { userAgent: userAgent.slice(0, MAX_USER_AGENT) }),
       requestId: request.id,
       correlationId: request.correlationId,

@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject, type Plugin } from 'ajv';
+import { Ajv, type ErrorObject, type Plugin, type ValidateFunction } from 'ajv';
 import addFormatsModule from 'ajv-formats';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { FastifySchemaCompiler } from 'fastify';
@@ -24,21 +24,52 @@ const PART_NAMES: Readonly<Record<string, string>> = {
  * because coercion in a body would silently turn "12" into 12 and round large integers.
  */
 export function buildValidator(externalSchemas: unknown): FastifySchemaCompiler<unknown> {
-  const strict = createAjv(false, externalSchemas);
-  const coercing = createAjv(true, externalSchemas);
+  const strict = createAjv({ coerceTypes: false, allErrors: true }, externalSchemas);
+  const strictToTheFirst = createAjv({ coerceTypes: false, allErrors: false }, externalSchemas);
+  const coercing = createAjv({ coerceTypes: true, allErrors: true }, externalSchemas);
   // The same parameters and bodies stand in many routes.
-  const built = new Map<string, ReturnType<FastifySchemaCompiler<unknown>>>();
+  const built = new Map<string, Validator>();
   return ({ schema, httpPart = 'body' }) => {
     const key = `${httpPart} ${JSON.stringify(schema)}`;
-    const validate = built.get(key) ?? validatorOf(httpPart === 'body' ? strict : coercing, schema as object, httpPart);
+    const validate =
+      built.get(key) ??
+      (httpPart === 'body'
+        ? bodyValidatorOf({ strict, strictToTheFirst }, schema as object)
+        : textValidatorOf(coercing, schema as object, httpPart));
     built.set(key, validate);
     return validate;
   };
 }
 
-function validatorOf(ajv: Ajv, schema: object, httpPart: string): ReturnType<FastifySchemaCompiler<unknown>> {
+type Validator = ReturnType<FastifySchemaCompiler<unknown>>;
+
+/** Up to so many values a body is told of all its errors; collecting those of a larger one takes seconds, so that it is told of the first. */
+const MAX_VALUES_WITH_ALL_ERRORS = 1_000;
+
+function bodyValidatorOf(ajv: { strict: Ajv; strictToTheFirst: Ajv }, schema: object): Validator {
+  const withAllErrors = ajv.strict.compile(schema);
+  let toTheFirst: ValidateFunction | undefined;
+  return (value: unknown) => {
+    const isSmall = countValues(value, MAX_VALUES_WITH_ALL_ERRORS) <= MAX_VALUES_WITH_ALL_ERRORS;
+    const validate = isSmall ? withAllErrors : (toTheFirst ??= ajv.strictToTheFirst.compile(schema));
+    return validate(value) ? { value } : { error: validationError(validate.errors ?? [], 'body') };
+  };
+}
+
+/** How many values there are in a value, itself included; counting ends behind `limit`. */
+function countValues(value: unknown, limit: number): number {
+  let count = 1;
+  if (value === null || typeof value !== 'object') return count;
+  for (const member of Object.values(value)) {
+    count += countValues(member, limit - count);
+    if (count > limit) break;
+  }
+  return count;
+}
+
+function textValidatorOf(ajv: Ajv, schema: object, httpPart: string): Validator {
   const validate = ajv.compile(schema);
-  const integers = httpPart === 'body' ? [] : integerNames(schema);
+  const integers = integerNames(schema);
   return (value: unknown) => {
     const odd = integers.filter((name) => isOddInteger((value as Record<string, unknown>)[name]));
     if (odd.length > 0) return { error: notIntegers(odd, httpPart) };
@@ -63,12 +94,12 @@ function notIntegers(names: readonly string[], httpPart: string): RequestInvalid
   return new RequestInvalid(names.map((name) => problemField([name], 'Must be an integer.', PART_NAMES[httpPart])));
 }
 
-function createAjv(coerceTypes: boolean, externalSchemas: unknown): Ajv {
+function createAjv(options: { coerceTypes: boolean; allErrors: boolean }, externalSchemas: unknown): Ajv {
   const ajv = new Ajv({
-    coerceTypes: coerceTypes ? 'array' : false,
+    coerceTypes: options.coerceTypes ? 'array' : false,
     useDefaults: true,
     removeAdditional: false,
-    allErrors: true,
+    allErrors: options.allErrors,
     strict: true,
     strictTypes: false,
     // TypeBox writes no invalid schema, `strict` finds unknown words, and compiling the schema of schemas takes a third of the start.

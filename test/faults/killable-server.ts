@@ -28,7 +28,7 @@ export interface KillableServer extends AsyncDisposable {
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const READY_PATIENCE_MS = 60_000;
 
-export async function createKillableServer(): Promise<KillableServer> {
+export async function createKillableServer(settings: Readonly<Record<string, string>> = {}): Promise<KillableServer> {
   const directory = await mkdtemp(join(tmpdir(), 'kill-orders-'));
   const dataDir = join(directory, 'data');
   const logFile = join(directory, 'server.log');
@@ -53,7 +53,10 @@ export async function createKillableServer(): Promise<KillableServer> {
     start: async () => {
       if (!hasEnded()) throw new Error('the server runs already');
       const limits = { RATE_LIMIT_READ: '999999', RATE_LIMIT_WRITE: '999999', RATE_LIMIT_ADDRESS: '999999' };
-      program = await startProgram({ DATA_DIR: dataDir, PORT: `${port}`, GRPC_PORT: `${grpcPort}`, ...limits }, log);
+      program = await startProgram(
+        { DATA_DIR: dataDir, PORT: `${port}`, GRPC_PORT: `${grpcPort}`, ...limits, ...settings },
+        log,
+      );
     },
     ready: async () => {
       for (const deadline = performance.now() + READY_PATIENCE_MS; performance.now() < deadline; await delay(20)) {

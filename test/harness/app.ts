@@ -44,6 +44,8 @@ export interface TestAppOptions {
   log?: Logger;
   /** What differs from the tests' usual configuration. */
   config?: Partial<AppOptions['config']>;
+  /** Patience with webhooks' receivers, and chance. */
+  hooks?: AppOptions['hooks'];
   /** Whether jobs run. Default true. */
   background?: boolean;
 }
@@ -65,6 +67,7 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     log: options.log ?? createLogger('silent'),
     maxConnections: 8,
     ...(options.clock === undefined ? {} : { clock: options.clock }),
+    ...(options.hooks === undefined ? {} : { hooks: options.hooks }),
   });
   if (options.background ?? true) await app.start();
   await app.http.listen({ host: '127.0.0.1', port: 0 });

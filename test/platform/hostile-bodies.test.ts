@@ -218,6 +218,17 @@ describe('the largest shipments', () => {
   test.each([
     ['1000 handling units', shipmentOf(1_000, [])],
     ['goods without end', shipmentOf(999, Array(100).fill(GOODS)).slice(0, MIB)],
+    [
+      'as many units as fit that are none',
+      JSON.stringify({ ...EXAMPLE_SHIPMENT, handlingUnits: Array(29_000).fill(0) }),
+    ],
+    [
+      'as many goods in as many units as fit, all wrong',
+      JSON.stringify({
+        ...EXAMPLE_SHIPMENT,
+        handlingUnits: Array(999).fill({ weight: 0, goodsItems: Array(28).fill({}) }),
+      }),
+    ],
     ['as many wrong goods as fit', shipmentOf(100, Array(100).fill({}))],
     [
       'as many goods with each field wrong as fit',

@@ -112,6 +112,24 @@ async function fetchWithKey(key: string): Promise<{ status: number }> {
   }
 }
 
+test('keeps an answer that holds a secret, and the secret in no readable form', async () => {
+  const key = randomUUID();
+  const make = () =>
+    caller
+      .post('/api/authorizing/v1/tokens', { name: 'Shop', permissionGroups: ['viewer'] })
+      .set('idempotency-key', key);
+  const first = await make();
+  expect(first.status).toBe(201);
+  expect((await make()).text).toBe(first.text);
+  const { rows } = await server.app.db.pool.query<{ body: Buffer }>(
+    'select body from platform.idempotency_keys where key = $1',
+    [key],
+  );
+  expect(rows).toHaveLength(1);
+  expect(rows[0]?.body.includes(first.body.apiKey)).toBe(false);
+  expect(rows[0]?.body.includes('sk_live_')).toBe(false);
+});
+
 test('undoes the effect when the answer cannot be kept', async () => {
   const reference = `undone-${randomUUID()}`;
   const key = randomUUID();

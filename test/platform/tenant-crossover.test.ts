@@ -11,10 +11,13 @@ const provider = await startIdentityProvider();
 afterAll(() => provider[Symbol.asyncDispose]());
 const world = useTestApp(createTestDatabase, { config: { identity: { issuers: [issuerConfig(provider)] } } });
 
+/** Its list has pages of another kind; it is walked below. */
+const ORDERS = '/v1/orders';
 const OPERATIONS = readOperations();
 const ON_ONE = OPERATIONS.filter(({ template }) => template.includes('{'));
 const LISTS = OPERATIONS.filter(
-  ({ template, method }) => !template.includes('{') && method === 'GET' && !template.endsWith('/me'),
+  ({ template, method }) =>
+    !template.includes('{') && method === 'GET' && !template.endsWith('/me') && template !== ORDERS,
 );
 
 /** Another tenant's resources: the value that each path names one by. A resource that is missing here fails the walk. */
@@ -22,6 +25,8 @@ let theirs: Record<string, string>;
 /** Another tenant's value for each filter of any list. */
 let filters: Record<string, string>;
 let other: Caller;
+/** What is named beneath another tenant's resource. */
+let beneath: Record<string, string>;
 
 beforeAll(async () => {
   other = await world.server.newCaller('Other');
@@ -49,16 +54,32 @@ beforeAll(async () => {
     carrierReference: 'THEIR-PROFILE',
   });
   await other.put('/api/rates/v1/exchange-rates', exchangeRatesExample);
+  const { body: webhook } = await other.post('/api/hooks/v1/webhooks', {
+    url: 'https://theirs.example/hook',
+    events: ['shipment.*'],
+  });
+  const { body: delivery } = await other.post(`/api/hooks/v1/webhooks/${webhook.id}/test-events`, {});
+  const { body: replay } = await other.post(`/api/hooks/v1/webhooks/${webhook.id}/replays`, {
+    from: '2026-01-01T00:00:00Z',
+  });
+  beneath = { deliveryId: delivery.id, replayId: replay.id };
+  // Nothing is in stock; the order is kept as canceled all the same.
+  const { body: refused } = await other.post(ORDERS, {
+    customerId: 'theirs',
+    items: [{ sku: 'THEIR-SKU', qty: 1, price: { currency: 'EUR', amountMinor: '100' } }],
+  });
   const { body: bookings } = await other.get('/api/shipping/v2/sandbox-bookings');
   const [booking] = bookings.items;
   theirs = {
     shipments: shipment.id,
+    orders: refused.orderId,
     consignments: String(shipment.consignmentId),
     'carrier-profiles': profile.id,
     contracts: contract.id,
     users: user.id,
     tokens: token.id,
     'permission-groups': group.reference,
+    webhooks: webhook.id,
   };
   filters = {
     shipmentId: shipment.id,
@@ -114,7 +135,7 @@ describe('by its id', () => {
       const parameter = operation.parameters.find((one) => one.in === 'path')?.name ?? '';
       const [crossed, missing] = await Promise.all(
         [their, none].map(async (id) => {
-          const answer = await ask(world.caller, operation, pathOf(operation, { [parameter]: id }), body);
+          const answer = await ask(world.caller, operation, pathOf(operation, { ...beneath, [parameter]: id }), body);
           const { instance, ...rest } = JSON.parse(answer.text.replaceAll(id, 'ID')) as Record<string, unknown>;
           const {
             date: _date,
@@ -136,7 +157,7 @@ describe('by its id', () => {
   test('the walk is not in vain: the owner is answered otherwise', async () => {
     for (const operation of ON_ONE.filter(({ method }) => method === 'GET')) {
       const parameter = operation.parameters.find((one) => one.in === 'path')?.name ?? '';
-      const path = pathOf(operation, { [parameter]: theirs[resourceOf(operation)] ?? '' });
+      const path = pathOf(operation, { ...beneath, [parameter]: theirs[resourceOf(operation)] ?? '' });
       expect((await other.get(path)).status, operation.name).toBe(200);
     }
   });
@@ -174,9 +195,23 @@ describe('in lists', () => {
   );
 
   test('the walk is not in vain: every resource is in the owner’s lists', async () => {
-    const all = (await stateOf(other)).join('\n');
+    const orders = await other.get(ORDERS);
+    const all = [...(await stateOf(other)), orders.text].join('\n');
     expect(Object.values(theirs).filter((id) => !all.includes(id))).toEqual([]);
   });
+});
+
+test('the list of orders shows nothing of another tenant, and does not continue another’s pages', async () => {
+  const { body } = await world.caller.get(`${ORDERS}?customerId=theirs`);
+  expect(body).toEqual({ orders: [], nextPageToken: '' });
+  const order = {
+    customerId: 'theirs',
+    items: [{ sku: 'NONE', qty: 1, price: { currency: 'EUR', amountMinor: '1' } }],
+  };
+  await other.post(ORDERS, order);
+  const { nextPageToken } = (await other.get(`${ORDERS}?pageSize=1`)).body;
+  expect((await other.get(`${ORDERS}?pageSize=1&pageToken=${nextPageToken}`)).body.orders).toHaveLength(1);
+  expect((await world.caller.get(`${ORDERS}?pageSize=1&pageToken=${nextPageToken}`)).status).toBe(400);
 });
 
 test('a body cannot name another tenant’s things: its carrier, its group', async () => {

@@ -1,7 +1,7 @@
 import type { Principal } from '../../platform/principal.ts';
 import { notFound } from '../../platform/problem.ts';
 import type { AuthorizingDeps } from './deps.ts';
-import { concurrentChange, exceedsOwnPermissions, unknownGroup } from './errors.ts';
+import { concurrentChange, exceedsOwnPermissions, testTokenGrants, unknownGroup } from './errors.ts';
 import { BUILT_IN_GROUPS, isGroup, permissionsOf, type TenantGroups } from './permissions.ts';
 import { type Access, findAccess } from './tenant-repository.ts';
 
@@ -37,8 +37,17 @@ export function requireGroups(groups: readonly string[], tenantGroups: TenantGro
   }
 }
 
-/** Nobody grants more than he has. @throws exceeds-own-permissions (403), naming what is too much */
+/**
+ * Nobody grants more than he has, and who holds a test token grants nothing to anyone: what users and groups may do is no test.
+ * @throws test-token-grants, exceeds-own-permissions (403), naming what is too much
+ */
 export function requireHeld(caller: Principal, permissions: Iterable<string>): void {
+  if (caller.mode === 'test') throw testTokenGrants();
+  requireWithin(caller, permissions);
+}
+
+/** @throws exceeds-own-permissions (403), naming what is too much */
+export function requireWithin(caller: Pick<Principal, 'permissions'>, permissions: Iterable<string>): void {
   const excess = [...new Set(permissions)].filter((permission) => !caller.permissions.has(permission)).sort();
   if (excess.length > 0) throw exceedsOwnPermissions(excess);
 }

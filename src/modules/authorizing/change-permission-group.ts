@@ -45,10 +45,11 @@ export async function updatePermissionGroup(
   });
 }
 
-/** Removes a group that nobody holds. @throws not-found (404), permission-group-built-in, permission-group-in-use (409) */
+/** Removes a group that nobody holds. @throws exceeds-own-permissions (403), not-found (404), permission-group-built-in, permission-group-in-use (409) */
 export async function deletePermissionGroup(deps: GroupDeps, caller: Principal, reference: string): Promise<void> {
   await changeAccess(deps, caller.tenantId, async (access) => {
     const group = await requireOwnGroup(deps, caller, reference);
+    requireHeld(caller, permissionsOf([reference], access.tenantGroups));
     if (await isGroupInUse(deps.db, group, deps.clock())) throw groupInUse(reference);
     return (await deleteGroup(deps.db, group, access)) || undefined;
   });

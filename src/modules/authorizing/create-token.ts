@@ -2,9 +2,10 @@ import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
 import { problemField, validationProblem } from '../../platform/problem.ts';
 import { createApiKey, formatApiKey, hashSecret } from './api-key.ts';
-import { changeAccess, requireGrantable, requireGroups } from './change-access.ts';
+import { changeAccess, requireGroups, requireWithin } from './change-access.ts';
 import type { AuthorizingDeps } from './deps.ts';
 import { outlivesMaker, testTokenLiveToken, unauthenticated } from './errors.ts';
+import { permissionsOf } from './permissions.ts';
 import { type ApiToken, limitsUnder } from './token.ts';
 import { findToken, insertToken } from './token-repository.ts';
 
@@ -46,8 +47,9 @@ export async function createToken(
     createdOn,
   };
   await changeAccess(deps, input.tenantId, async (access) => {
-    if (maker === undefined) requireGroups(permissionGroups, access.tenantGroups);
-    else requireGrantable(maker, permissionGroups, access.tenantGroups);
+    requireGroups(permissionGroups, access.tenantGroups);
+    // A test token makes other test tokens.
+    if (maker !== undefined) requireWithin(maker, permissionsOf(permissionGroups, access.tenantGroups));
     return (await insertToken(deps.db, token, access)) || undefined;
   });
   return { token, apiKey: formatApiKey(key) };

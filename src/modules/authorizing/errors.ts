@@ -84,6 +84,15 @@ export function testTokenLiveToken(): ProblemError {
   });
 }
 
+export function testTokenGrants(): ProblemError {
+  return new ProblemError({
+    type: 'test-token-grants',
+    status: 403,
+    title: 'Test Token',
+    detail: 'A test token changes nothing about users, permission groups and live tokens. Use a live token.',
+  });
+}
+
 export function outlivesMaker(expiresOn: Date): ProblemError {
   return new ProblemError({
     type: 'token-outlives-maker',

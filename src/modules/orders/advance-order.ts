@@ -1,7 +1,7 @@
+import { DependencyUnavailable } from './dependency.ts';
 import type { OrdersDeps } from './deps.ts';
 import { describeShortages, orderNotFound } from './errors.ts';
 import { raise } from './events.ts';
-import { DependencyUnavailable } from './inventory.ts';
 import { nextStatus, nextStep, type Order, type Payment, type Step } from './order.ts';
 import { CALL_TIMEOUT_MS, RESERVATION_MS } from './order-jobs.ts';
 import { concludeOrder, findOrder, saveOrder } from './order-repository.ts';

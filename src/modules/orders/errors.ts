@@ -1,5 +1,5 @@
 import { ProblemError } from '../../platform/problem.ts';
-import type { DependencyUnavailable, Shortage } from './inventory.ts';
+import type { DependencyUnavailable, Shortage } from './dependency.ts';
 
 export function invalidStateTransition(
   action: string,

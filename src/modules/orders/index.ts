@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { RemoteServices } from '../../platform/config.ts';
 import type { Database } from '../../platform/database.ts';
+import type { EventType } from '../../platform/events.ts';
 import { createGrpcClient } from '../../platform/grpc-client.ts';
 import type { RpcService } from '../../platform/grpc-service.ts';
 import type { JobHandler } from '../../platform/jobs.ts';
@@ -10,9 +11,11 @@ import type { ApiService } from '../../platform/openapi.ts';
 import { restGateway } from '../../platform/rest-gateway.ts';
 import type { SecretBox } from '../../platform/secret-box.ts';
 import type { OrdersDeps } from './deps.ts';
+import { eventTypes } from './event-types.ts';
 import { ADVANCE_TASK, type OrderJobPayload } from './order-jobs.ts';
 import { createRemoteInventory } from './remote-inventory.ts';
 import { createRemotePayments } from './remote-payments.ts';
+import { createSandboxLedger } from './sandbox-ledger-repository.ts';
 import { createSandboxPayments } from './sandbox-payments.ts';
 import { settleLater } from './settle-order.ts';
 import { createStock, listStock, setStock } from './stock-repository.ts';
@@ -21,10 +24,14 @@ import { inventoryService } from './v1/inventory-service.ts';
 import { orderService } from './v1/order-service.ts';
 import { paymentService } from './v1/payment-service.ts';
 
+export { EVENT_TYPES as ORDER_EVENT_TYPES } from './events.ts';
+
 export interface Orders {
   /** The REST face of the public service. */
   api: ApiService;
   services: readonly RpcService[];
+  /** What others can be told of. */
+  eventTypes: readonly EventType[];
   jobs: Record<string, JobHandler>;
   /** Something to order in the demo. What is there already stays as it is. */
   prepareDemo(tenantId: string): Promise<void>;
@@ -45,7 +52,7 @@ export interface OrdersOptions {
 export function createOrders(options: OrdersOptions): Orders {
   const { db, remote = {} } = options;
   const stock = createStock(db);
-  const sandbox = createSandboxPayments(db);
+  const sandbox = createSandboxPayments(createSandboxLedger(db));
   const inventoryClient = remote.inventory === undefined ? undefined : createGrpcClient(remote.inventory);
   const paymentClient = remote.payments === undefined ? undefined : createGrpcClient(remote.payments);
   const deps: OrdersDeps = {
@@ -66,6 +73,7 @@ export function createOrders(options: OrdersOptions): Orders {
       routes: restGateway(orders, { tag: 'orders', failures: FAILURES }),
     },
     services: [orders, inventoryService(deps, stock), paymentService(sandbox)],
+    eventTypes: eventTypes(),
     jobs: { [ADVANCE_TASK]: (payload) => settleLater(deps, payload as unknown as OrderJobPayload) },
     prepareDemo: async (tenantId) => {
       const levels = await listStock(db, tenantId, DEMO_SKUS);

@@ -1,3 +1,4 @@
+import type { Shortage } from './dependency.ts';
 import type { Order, OrderLine } from './order.ts';
 
 /** The stock system, in this process or another company's. Every call may be repeated: the order's id is its key. */
@@ -29,27 +30,4 @@ export interface NotReserved {
   shortages: readonly Shortage[];
   /** The stock system's own words, where it names no shortages. */
   message?: string;
-}
-
-/** One item that there is not enough of. */
-export interface Shortage {
-  sku: string;
-  wanted: bigint;
-  available: bigint;
-}
-
-/** What was asked may have been done or not: the same call, repeated, tells. */
-export class DependencyUnavailable extends Error {
-  override readonly name = 'DependencyUnavailable';
-  readonly dependency: 'inventory' | 'payment system';
-  /** It was asked and did not answer in time; else it could not be asked, or said that it cannot. */
-  readonly isTimeout: boolean;
-
-  constructor(dependency: DependencyUnavailable['dependency'], options: { isTimeout?: boolean; cause?: unknown } = {}) {
-    super(`the ${dependency} ${options.isTimeout === true ? 'did not answer in time' : 'is unavailable'}`, {
-      cause: options.cause,
-    });
-    this.dependency = dependency;
-    this.isTimeout = options.isTimeout ?? false;
-  }
 }

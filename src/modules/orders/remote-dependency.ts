@@ -1,7 +1,7 @@
 import { status as Code } from '@grpc/grpc-js';
 import { GrpcFailure } from '../../platform/grpc-client.ts';
 import { currentCorrelationId } from '../../platform/request-context.ts';
-import { DependencyUnavailable } from './inventory.ts';
+import { DependencyUnavailable } from './dependency.ts';
 
 /** What the other side decided, and would decide again. Whatever else it says, it may have done what it was asked. */
 const REFUSALS: ReadonlySet<number> = new Set([

@@ -1,7 +1,7 @@
 import { PaymentService } from '../../platform/generated/proto/oms/v1/payment_service_pb.ts';
 import { type Payment, PaymentStatus, RefundReason } from '../../platform/generated/proto/oms/v1/types_pb.ts';
 import type { GrpcClient } from '../../platform/grpc-client.ts';
-import { DependencyUnavailable } from './inventory.ts';
+import { DependencyUnavailable } from './dependency.ts';
 import { CALL_TIMEOUT_MS } from './order-jobs.ts';
 import type { PaymentOutcome, PaymentRequest, Payments } from './payments.ts';
 import { callMetadata, refusalOf } from './remote-dependency.ts';

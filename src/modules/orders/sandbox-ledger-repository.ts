@@ -33,12 +33,20 @@ const RECORD: Statement = {
     on conflict (tenant_id, key) do update set calls = e.calls + 1 returning ${COLUMNS}`,
 };
 
-/** Makes the operation, or finds it made: the same key is the same operation. @returns the entry as it is kept */
-export async function recordEntry(
-  db: Database,
-  tenantId: string,
-  entry: Omit<LedgerEntry, 'calls'>,
-): Promise<LedgerEntry> {
+export interface SandboxLedger {
+  /** Makes the operation, or finds it made: the same key is the same operation. @returns the entry as it is kept */
+  record(tenantId: string, entry: Omit<LedgerEntry, 'calls'>): Promise<LedgerEntry>;
+  list(tenantId: string, paymentId: string): Promise<LedgerEntry[]>;
+}
+
+export function createSandboxLedger(db: Database): SandboxLedger {
+  return {
+    record: (tenantId, entry) => recordEntry(db, tenantId, entry),
+    list: (tenantId, paymentId) => listEntries(db, tenantId, paymentId),
+  };
+}
+
+async function recordEntry(db: Database, tenantId: string, entry: Omit<LedgerEntry, 'calls'>): Promise<LedgerEntry> {
   const { key, paymentId, orderId, kind, currency, amountMinor, token, refusal, externalId } = entry;
   const values = [tenantId, key, paymentId, orderId, kind, currency, amountMinor, token, refusal, externalId];
   const [row] = await query<EntryRow>(db.pool, RECORD, values);
@@ -51,7 +59,7 @@ const OF_PAYMENT: Statement = {
   text: `select ${COLUMNS} from sandbox_payments.entries e where e.tenant_id = $1 and e.payment_id = $2 order by e.made_on, e.key`,
 };
 
-export async function listEntries(db: Database, tenantId: string, paymentId: string): Promise<LedgerEntry[]> {
+async function listEntries(db: Database, tenantId: string, paymentId: string): Promise<LedgerEntry[]> {
   const rows = await query<EntryRow>(db.pool, OF_PAYMENT, [tenantId, paymentId]);
   return rows.map(toEntry);
 }

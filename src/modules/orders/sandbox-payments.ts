@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Database } from '../../platform/database.ts';
-import { DependencyUnavailable } from './inventory.ts';
+import { DependencyUnavailable } from './dependency.ts';
 import type { PaymentStatus } from './order.ts';
 import type { PaymentOutcome, PaymentRequest, Payments } from './payments.ts';
-import { type EntryKind, type LedgerEntry, listEntries, recordEntry } from './sandbox-ledger-repository.ts';
+import type { EntryKind, LedgerEntry, SandboxLedger } from './sandbox-ledger-repository.ts';
 
 const PROVIDER = 'sandbox';
 const SLOW_MS = 2_000;
@@ -19,7 +18,7 @@ const SLOW_MS = 2_000;
  * | `tok_lost_answer` | does it, and the answer to the first call of each operation is lost |
  * | any other, `tok_declined` | declines the hold |
  */
-export function createSandboxPayments(db: Database): SandboxPayments {
+export function createSandboxPayments(ledger: SandboxLedger): SandboxPayments {
   const operate = async (
     kind: EntryKind,
     request: PaymentRequest & { token: string },
@@ -28,7 +27,7 @@ export function createSandboxPayments(db: Database): SandboxPayments {
     const { tenantId, ...asked } = request;
     if (request.token === 'tok_slow') await wait(SLOW_MS);
     const externalId = `SBX-${request.paymentId.slice(-12)}`;
-    const entry = await recordEntry(db, tenantId, { ...asked, kind, refusal, externalId });
+    const entry = await ledger.record(tenantId, { ...asked, kind, refusal, externalId });
     if (request.token === 'tok_lost_answer' && entry.calls === 1) {
       throw new DependencyUnavailable('payment system', { isTimeout: true });
     }
@@ -38,7 +37,7 @@ export function createSandboxPayments(db: Database): SandboxPayments {
       : { ...known, outcome: 'refused', failure: entry.refusal };
   };
   const find = async (tenantId: string, paymentId: string): Promise<SandboxPayment | undefined> =>
-    toPayment(await listEntries(db, tenantId, paymentId));
+    toPayment(await ledger.list(tenantId, paymentId));
 
   return {
     provider: PROVIDER,

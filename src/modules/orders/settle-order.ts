@@ -1,7 +1,7 @@
 import { type AdvanceDeps, advanceOrder, save } from './advance-order.ts';
+import { DependencyUnavailable } from './dependency.ts';
 import type { OrdersDeps } from './deps.ts';
 import { dependencyProblem } from './errors.ts';
-import { DependencyUnavailable } from './inventory.ts';
 import { nextStep, type Order } from './order.ts';
 import { isOverdue, type OrderJobPayload, REQUEST_PATIENCE_MS, tryAgainAt } from './order-jobs.ts';
 import { findOrder, postponeOrder } from './order-repository.ts';

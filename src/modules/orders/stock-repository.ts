@@ -1,13 +1,8 @@
 import type pg from 'pg';
 import { type Database, query, type Statement } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
-import {
-  DependencyUnavailable,
-  type Inventory,
-  type NotReserved,
-  type ReservationRequest,
-  type Reserved,
-} from './inventory.ts';
+import { DependencyUnavailable } from './dependency.ts';
+import type { Inventory, NotReserved, ReservationRequest, Reserved } from './inventory.ts';
 
 export interface StockLevel {
   sku: string;

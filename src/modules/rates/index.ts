@@ -1,5 +1,6 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database.ts';
+import type { EventType } from '../../platform/events.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { ApiService } from '../../platform/openapi.ts';
 import type { Rate } from '../../platform/rate-schemas.ts';
@@ -7,6 +8,7 @@ import type { CarrierRateSource } from './carrier-rate-source.ts';
 import { createContractCache } from './contract-cache.ts';
 import { findContents } from './contract-repository.ts';
 import type { FindShipments, RatesDeps } from './deps.ts';
+import { eventTypes } from './event-types.ts';
 import { type BookingToPrice, priceBooking } from './price-booking.ts';
 import { createSpreadsheets } from './spreadsheet.ts';
 import { routes } from './v1/routes.ts';
@@ -21,6 +23,8 @@ export type { RateShipment } from './measure-shipment.ts';
 
 export interface Rates {
   api: ApiService;
+  /** What others can be told of. */
+  eventTypes: readonly EventType[];
   /** What a booking costs by contract, today; nothing where no contract prices it. Never throws. */
   priceBooking(tenantId: string, booking: BookingToPrice): Promise<Rate | undefined>;
 }
@@ -52,6 +56,7 @@ export function createRates(options: {
       ],
       routes: routes(deps),
     },
+    eventTypes,
     priceBooking: (tenantId, booking) => priceBooking(deps, tenantId, booking),
   };
 }

@@ -17,6 +17,8 @@ export type ShipmentEventType =
   | 'shipment.reset'
   | 'shipment.tracking_updated';
 
+export type ConsignmentEventType = 'consignment.accepted' | 'consignment.declined';
+
 /**
  * The events of one change, numbered on from the shipment's newest. The shipment that comes back carries the last number.
  * Their data is the shipment after the change, in the form in which the API shows it.
@@ -42,7 +44,7 @@ export function raise(
 /** The event of a consignment's outcome; the consignment that comes back carries its number. */
 export function raiseConsignment(
   consignment: Consignment,
-  type: 'consignment.accepted' | 'consignment.declined',
+  type: ConsignmentEventType,
 ): { consignment: Consignment; event: DomainEvent } {
   const raised = { ...consignment, eventSequence: consignment.eventSequence + 1 };
   return {

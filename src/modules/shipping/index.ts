@@ -1,5 +1,6 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database.ts';
+import type { EventType } from '../../platform/events.ts';
 import type { JobHandler } from '../../platform/jobs.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { ApiService } from '../../platform/openapi.ts';
@@ -10,6 +11,7 @@ import { type BookingJobPayload, RECONCILE_TASK, VOID_TASK } from './booking-job
 import { createCarrierRegistry } from './carriers/registry.ts';
 import { createCarrierProfile } from './change-profile.ts';
 import type { ShippingDeps } from './deps.ts';
+import { eventTypes } from './event-types.ts';
 import { findProfileByReference } from './profile-repository.ts';
 import { reconcileBooking } from './reconcile-booking.ts';
 import { foldShipmentCounts } from './shipment-counts-repository.ts';
@@ -22,6 +24,7 @@ const FOLD_INTERVAL_MS = 1_000;
 export interface Shipping {
   api: ApiService;
   jobs: Record<string, JobHandler>;
+  eventTypes: readonly EventType[];
   /** What a new tenant begins with: a sandbox carrier, so that the first parcel needs no contract. Repeating it does no harm. */
   prepareTenant(tenantId: string): Promise<void>;
   /** What of a tenant's shipments makes their price, by id. Those that do not exist are not there. */
@@ -59,6 +62,7 @@ export function createShipping(options: {
       [RECONCILE_TASK]: (payload) => reconcileBooking(deps, payload as unknown as BookingJobPayload),
       [VOID_TASK]: (payload) => resumeVoiding(deps, payload as unknown as BookingJobPayload),
     },
+    eventTypes,
     prepareTenant: async (tenantId) => {
       const existing = await findProfileByReference(db, tenantId, SANDBOX_PROFILE.reference);
       if (existing === undefined) await createCarrierProfile(deps, { tenantId }, SANDBOX_PROFILE);

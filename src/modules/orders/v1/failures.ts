@@ -1,4 +1,5 @@
 import type { ProblemError } from '../../../platform/problem.ts';
+import { DependencyUnavailable } from '../dependency.ts';
 import {
   dependencyProblem,
   invalidStateTransition,
@@ -8,7 +9,6 @@ import {
   refundRefused,
   refundTooLarge,
 } from '../errors.ts';
-import { DependencyUnavailable } from '../inventory.ts';
 
 const ORDER_ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 

@@ -10,8 +10,8 @@ import {
 import { type Call, implement, type RpcService } from '../../../platform/grpc-service.ts';
 import { newId } from '../../../platform/ids.ts';
 import { invalidField } from '../../../platform/proto-validation.ts';
+import { DependencyUnavailable } from '../dependency.ts';
 import { dependencyProblem, paymentNotFound, refundRefused } from '../errors.ts';
-import { DependencyUnavailable } from '../inventory.ts';
 import type { PaymentOutcome, PaymentRequest } from '../payments.ts';
 import type { SandboxPayment, SandboxPayments } from '../sandbox-payments.ts';
 import { enumName } from './present.ts';

@@ -177,7 +177,7 @@ export const ContractSchema = Type.Object(
 );
 export type ContractBody = Static<typeof ContractSchema>;
 
-const ContractSummary = Type.Object(
+export const ContractSummary = Type.Object(
   {
     id: Uuid,
     version: Type.Integer({ minimum: 1 }),

@@ -218,7 +218,7 @@ export const shipmentRoutes =
         const label = await getLabels(deps, req.principal, req.params.id, asked);
         return reply
           .type(label.mediaType)
-          .header('vary', 'Accept')
+          .header('vary', [reply.getHeader('vary'), 'Accept'].filter(Boolean).join(', '))
           .send(label.content as never);
       },
     );

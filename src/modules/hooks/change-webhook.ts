@@ -1,0 +1,109 @@
+import { newId } from '../../platform/ids.ts';
+import type { Principal } from '../../platform/principal.ts';
+import { notFound, preconditionFailed, requireVersion } from '../../platform/problem.ts';
+import { checkWebhook } from './check-webhook.ts';
+import type { HooksDeps } from './deps.ts';
+import { concurrentChange, tooManyWebhooks } from './errors.ts';
+import { createSecret } from './signing.ts';
+import type { WebhookInput } from './v1/schemas.ts';
+import { type LiveSecret, sealingContext, type Webhook } from './webhook.ts';
+import { findWebhook, insertWebhook, deleteWebhook as removeWebhook, saveWebhook } from './webhook-repository.ts';
+
+type ChangeDeps = Pick<HooksDeps, 'db' | 'clock' | 'secretBox' | 'allowedNetworks' | 'eventTypes' | 'deliveries'>;
+type Caller = Pick<Principal, 'tenantId'>;
+
+/** Each event is looked at once for every webhook of its tenant. */
+const MAX_WEBHOOKS = 500;
+
+/** Adds a webhook. Its secret is in the answer and nowhere else. @throws validation (400), too-many-webhooks (409) */
+export async function createWebhook(
+  deps: ChangeDeps,
+  caller: Caller,
+  input: WebhookInput,
+): Promise<{ webhook: Webhook; secret: string }> {
+  checkWebhook(deps, input);
+  const now = deps.clock();
+  const identity = { tenantId: caller.tenantId, id: newId() };
+  const secret = createSecret();
+  const kept = {
+    ...identity,
+    headerNames: [],
+    secrets: sealSecrets(deps, identity, [{ secret }]),
+    eventSequence: 0,
+    version: 1,
+    createdOn: now,
+    updatedOn: now,
+  };
+  const webhook = toWebhook(deps, input, kept);
+  if (!(await insertWebhook(deps.db, webhook, MAX_WEBHOOKS))) throw tooManyWebhooks(MAX_WEBHOOKS);
+  return { webhook, secret };
+}
+
+/**
+ * Replaces a webhook's configuration; headers that are left out stay as they are. One that was disabled is forgiven when it is made
+ * active again, and what waited for it is sent.
+ * @throws validation (400), not-found (404), concurrent-change (409), precondition-failed (412)
+ */
+export async function updateWebhook(
+  deps: ChangeDeps,
+  caller: Caller,
+  id: string,
+  input: WebhookInput,
+  expectedVersion?: number,
+): Promise<Webhook> {
+  checkWebhook(deps, input);
+  const before = await requireWebhook(deps, caller, id);
+  requireVersion(before.version, expectedVersion);
+  const after = toWebhook(deps, input, { ...before, version: before.version + 1, updatedOn: deps.clock() });
+  if (!(await saveWebhook(deps.db, before, after)))
+    throw expectedVersion === undefined ? concurrentChange() : preconditionFailed(before.version + 1);
+  deps.deliveries.wake([{ tenantId: after.tenantId, webhookId: id }]);
+  return after;
+}
+
+/** Removes a webhook; nothing more is sent to it. @throws not-found (404), concurrent-change (409) */
+export async function deleteWebhook(deps: Pick<ChangeDeps, 'db' | 'clock'>, caller: Caller, id: string): Promise<void> {
+  const webhook = await requireWebhook(deps, caller, id);
+  if (!(await removeWebhook(deps.db, webhook, deps.clock()))) throw concurrentChange();
+}
+
+/** @throws not-found (404) */
+export async function requireWebhook(deps: Pick<HooksDeps, 'db'>, { tenantId }: Caller, id: string): Promise<Webhook> {
+  const webhook = await findWebhook(deps.db, tenantId, id);
+  if (webhook === undefined) throw notFound('webhook', id);
+  return webhook;
+}
+
+export function sealSecrets(
+  deps: Pick<HooksDeps, 'secretBox'>,
+  webhook: Pick<Webhook, 'tenantId' | 'id'>,
+  secrets: readonly LiveSecret[],
+): Uint8Array {
+  return deps.secretBox.seal(JSON.stringify(secrets), sealingContext(webhook, 'secrets'));
+}
+
+type Kept = Omit<Webhook, 'url' | 'events' | 'description' | 'ordering' | 'active'>;
+
+function toWebhook(deps: Pick<ChangeDeps, 'secretBox'>, input: WebhookInput, kept: Kept): Webhook {
+  const { url, events, description, headers, ordering = 'none', active = true } = input;
+  const { headers: keptHeaders, disabled, failingSince, ...rest } = kept;
+  const sealed =
+    headers === undefined
+      ? keptHeaders
+      : Object.keys(headers).length === 0
+        ? undefined
+        : deps.secretBox.seal(JSON.stringify(headers), sealingContext(kept, 'headers'));
+  return {
+    ...rest,
+    url,
+    events,
+    ordering,
+    active,
+    headerNames: headers === undefined ? kept.headerNames : Object.keys(headers),
+    ...(description === undefined ? {} : { description }),
+    ...(sealed === undefined ? {} : { headers: sealed }),
+    // Whoever makes it active says that the receiver is well.
+    ...(active || disabled === undefined ? {} : { disabled }),
+    ...(active || failingSince === undefined ? {} : { failingSince }),
+  };
+}

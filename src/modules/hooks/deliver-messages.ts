@@ -1,0 +1,224 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Counter } from 'prom-client';
+import { startRepeating } from '../../platform/repeating.ts';
+import {
+  claimDeliveries,
+  findDue,
+  type Result,
+  recordResults,
+  releaseDeliveries,
+  type WebhookKey,
+} from './claim-repository.ts';
+import type { ClaimedDelivery } from './delivery.ts';
+import type { HooksDeps } from './deps.ts';
+import { disableWebhook } from './disable-webhook.ts';
+import { afterExchange, type Lane, NEW_LANE, roomOn } from './lane.ts';
+import { toMessage } from './message.ts';
+import type { Outcome, Poster } from './post-message.ts';
+import { resultOf } from './result.ts';
+import { isBeyondHope } from './retry-schedule.ts';
+
+export interface DeliveryLoop {
+  /** Something may be due at these webhooks now, instead of at the next look a moment later. */
+  wake(webhooks: readonly WebhookKey[]): void;
+  /** Begins to look for what is due. */
+  start(): void;
+  /** Begins nothing more, lets what runs come to its end for a while, and gives back the rest. */
+  close(): Promise<void>;
+}
+
+export interface DeliveryLoopDeps extends Pick<HooksDeps, 'db' | 'clock' | 'log' | 'secretBox'> {
+  poster: Poster;
+  /** From 0, below 1. */
+  random: () => number;
+  /** Longer than an exchange can take, with what is done before and after it. */
+  claimMs: number;
+  attemptsMade: Counter<'outcome'>;
+}
+
+const LOOK_INTERVAL_MS = 500;
+const CLOSE_GRACE_MS = 3_000;
+const RECORD_RETRY_MS = 500;
+
+/**
+ * Delivers what is due, of all webhooks at the same time. The rows of the deliveries are the truth: whoever moves `claimed_until`
+ * into the future has the right to deliver until then, in this process or another; one that dies leaves it to lapse. All else here
+ * (lanes, what is wanted) is only how this process shares itself out, such that no receiver holds up another.
+ */
+export function createDeliveryLoop(deps: DeliveryLoopDeps): DeliveryLoop {
+  const { db, clock, log } = deps;
+  const lanes = new Map<string, { key: WebhookKey; lane: Lane; isWanted: boolean }>();
+  const running = new Set<Promise<void>>();
+  const stopping = new AbortController();
+  const waitingResults: { result: Result; recorded: () => void }[] = [];
+  let claiming: Promise<void> | undefined;
+  let recording: Promise<void> | undefined;
+  let looking: { close(): Promise<void> } | undefined;
+  let isClosing = false;
+  // What a request or job wakes is nobody's work but this loop's.
+  const outside = AsyncLocalStorage.snapshot();
+
+  const entryOf = (key: WebhookKey) => {
+    const name = `${key.tenantId}/${key.webhookId}`;
+    let entry = lanes.get(name);
+    if (entry === undefined) lanes.set(name, (entry = { key, lane: NEW_LANE, isWanted: false }));
+    return entry;
+  };
+
+  const wake = (webhooks: readonly WebhookKey[]): void => {
+    for (const key of webhooks) entryOf(key).isWanted = true;
+    claimSoon();
+  };
+
+  /** One claim at a time: what is wanted meanwhile goes into the next. */
+  const claimSoon = (): void => {
+    if (isClosing) return;
+    claiming ??= outside(claimAll)
+      .catch((error: unknown) => log.warn({ err: error }, 'could not claim deliveries'))
+      .finally(() => {
+        claiming = undefined;
+        if (takeWanted(false).length > 0) claimSoon();
+      });
+  };
+
+  /** The webhooks that are wanted and have room, the longest unserved first. */
+  const takeWanted = (take: boolean) => {
+    const now = performance.now();
+    const inFlight = (entries: Iterable<{ lane: Lane }>): number =>
+      [...entries].reduce((sum, { lane }) => sum + lane.inFlight, 0);
+    const all = inFlight(lanes.values());
+    const unproven = inFlight([...lanes.values()].filter(({ lane }) => !lane.isProven));
+    const shares = { all, unproven };
+    return [...lanes.values()].flatMap((entry) => {
+      const room = entry.isWanted ? roomOn(entry.lane, shares, now) : 0;
+      if (room === 0) return [];
+      shares.all += room;
+      if (!entry.lane.isProven) shares.unproven += room;
+      if (take) entry.isWanted = false;
+      return [{ entry, room }];
+    });
+  };
+
+  const claimAll = async (): Promise<void> => {
+    const wanted = takeWanted(true);
+    if (wanted.length === 0) return;
+    const now = clock();
+    const until = new Date(now.getTime() + deps.claimMs);
+    const claimed = await claimDeliveries(
+      db,
+      wanted.map(({ entry, room }) => ({ ...entry.key, room })),
+      now,
+      until,
+    );
+    const counts = new Map<string, number>();
+    for (const delivery of claimed) {
+      const entry = entryOf(delivery);
+      entry.lane = { ...entry.lane, inFlight: entry.lane.inFlight + 1 };
+      counts.set(delivery.webhookId, (counts.get(delivery.webhookId) ?? 0) + 1);
+      const run = deliver(delivery).finally(() => running.delete(run));
+      running.add(run);
+    }
+    for (const { entry, room } of wanted) {
+      // There may be more where there was as much as was asked for.
+      if (counts.get(entry.key.webhookId) === room) entry.isWanted = true;
+      // Served now, so behind the others the next time.
+      const name = `${entry.key.tenantId}/${entry.key.webhookId}`;
+      lanes.delete(name);
+      if (entry.isWanted || entry.lane !== NEW_LANE) lanes.set(name, entry);
+    }
+  };
+
+  const deliver = async (delivery: ClaimedDelivery): Promise<void> => {
+    const startedOn = clock();
+    const start = performance.now();
+    const outcome = await post(delivery, startedOn);
+    const durationMs = Math.round(performance.now() - start);
+    const entry = entryOf(delivery);
+    if (stopping.signal.aborted && outcome.error !== undefined && outcome.responseStatus === undefined) {
+      await releaseDeliveries(db, [delivery]).catch(() => undefined);
+      entry.lane = { ...entry.lane, inFlight: entry.lane.inFlight - 1 };
+      return;
+    }
+    const result = resultOf(delivery, outcome, { startedOn, durationMs, now: clock(), random: deps.random() });
+    deps.attemptsMade.inc({
+      outcome: outcome.blocked !== undefined ? 'blocked' : outcome.error === undefined ? 'succeeded' : 'failed',
+    });
+    await record(result);
+    entry.lane = afterExchange(entry.lane, outcome, performance.now());
+    // Where order is kept, the next of the same subject has waited for this one.
+    entry.isWanted ||= delivery.isOrdered;
+    claimSoon();
+    await disableIfHopeless(delivery, outcome);
+  };
+
+  const post = async (delivery: ClaimedDelivery, now: Date): Promise<Outcome> => {
+    try {
+      return await deps.poster.post(toMessage(deps.secretBox, delivery, now), stopping.signal);
+    } catch (error) {
+      log.error({ err: error, webhookId: delivery.webhookId }, 'the secrets of a webhook cannot be opened');
+      return { error: 'The secret of this webhook cannot be read here. Give it a new one.' };
+    }
+  };
+
+  /** Resolves when the result is written, together with all that came to an end meanwhile; or when the claim has lapsed. */
+  const record = (result: Result): Promise<void> => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    waitingResults.push({ result, recorded: resolve });
+    recording ??= recordAll().finally(() => {
+      recording = undefined;
+    });
+    return promise;
+  };
+
+  const recordAll = async (): Promise<void> => {
+    while (waitingResults.length > 0) {
+      const batch = waitingResults.splice(0);
+      await recordWithPatience(batch.map(({ result }) => result));
+      for (const { recorded } of batch) recorded();
+    }
+  };
+
+  const recordWithPatience = async (results: Result[]): Promise<void> => {
+    for (;;) {
+      try {
+        return await recordResults(db, results);
+      } catch (error) {
+        log.warn({ err: error, attempts: results.length }, 'could not write attempts down');
+        const now = clock();
+        results = results.filter(({ claimedUntil }) => claimedUntil > now);
+        // What is lost is made again by whoever claims it next.
+        if (results.length === 0 || isClosing) return;
+        await new Promise((resolve) => setTimeout(resolve, RECORD_RETRY_MS));
+      }
+    }
+  };
+
+  const disableIfHopeless = async (delivery: ClaimedDelivery, outcome: Outcome): Promise<void> => {
+    const { failingSince } = delivery;
+    const isGone = outcome.responseStatus === 410;
+    const isFailing = outcome.error !== undefined && failingSince !== null && isBeyondHope(failingSince, clock());
+    if (!isGone && !isFailing) return;
+    await disableWebhook(deps, delivery, isGone ? 'gone' : 'failing').catch((error: unknown) =>
+      log.warn({ err: error, webhookId: delivery.webhookId }, 'could not disable a webhook'),
+    );
+  };
+
+  const look = async (): Promise<void> => wake(await findDue(db, clock()));
+
+  return {
+    wake,
+    start: () => {
+      looking = startRepeating(log, LOOK_INTERVAL_MS, 'search for due deliveries', look);
+    },
+    close: async () => {
+      isClosing = true;
+      await looking?.close();
+      await claiming;
+      const grace = setTimeout(() => stopping.abort(), CLOSE_GRACE_MS);
+      while (running.size > 0) await Promise.all(running);
+      clearTimeout(grace);
+      await recording;
+      await deps.poster.close();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { ProblemError } from '../../platform/problem.ts';
+
+export function concurrentChange(): ProblemError {
+  return new ProblemError({
+    type: 'concurrent-change',
+    status: 409,
+    title: 'Concurrent Change',
+    detail: 'Others keep changing this webhook at the same moment. Read it and repeat your change.',
+    headers: { 'retry-after': '1' },
+  });
+}
+
+export function tooManyWebhooks(max: number): ProblemError {
+  return new ProblemError({
+    type: 'too-many-webhooks',
+    status: 409,
+    title: 'Too Many Webhooks',
+    detail: `A tenant may have ${max} webhooks. Remove one that is no longer needed, or give one more event types.`,
+    extensions: { maximum: max },
+  });
+}
+
+export function tooManySecrets(max: number, freeOn: Date): ProblemError {
+  return new ProblemError({
+    type: 'too-many-secrets',
+    status: 409,
+    title: 'Too Many Secrets',
+    detail: `${max} secrets of this webhook are live. The oldest ends at ${freeOn.toISOString()}; rotate again after that.`,
+    extensions: { maximum: max, freeOn: freeOn.toISOString() },
+  });
+}
+
+export function webhookInactive(): ProblemError {
+  return new ProblemError({
+    type: 'webhook-inactive',
+    status: 409,
+    title: 'Webhook Inactive',
+    detail: 'Nothing is sent to an inactive webhook. Make it active first, with PUT and "active": true.',
+  });
+}
+
+export function messageGone(): ProblemError {
+  return new ProblemError({
+    type: 'event-no-longer-kept',
+    status: 409,
+    title: 'Event No Longer Kept',
+    detail: 'What was sent is kept for 30 days, and this is older. Read the resource instead.',
+  });
+}

@@ -1,0 +1,50 @@
+import type { Principal } from '../../platform/principal.ts';
+import { problemField, requireVersion, validationProblem } from '../../platform/problem.ts';
+import { requireWebhook, sealSecrets } from './change-webhook.ts';
+import type { HooksDeps } from './deps.ts';
+import { concurrentChange, tooManySecrets } from './errors.ts';
+import { createSecret, isSecret } from './signing.ts';
+import { openSecrets, type Webhook } from './webhook.ts';
+import { saveWebhook } from './webhook-repository.ts';
+
+const GRACE_MS = 24 * 3_600_000;
+const MAX_LIVE_SECRETS = 5;
+
+export interface RotatedSecret {
+  secret: string;
+  /** Until when the one before it signs too. */
+  previousExpiresOn: Date;
+}
+
+/**
+ * Gives a webhook a new secret, made here or brought along. For 24 hours every message is signed with the former ones too.
+ * @throws validation (400), not-found (404), concurrent-change, too-many-secrets (409), precondition-failed (412)
+ */
+export async function rotateSecret(
+  deps: Pick<HooksDeps, 'db' | 'clock' | 'secretBox'>,
+  caller: Pick<Principal, 'tenantId'>,
+  id: string,
+  secret = createSecret(),
+  expectedVersion?: number,
+): Promise<RotatedSecret> {
+  if (!isSecret(secret))
+    throw validationProblem([problemField(['secret'], 'Must be whsec_ and 24 to 64 random bytes in base64.')]);
+  const before = await requireWebhook(deps, caller, id);
+  requireVersion(before.version, expectedVersion);
+  const now = deps.clock();
+  const previousExpiresOn = new Date(now.getTime() + GRACE_MS);
+  const former = openSecrets(deps.secretBox, before)
+    .filter((each) => (each.expiresOn === undefined || each.expiresOn > now) && each.secret !== secret)
+    .map((each) => ({ ...each, expiresOn: each.expiresOn ?? previousExpiresOn }));
+  const oldest = former.at(-1);
+  if (oldest !== undefined && former.length >= MAX_LIVE_SECRETS)
+    throw tooManySecrets(MAX_LIVE_SECRETS, oldest.expiresOn);
+  const after: Webhook = {
+    ...before,
+    secrets: sealSecrets(deps, before, [{ secret }, ...former]),
+    version: before.version + 1,
+    updatedOn: now,
+  };
+  if (!(await saveWebhook(deps.db, before, after))) throw concurrentChange();
+  return { secret, previousExpiresOn };
+}

@@ -1,0 +1,77 @@
+import { cloudEvent } from '../../platform/events.ts';
+import { newId, timeOfId } from '../../platform/ids.ts';
+import type { Principal } from '../../platform/principal.ts';
+import { notFound, problemField, validationProblem } from '../../platform/problem.ts';
+import { requireWebhook } from './change-webhook.ts';
+import type { Delivery } from './delivery.ts';
+import { findDelivery, insertTestDelivery, redeliver } from './delivery-repository.ts';
+import type { HooksDeps } from './deps.ts';
+import { messageGone, webhookInactive } from './errors.ts';
+
+type SendDeps = Pick<HooksDeps, 'db' | 'clock' | 'source' | 'eventTypes' | 'deliveries'>;
+type Caller = Pick<Principal, 'tenantId'>;
+
+/** Sends a delivery again at once, and if that fails along the whole schedule. @throws not-found (404), webhook-inactive, event-no-longer-kept (409) */
+export async function redeliverEvent(deps: SendDeps, caller: Caller, webhookId: string, id: string): Promise<Delivery> {
+  const webhook = await requireWebhook(deps, caller, webhookId);
+  const delivery = await findDelivery(deps.db, webhook, id);
+  if (delivery === undefined) throw notFound('delivery', id);
+  if (!webhook.active) throw webhookInactive();
+  const now = deps.clock();
+  if (!(await redeliver(deps.db, delivery, now))) throw messageGone();
+  deps.deliveries.wake([delivery]);
+  return { ...delivery, status: 'Pending', nextAttemptOn: now };
+}
+
+/**
+ * Sends the example of an event type, marked with the extension attribute `test`, so that a receiver can be tried out.
+ * @throws validation (400), not-found (404), webhook-inactive (409)
+ */
+export async function sendTestEvent(
+  deps: SendDeps,
+  caller: Caller,
+  webhookId: string,
+  asked: string | undefined,
+): Promise<Delivery> {
+  const webhook = await requireWebhook(deps, caller, webhookId);
+  const types = [...deps.eventTypes.values()];
+  const eventType = types.find(({ type }) =>
+    asked === undefined
+      ? webhook.events.some((each) => each === '*' || each === type || each === `${type.split('.', 1)[0]}.*`)
+      : type === asked,
+  );
+  if (eventType === undefined) {
+    const known = types.map(({ type }) => type).join(', ');
+    throw validationProblem([problemField(['eventType'], `There is no such event type. There are: ${known}.`)]);
+  }
+  if (!webhook.active) throw webhookInactive();
+  const { type, example } = eventType;
+  const eventId = newId();
+  const subject = `${type.split('.', 1)[0]}/${(example as { id?: string }).id ?? eventId}`;
+  const { tenantId } = webhook;
+  const event = {
+    id: eventId,
+    tenantId,
+    type,
+    subject,
+    sequence: 1,
+    time: deps.clock(),
+    data: example as Record<string, unknown>,
+  };
+  const id = newId();
+  const delivery: Delivery = {
+    tenantId,
+    webhookId,
+    id,
+    eventId,
+    eventType: type,
+    subject,
+    status: 'Pending',
+    nextAttemptOn: deps.clock(),
+    attempts: [],
+    createdOn: timeOfId(id),
+  };
+  await insertTestDelivery(deps.db, delivery, cloudEvent(event, deps.source, { test: true }));
+  deps.deliveries.wake([delivery]);
+  return delivery;
+}

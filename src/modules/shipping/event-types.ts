@@ -1,0 +1,40 @@
+import type { EventType } from '../../platform/events.ts';
+import type { ConsignmentEventType, ShipmentEventType } from './events.ts';
+import { consignmentExample, shipmentExample } from './v2/examples.ts';
+import { ConsignmentSchema, namedSchemas } from './v2/schemas.ts';
+import { Shipment } from './v2/shipment-schemas.ts';
+
+const SHIPMENT_EVENTS = {
+  'shipment.created': 'A shipment was created.',
+  'shipment.updated': 'A shipment that is not ordered yet was changed.',
+  'shipment.ordered': 'The booking of a shipment is on its way to the carrier.',
+  'shipment.accepted': 'The carrier accepted the booking; labels are there.',
+  'shipment.declined': 'The carrier declined the booking.',
+  'shipment.executed': 'The carrier has the parcels.',
+  'shipment.canceled': 'A shipment was canceled.',
+  'shipment.reset': 'A shipment is to be changed or ordered anew.',
+  'shipment.tracking_updated': "There are new scans: read the shipment's tracking events.",
+} as const satisfies Record<ShipmentEventType, string>;
+
+const CONSIGNMENT_EVENTS = {
+  'consignment.accepted': 'The carrier accepted a booking.',
+  'consignment.declined': 'The carrier declined a booking.',
+} as const satisfies Record<ConsignmentEventType, string>;
+
+/** Every event of this module. Its data is the resource after the change, in the form in which version 2 of the API shows it. */
+export const eventTypes: readonly EventType[] = [
+  ...Object.entries(SHIPMENT_EVENTS).map(([type, description]) => ({
+    type,
+    description,
+    data: Shipment,
+    definitions: namedSchemas,
+    example: shipmentExample,
+  })),
+  ...Object.entries(CONSIGNMENT_EVENTS).map(([type, description]) => ({
+    type,
+    description,
+    data: ConsignmentSchema,
+    definitions: namedSchemas,
+    example: consignmentExample,
+  })),
+];

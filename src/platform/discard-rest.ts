@@ -1,0 +1,31 @@
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+
+const MAX_BYTES = 32 * 1024 * 1024;
+const MAX_MS = 5_000;
+
+/**
+ * Reads what still comes of a body that is too large before that is answered: a connection that is closed with bytes unread is reset, and the
+ * reset overtakes the answer, so that the caller sees a broken pipe and tries again for ever. Bounded, for the body may have no end.
+ */
+export function answerAfterLargeBodies(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (reply.statusCode === 413) await discardRest(request.raw);
+    return payload;
+  });
+}
+
+async function discardRest(message: IncomingMessage): Promise<void> {
+  if (message.complete || message.destroyed) return;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, MAX_MS);
+  let bytes = 0;
+  const count = (chunk: Buffer): void => {
+    bytes += chunk.length;
+    if (bytes > MAX_BYTES) resolve();
+  };
+  message.on('data', count).once('end', resolve).once('close', resolve).once('error', resolve).resume();
+  await promise;
+  clearTimeout(timer);
+  message.off('data', count).pause();
+}

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { describeHooksReport, killHooks } from './kill-hooks.ts';
+
+test('every event arrives under one id although the server is killed while they are caused and sent', {
+  timeout: 180_000,
+}, async () => {
+  const lines: string[] = [];
+  const print = (line: string): void => void lines.push(line);
+  const report = await killHooks({ events: 150, seed: 'hooks', latestKillMs: 400, print });
+  expect(report.violations, [...lines, describeHooksReport(report)].join('\n')).toEqual([]);
+  expect(report.kills).toBeGreaterThan(0);
+});
