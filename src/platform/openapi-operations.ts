@@ -2,7 +2,7 @@ import { forbidden, rateLimited } from './admit.ts';
 import { frameworkProblem } from './answer-problem.ts';
 import { DEFAULT_RATE_LIMITS } from './config.ts';
 import { malformedIfMatch } from './etag.ts';
-import { FAILURES, SAMPLE_ID } from './failures.ts';
+import { SAMPLE_ID } from './failures.ts';
 import { keyReused, malformedKey, stillInProgress } from './idempotency-key.ts';
 import { HEADERS, headersOf } from './openapi-headers.ts';
 import { problemField, validationProblem } from './problem.ts';
@@ -22,7 +22,7 @@ interface Parameter {
   required?: boolean;
   description?: string;
   schema: Schema;
-  example?: unknown;
+  example?: string | number;
 }
 
 interface Answer {
@@ -138,9 +138,13 @@ function instanceOf(path: string, parameters: readonly Parameter[]): string {
 }
 
 function placeExamples(answer: Answer | FailureAnswer, problemBaseUrl: string, instance: string): void {
-  const { examples = {} } = (answer as FailureAnswer).content?.['application/problem+json'] ?? {};
-  for (const example of Object.values(examples)) {
+  if (!isFailure(answer)) return;
+  for (const example of Object.values(answer.content['application/problem+json'].examples)) {
     const { type, title, status, detail, ...extensions } = example.value;
     example.value = { type: `${problemBaseUrl}/${type}`, title, status, detail, instance, ...extensions };
   }
+}
+
+function isFailure(answer: Answer | FailureAnswer): answer is FailureAnswer {
+  return answer.content !== undefined && 'application/problem+json' in answer.content;
 }

@@ -9,6 +9,7 @@ import {
   refundRefused,
   refundTooLarge,
 } from '../errors.ts';
+import { allowedActions } from '../order.ts';
 
 const ORDER_ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 
@@ -21,14 +22,18 @@ const BUSY = orderBusy('RESERVED', 'hold');
 export const FAILURES: Readonly<Record<string, readonly ProblemError[]>> = {
   createOrder: [outOfStock(ORDER_ID, 'SKU-1: 3 wanted, 2 available'), ...dependencyFailures('inventory')],
   payOrder: [
-    invalidStateTransition('pay', 'CANCELED', []),
+    invalidStateTransition('pay', 'CANCELED', allowedActions('CANCELED')),
     BUSY,
     paymentDeclined(ORDER_ID, 'insufficient_funds'),
     ...dependencyFailures('payment system'),
   ],
-  cancelOrder: [invalidStateTransition('cancel', 'CANCELED', []), BUSY, ...dependencyFailures('inventory')],
+  cancelOrder: [
+    invalidStateTransition('cancel', 'CANCELED', allowedActions('CANCELED')),
+    BUSY,
+    ...dependencyFailures('inventory'),
+  ],
   refundOrder: [
-    invalidStateTransition('refund', 'CANCELED', []),
+    invalidStateTransition('refund', 'CANCELED', allowedActions('CANCELED')),
     BUSY,
     refundRefused(ORDER_ID, 'charge_disputed'),
     refundTooLarge(500n, 'EUR'),
