@@ -143,7 +143,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   registerIdempotency(http, idempotentWork);
   registerHealth(http, { db, redis, isStopping: () => stopping });
   const services = [shipping.api, rates.api, hooks.api, orders.api, authorizing.api];
-  await registerServices(http, services, { publicUrl: config.publicUrl });
+  await registerServices(http, services, config);
   registerDocsPage(http, services);
 
   const { authenticate, authorize } = authorizing;

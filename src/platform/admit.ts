@@ -79,7 +79,7 @@ export function createAdmit(deps: AdmissionDeps): Admit {
   }
 }
 
-function rateLimited({ policy, resetInSeconds }: RateVerdict): ProblemError {
+export function rateLimited({ policy, resetInSeconds }: Pick<RateVerdict, 'policy' | 'resetInSeconds'>): ProblemError {
   const whose =
     policy.name === 'address' ? 'requests without valid credentials from one address' : `${policy.name} requests`;
   return new ProblemError({
@@ -92,7 +92,7 @@ function rateLimited({ policy, resetInSeconds }: RateVerdict): ProblemError {
   });
 }
 
-function forbidden(permission: string): ProblemError {
+export function forbidden(permission: string): ProblemError {
   return new ProblemError({
     type: 'forbidden',
     status: 403,

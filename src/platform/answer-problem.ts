@@ -43,23 +43,25 @@ function toProblem(error: unknown, request: FastifyRequest): ProblemError {
 /** What is thrown, as it is told to the caller, whatever carried the request. */
 export function faultProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  if (isDatabaseUnavailable(error)) {
-    return new ProblemError({
-      type: 'service-unavailable',
-      status: 503,
-      title: 'Service Unavailable',
-      detail:
-        'The database does not answer. Nothing was changed by this request unless a later read shows it; try again.',
-      headers: { 'retry-after': '1' },
-      cause: error,
-    });
-  }
+  if (isDatabaseUnavailable(error)) return databaseUnavailable(error);
   return new ProblemError({
     type: 'internal',
     status: 500,
     title: 'Internal Server Error',
     detail: 'An unexpected fault. It is logged under the x-request-id of this answer.',
     cause: error,
+  });
+}
+
+export function databaseUnavailable(cause?: unknown): ProblemError {
+  return new ProblemError({
+    type: 'service-unavailable',
+    status: 503,
+    title: 'Service Unavailable',
+    detail:
+      'The database does not answer. Nothing was changed by this request unless a later read shows it; try again.',
+    headers: { 'retry-after': '1' },
+    cause,
   });
 }
 

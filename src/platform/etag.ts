@@ -47,7 +47,11 @@ export function versionFromIfMatch(ifMatch: string | undefined): number | undefi
   if (ifMatch === undefined || ifMatch.trim() === '*') return undefined;
   const [, weak, version] = /^\s*(W\/)?"?(\d{1,9})"?\s*$/.exec(ifMatch) ?? [];
   if (version !== undefined) return weak === undefined ? Number(version) : NO_VERSION;
-  throw new ProblemError({
+  throw malformedIfMatch();
+}
+
+export function malformedIfMatch(): ProblemError {
+  return new ProblemError({
     type: 'malformed-if-match',
     status: 400,
     title: 'Malformed If-Match',

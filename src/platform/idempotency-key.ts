@@ -21,13 +21,7 @@ export function parseIdempotencyKey(header: string | string[]): string {
   const quoted = /^"((?:[^"\\]|\\["\\])*)"$/.exec(text)?.[1]?.replaceAll(/\\(["\\])/g, '$1');
   const key = quoted ?? (text.startsWith('"') ? '' : text);
   if (/^[\x20-\x7e]{1,255}$/.test(key)) return key;
-  throw new ProblemError({
-    type: 'malformed-idempotency-key',
-    status: 400,
-    title: 'Malformed Idempotency-Key',
-    detail:
-      'Idempotency-Key must be sent once and have 1 to 255 printable ASCII characters. A new UUID for each new request is a good choice.',
-  });
+  throw malformedKey();
 }
 
 /** SHA-256 over method, path as it was sent, query in a canonical order, and the bytes of the body. */
@@ -46,6 +40,16 @@ export function scopeOf({ tenantId, credentialId, operation, key }: RequestIdent
   return createHash('sha256')
     .update(JSON.stringify([tenantId, credentialId, operation, key]))
     .digest('base64url');
+}
+
+export function malformedKey(): ProblemError {
+  return new ProblemError({
+    type: 'malformed-idempotency-key',
+    status: 400,
+    title: 'Malformed Idempotency-Key',
+    detail:
+      'Idempotency-Key must be sent once and have 1 to 255 printable ASCII characters. A new UUID for each new request is a good choice.',
+  });
 }
 
 export function keyReused(): ProblemError {

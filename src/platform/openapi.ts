@@ -1,5 +1,7 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import type { Config } from './config.ts';
+import { completeOperations } from './openapi-operations.ts';
 
 /** One service in one major version: its routes live under `/api/<service>/v<version>` and fill one OpenAPI document. */
 export interface ApiService {
@@ -15,7 +17,8 @@ export interface ApiService {
 
 declare module 'fastify' {
   interface FastifyInstance {
-    openApiScopes: Map<string, FastifyInstance>;
+    /** Makes each service's document, by the name of its file (`shipping.v2`). */
+    openApiDocuments: Map<string, () => object>;
   }
 }
 
@@ -23,9 +26,9 @@ declare module 'fastify' {
 export async function registerServices(
   app: FastifyInstance,
   services: readonly ApiService[],
-  options: { publicUrl: string },
+  options: Pick<Config, 'publicUrl' | 'problemBaseUrl'>,
 ): Promise<void> {
-  app.decorate('openApiScopes', new Map<string, FastifyInstance>());
+  app.decorate('openApiDocuments', new Map<string, () => object>());
   for (const api of services) {
     const name = `${api.service}.v${api.version}`;
     await app.register(async (scope) => {
@@ -36,7 +39,6 @@ export async function registerServices(
             title: api.title,
             version: `v${api.version}`,
             description: api.description,
-            license: { name: 'Proprietary', url: `${options.publicUrl}/docs` },
           },
           servers: [{ url: options.publicUrl }],
           tags: api.tags.map((tag) => ({ ...tag })),
@@ -68,10 +70,13 @@ export async function registerServices(
           Object.assign(route.schema, { 'x-permission': route.config.permission });
         }
       });
-      app.openApiScopes.set(name, scope);
+      // Once a process: a document changes no more when its routes are there.
+      let document: object | undefined;
+      const readDocument = (): object => (document ??= documentOf(scope, options.problemBaseUrl));
+      app.openApiDocuments.set(name, readDocument);
       await scope.register(api.routes, { prefix: api.prefix ?? `/api/${api.service}/v${api.version}` });
       scope.get(`/openapi/${name}.json`, { schema: { hide: true }, config: { permission: 'public' } }, async () =>
-        documentOf(scope),
+        readDocument(),
       );
     });
   }
@@ -79,11 +84,11 @@ export async function registerServices(
 
 /** Every service's document by the name of its file (`shipping.v2`). */
 export function openApiDocuments(app: FastifyInstance): Record<string, object> {
-  return Object.fromEntries([...app.openApiScopes].map(([name, scope]) => [name, documentOf(scope)]));
+  return Object.fromEntries([...app.openApiDocuments].map(([name, readDocument]) => [name, readDocument()]));
 }
 
-function documentOf(scope: FastifyInstance): object {
-  return withoutUnusedSchemas(toOpenApi30(scope.swagger()));
+function documentOf(scope: FastifyInstance, problemBaseUrl: string): object {
+  return completeOperations(withoutUnusedSchemas(toOpenApi30(scope.swagger())), problemBaseUrl);
 }
 
 /** A service need not use every schema that all of them have. */

@@ -14,6 +14,7 @@ import { etagOf, versionFromIfMatch } from './etag.ts';
 import { COMMENTS } from './generated/proto/comments.ts';
 import { http as httpOption } from './generated/proto/google/api/annotations_pb.ts';
 import type { RpcMethod, RpcService } from './grpc-service.ts';
+import type { ProblemError } from './problem.ts';
 import { createProtoSchemas, objectOf } from './proto-schema.ts';
 import { invalidField, requireValid } from './proto-validation.ts';
 import { problems } from './schema.ts';
@@ -27,6 +28,12 @@ interface HttpBinding {
   responseField?: string;
 }
 
+interface GatewayOptions {
+  tag: string;
+  /** By method (`createOrder`): what it can answer beside what every operation may answer, as the document shows it. */
+  failures: Readonly<Record<string, readonly ProblemError[]>>;
+}
+
 type Schemas = ReturnType<typeof createProtoSchemas>;
 
 /** Where a client says which version it read, instead of in the body. */
@@ -36,12 +43,12 @@ const VERSION_FIELD = 'expected_version';
  * The REST face of a service, route by route as the `google.api.http` options of its proto say, with bodies and parameters checked by
  * schemas that come from the proto too.
  */
-export function restGateway(service: RpcService, options: { tag: string }): FastifyPluginAsync {
+export function restGateway(service: RpcService, options: GatewayOptions): FastifyPluginAsync {
   return async (app) => {
     const schemas = createProtoSchemas();
     const routes = service.methods.flatMap((method) => {
       const binding = bindingOf(method);
-      return binding === undefined ? [] : [describeRoute(schemas, method, binding, options.tag)];
+      return binding === undefined ? [] : [describeRoute(schemas, method, binding, options)];
     });
     for (const component of schemas.components()) app.addSchema(component);
     for (const { method, binding, schema } of routes) addRoute(app, method, binding, schema);
@@ -65,7 +72,7 @@ function parametersOf(path: string): string[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 }
 
-function describeRoute(schemas: Schemas, method: RpcMethod, binding: HttpBinding, tag: string) {
+function describeRoute(schemas: Schemas, method: RpcMethod, binding: HttpBinding, options: GatewayOptions) {
   const { description: rpc, path: rpcPath } = method;
   const inPath = new Set(parametersOf(binding.path));
   const inputFields = schemas.fieldsOf(rpc.input, inPath);
@@ -80,7 +87,7 @@ function describeRoute(schemas: Schemas, method: RpcMethod, binding: HttpBinding
     operationId: rpc.localName,
     summary: summary.replace(/\.$/, ''),
     description: comment,
-    tags: [tag],
+    tags: [options.tag],
     ...(pathFields.length === 0 ? {} : { params: objectOf(pathFields) }),
     ...(binding.hasBody
       ? { body: schemas.addComponent(`${rpc.name}Body`, inputFields, COMMENTS[rpc.input.typeName] ?? summary) }
@@ -90,7 +97,11 @@ function describeRoute(schemas: Schemas, method: RpcMethod, binding: HttpBinding
     ...(hasVersion(rpc.input) ? { headers: IF_MATCH } : {}),
     response: {
       [successOf(method)]: answer,
-      ...problems(...(inPath.size > 0 ? [404] : []), ...(method.isMutation ? [409, 412, 413, 415, 422, 504] : [])),
+      ...problems(
+        ...(inPath.size > 0 ? [404] : []),
+        ...(method.isMutation ? [409, 412, 413, 415, 422, 504] : []),
+        ...(options.failures[rpc.localName] ?? []),
+      ),
     },
   };
   return { method, binding, schema };

@@ -5,8 +5,10 @@ import { notFound } from '../../../platform/problem.ts';
 import { problems, ref } from '../../../platform/schema.ts';
 import { createPermissionGroup, deletePermissionGroup, updatePermissionGroup } from '../change-permission-group.ts';
 import type { AuthorizingDeps } from '../deps.ts';
+import { groupBuiltIn, groupInUse, groupTaken } from '../errors.ts';
 import { findGroup, listGroups } from '../group-repository.ts';
 import { BUILT_IN_GROUPS } from '../permissions.ts';
+import { EXCEEDS_OWN } from './failures.ts';
 import { presentBuiltInGroup, presentGroup, presentPage } from './present.ts';
 import {
   NewPermissionGroup,
@@ -61,7 +63,7 @@ export const groupRoutes =
           description: 'A group of the tenant’s own, with permissions that the caller has.',
           tags: ['permission-groups'],
           body: ref(NewPermissionGroup),
-          response: { 201: ref(PermissionGroup), ...problems(409, 413, 415) },
+          response: { 201: ref(PermissionGroup), ...problems(409, 413, 415, EXCEEDS_OWN, groupTaken('night-shift')) },
         },
         config: { permission: 'authorizing.permission-groups:write' },
       },
@@ -103,7 +105,10 @@ export const groupRoutes =
           params: ReferenceParams,
           headers: ifMatch,
           body: ref(PermissionGroupInput),
-          response: { 200: ref(PermissionGroup), ...problems(404, 409, 412, 413, 415) },
+          response: {
+            200: ref(PermissionGroup),
+            ...problems(404, 409, 412, 413, 415, EXCEEDS_OWN, groupBuiltIn('admin')),
+          },
         },
         config: { permission: 'authorizing.permission-groups:write' },
       },
@@ -127,7 +132,10 @@ export const groupRoutes =
           tags: ['permission-groups'],
           params: ReferenceParams,
           headers: ifMatch,
-          response: { 204: Type.Null({ description: 'Removed.' }), ...problems(404, 409, 412) },
+          response: {
+            204: Type.Null({ description: 'Removed.' }),
+            ...problems(404, 409, 412, groupBuiltIn('admin'), groupInUse('night-shift')),
+          },
         },
         config: { permission: 'authorizing.permission-groups:write' },
       },

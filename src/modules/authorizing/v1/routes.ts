@@ -5,10 +5,12 @@ import { announceVersions, versionFromIfMatch } from '../../../platform/etag.ts'
 import { notFound } from '../../../platform/problem.ts';
 import { IdParams, problems, ref } from '../../../platform/schema.ts';
 import type { AuthorizingDeps } from '../deps.ts';
+import { lastAdmin, unknownTenant, userInactive } from '../errors.ts';
 import { getCaller } from '../get-caller.ts';
 import { AUTHENTICATED } from '../permissions.ts';
 import { updateUser } from '../update-user.ts';
 import { findUser, listUsers } from '../user-repository.ts';
+import { GRANT_FAILURES } from './failures.ts';
 import { groupRoutes } from './group-routes.ts';
 import { presentAuditEvent, presentPage, presentUser } from './present.ts';
 import {
@@ -50,7 +52,7 @@ export const routes =
           summary: 'Read who you are',
           description: 'The user or token that is calling, its tenant, and what it may do.',
           tags: ['users'],
-          response: { 200: ref(Caller), ...problems() },
+          response: { 200: ref(Caller), ...problems(userInactive(), unknownTenant()) },
         },
         config: { permission: AUTHENTICATED },
       },
@@ -109,7 +111,7 @@ export const routes =
           params: IdParams,
           headers: ifMatch,
           body: ref(UserInput),
-          response: { 200: ref(User), ...problems(404, 409, 412, 413, 415, 422) },
+          response: { 200: ref(User), ...problems(404, 409, 412, 413, 415, ...GRANT_FAILURES, lastAdmin('user')) },
         },
         config: { permission: 'authorizing.users:write' },
       },

@@ -4,8 +4,10 @@ import { notFound } from '../../../platform/problem.ts';
 import { IdParams, problems, ref } from '../../../platform/schema.ts';
 import { createToken } from '../create-token.ts';
 import type { AuthorizingDeps } from '../deps.ts';
+import { lastAdmin } from '../errors.ts';
 import { revokeToken } from '../revoke-token.ts';
 import { findToken, listTokens } from '../token-repository.ts';
+import { GRANT_FAILURES, TOKEN_FAILURES } from './failures.ts';
 import { presentPage, presentToken } from './present.ts';
 import { CreatedToken, ListTokensQuery, Token, TokenInput, TokenPage } from './schemas.ts';
 
@@ -23,7 +25,7 @@ export const tokenRoutes =
             'The key is in this answer and nowhere else. A token never gives more than its maker has: neither when it is made nor, should the maker lose a permission, afterwards. When the user who made it is deactivated, it is refused.',
           tags: ['tokens'],
           body: ref(TokenInput),
-          response: { 201: ref(CreatedToken), ...problems(409, 413, 415, 422) },
+          response: { 201: ref(CreatedToken), ...problems(409, 413, 415, ...GRANT_FAILURES, ...TOKEN_FAILURES) },
         },
         config: { permission: 'authorizing.tokens:write' },
       },
@@ -91,7 +93,7 @@ export const tokenRoutes =
             'For ever, everywhere within 5 seconds. Refused for the last one that can do everything, where no user can.',
           tags: ['tokens'],
           params: IdParams,
-          response: { 204: Type.Null({ description: 'Revoked.' }), ...problems(404, 409) },
+          response: { 204: Type.Null({ description: 'Revoked.' }), ...problems(404, 409, lastAdmin('token')) },
         },
         config: { permission: 'authorizing.tokens:write' },
       },

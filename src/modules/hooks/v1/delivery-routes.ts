@@ -4,6 +4,7 @@ import { IdParams, problems, ref } from '../../../platform/schema.ts';
 import { requireWebhook } from '../change-webhook.ts';
 import { findDelivery, listDeliveries } from '../delivery-repository.ts';
 import type { HooksDeps } from '../deps.ts';
+import { messageGone, webhookInactive } from '../errors.ts';
 import { startReplay } from '../replay-events.ts';
 import { findReplay } from '../replay-repository.ts';
 import { redeliverEvent, sendTestEvent } from '../send-again.ts';
@@ -36,7 +37,7 @@ export const deliveryRoutes =
           tags: ['deliveries'],
           params: IdParams,
           body: ref(TestEventInput),
-          response: { 201: ref(Delivery), ...problems(404, 409, 413, 415) },
+          response: { 201: ref(Delivery), ...problems(404, 413, 415, webhookInactive()) },
         },
         config: WRITE,
       },
@@ -106,7 +107,7 @@ export const deliveryRoutes =
             'At once, whatever became of it; if that fails, along the whole schedule. The event’s id stays the same.',
           tags: ['deliveries'],
           params: DeliveryParams,
-          response: { 202: ref(Delivery), ...problems(404, 409) },
+          response: { 202: ref(Delivery), ...problems(404, webhookInactive(), messageGone()) },
         },
         config: WRITE,
       },
@@ -127,7 +128,7 @@ export const deliveryRoutes =
           tags: ['deliveries'],
           params: IdParams,
           body: ref(ReplayInput),
-          response: { 202: ref(Replay), ...problems(404, 409, 413, 415) },
+          response: { 202: ref(Replay), ...problems(404, 413, 415, webhookInactive()) },
         },
         config: WRITE,
       },

@@ -4,6 +4,7 @@ import { announceVersions, versionFromIfMatch } from '../../../platform/etag.ts'
 import { IdParams, problems, ref } from '../../../platform/schema.ts';
 import { createWebhook, deleteWebhook, requireWebhook, updateWebhook } from '../change-webhook.ts';
 import type { HooksDeps } from '../deps.ts';
+import { tooManySecrets, tooManyWebhooks } from '../errors.ts';
 import { rotateSecret } from '../rotate-secret.ts';
 import { listWebhooks } from '../webhook-repository.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
@@ -95,7 +96,7 @@ export const routes =
             'Events from now on are sent to it by POST, signed as Standard Webhooks says, at least once each. The secret is in this answer and nowhere else.',
           tags: ['webhooks'],
           body: ref(WebhookInput),
-          response: { 201: ref(CreatedWebhook), ...problems(409, 413, 415) },
+          response: { 201: ref(CreatedWebhook), ...problems(413, 415, tooManyWebhooks(500)) },
         },
         config: WRITE,
       },
@@ -173,7 +174,10 @@ export const routes =
           params: IdParams,
           headers: ifMatch,
           body: ref(SecretInput),
-          response: { 200: ref(RotatedSecret), ...problems(404, 409, 412, 413, 415) },
+          response: {
+            200: ref(RotatedSecret),
+            ...problems(404, 409, 412, 413, 415, tooManySecrets(5, new Date('2026-01-21T10:30:00Z'))),
+          },
         },
         config: WRITE,
       },

@@ -1,14 +1,19 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
 import { versionFromIfMatch } from '../../../platform/etag.ts';
+import { SAMPLE_ID } from '../../../platform/failures.ts';
 import { notFound } from '../../../platform/problem.ts';
 import { IdParams, problems, ref, Uuid } from '../../../platform/schema.ts';
 import { createContract, endContract, setSurcharges, updateContract } from '../change-contract.ts';
 import { findContract, listContracts } from '../contract-repository.ts';
 import type { RatesDeps } from '../deps.ts';
+import { contractEnded, contractsOverlap } from '../errors.ts';
 import { ContractInput, SurchargesInput } from './contract-schemas.ts';
 import { presentChange, presentContract, presentPage, presentSummary } from './present.ts';
 import { ContractChange, ContractPage, ContractSchema, IfMatch, ListContractsQuery } from './schemas.ts';
+
+const OVERLAP = contractsOverlap('DHL-2026', { id: SAMPLE_ID, validFrom: '2026-01-01', validTo: '2026-12-31' });
+const ENDED = contractEnded('2026-07-01');
 
 const VersionParams = Type.Object({
   id: Uuid,
@@ -29,7 +34,7 @@ export const contractRoutes =
             'What a carrier agreed to charge, as version 1. What cannot be is refused with its place; what can hardly be meant is in `warnings`.',
           tags: ['contracts'],
           body: ref(ContractInput),
-          response: { 201: ref(ContractSchema), ...problems(409, 413, 415) },
+          response: { 201: ref(ContractSchema), ...problems(413, 415, OVERLAP) },
         },
         config: { permission: 'rates.contracts:write' },
       },
@@ -88,7 +93,7 @@ export const contractRoutes =
           params: IdParams,
           headers: IfMatch,
           body: ref(ContractInput),
-          response: { 200: ref(ContractSchema), ...problems(404, 409, 412, 413, 415) },
+          response: { 200: ref(ContractSchema), ...problems(404, 409, 412, 413, 415, OVERLAP, ENDED) },
         },
         config: { permission: 'rates.contracts:write' },
       },
@@ -110,7 +115,7 @@ export const contractRoutes =
           params: IdParams,
           headers: IfMatch,
           body: ref(SurchargesInput),
-          response: { 200: ref(ContractChange), ...problems(404, 409, 412, 413, 415) },
+          response: { 200: ref(ContractChange), ...problems(404, 409, 412, 413, 415, ENDED) },
         },
         config: { permission: 'rates.contracts:write' },
       },

@@ -5,6 +5,7 @@ import { ProblemError } from '../../../platform/problem.ts';
 import { problems, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
 import { buildValidator } from '../../../platform/validation.ts';
 import type { RatesDeps } from '../deps.ts';
+import { contractEnded } from '../errors.ts';
 import { exportPrices, importPrices } from '../import-prices.ts';
 import type { SpreadsheetFormat } from '../spreadsheet.ts';
 import { ShipmentReferences } from './contract-schemas.ts';
@@ -75,7 +76,7 @@ export const priceFileRoutes =
           params: Params,
           headers: IfMatch,
           body: { content: files },
-          response: { 200: ref(ContractChange), ...problems(404, 409, 412, 413, 415) },
+          response: { 200: ref(ContractChange), ...problems(404, 409, 412, 413, 415, contractEnded('2026-07-01')) },
         },
         // What a file says is checked by whoever reads it.
         validatorCompiler: (part) => (part.httpPart === 'body' ? () => true : buildValidator({})(part)),

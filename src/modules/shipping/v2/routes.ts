@@ -17,6 +17,7 @@ import {
   ListSandboxBookingsQuery,
   SandboxBookingPage,
 } from './carrier-schemas.ts';
+import { PROFILE_IN_USE, REFERENCE_TAKEN } from './failures.ts';
 import { presentCarrierProfile, presentConsignment, presentPage, presentSandboxBooking } from './present.ts';
 import { ConsignmentPage, ConsignmentSchema, ListConsignmentsQuery, namedSchemas } from './schemas.ts';
 import { shipmentRoutes } from './shipment-routes.ts';
@@ -115,7 +116,7 @@ export const routes =
           description: 'Credentials are kept encrypted and never returned.',
           tags: ['carrier-profiles'],
           body: ref(CarrierProfileInput),
-          response: { 201: ref(CarrierProfileSchema), ...problems(409, 413, 415) },
+          response: { 201: ref(CarrierProfileSchema), ...problems(413, 415, REFERENCE_TAKEN) },
         },
         config: { permission: 'shipping.carrier-profiles:write' },
       },
@@ -154,7 +155,10 @@ export const routes =
           params: IdParams,
           headers: ifMatch,
           body: ref(CarrierProfileInput),
-          response: { 200: ref(CarrierProfileSchema), ...problems(404, 409, 412, 413, 415) },
+          response: {
+            200: ref(CarrierProfileSchema),
+            ...problems(404, 409, 412, 413, 415, REFERENCE_TAKEN, PROFILE_IN_USE),
+          },
         },
         config: { permission: 'shipping.carrier-profiles:write' },
       },

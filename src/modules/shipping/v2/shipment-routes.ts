@@ -14,6 +14,14 @@ import { listShipments, type ShipmentFilter } from '../shipment-list-repository.
 import { findShipment } from '../shipment-repository.ts';
 import { listTrackingEvents } from '../tracking-repository.ts';
 import { updateShipment } from '../update-shipment.ts';
+import {
+  BOOKING_FAILURES,
+  CONTENT_FAILURES,
+  LABEL_FAILURES,
+  PROFILE_FAILURES,
+  STATE_FAILURES,
+  VOIDING_FAILURES,
+} from './failures.ts';
 import { presentPage, presentShipment, presentTrackingEvent } from './present.ts';
 import {
   LabelsQuery,
@@ -49,7 +57,7 @@ export const shipmentRoutes =
           description: 'Records what is to be sent. Nothing is booked until it is ordered.',
           tags: ['shipments'],
           body: ref(CreateShipment),
-          response: { 201: ref(ShipmentSchema), ...problems(413, 415, 422) },
+          response: { 201: ref(ShipmentSchema), ...problems(409, 413, 415, ...CONTENT_FAILURES) },
         },
         config: { permission: 'shipping.shipments:write' },
       },
@@ -104,7 +112,10 @@ export const shipmentRoutes =
           params: IdParams,
           headers: ifMatch,
           body: ref(UpdateShipment),
-          response: { ...shipmentAnswer, ...problems(404, 409, 412, 413, 415, 422) },
+          response: {
+            ...shipmentAnswer,
+            ...problems(404, 409, 412, 413, 415, STATE_FAILURES.update, ...CONTENT_FAILURES),
+          },
         },
         config: { permission: 'shipping.shipments:write' },
       },
@@ -125,7 +136,10 @@ export const shipmentRoutes =
           tags: ['shipments'],
           params: IdParams,
           headers: ifMatch,
-          response: { ...shipmentAnswer, ...problems(404, 409, 412, 422) },
+          response: {
+            ...shipmentAnswer,
+            ...problems(404, 409, 412, STATE_FAILURES.order, ...PROFILE_FAILURES, ...BOOKING_FAILURES),
+          },
         },
         config: { permission: 'shipping.shipments:order' },
       },
@@ -145,7 +159,7 @@ export const shipmentRoutes =
           tags: ['shipments'],
           params: IdParams,
           headers: ifMatch,
-          response: { ...shipmentAnswer, ...problems(404, 409, 412, 422) },
+          response: { ...shipmentAnswer, ...problems(404, 409, 412, STATE_FAILURES.cancel, ...VOIDING_FAILURES) },
         },
         config: { permission: 'shipping.shipments:order' },
       },
@@ -166,7 +180,7 @@ export const shipmentRoutes =
           tags: ['shipments'],
           params: IdParams,
           headers: ifMatch,
-          response: { ...shipmentAnswer, ...problems(404, 409, 412, 422) },
+          response: { ...shipmentAnswer, ...problems(404, 409, 412, STATE_FAILURES.reset, ...VOIDING_FAILURES) },
         },
         config: { permission: 'shipping.shipments:order' },
       },
@@ -191,7 +205,7 @@ export const shipmentRoutes =
               description: 'The labels, one document.',
               content: { 'application/pdf': binary, 'application/zpl': binary, 'image/png': binary },
             },
-            ...problems(404, 406, 409),
+            ...problems(404, ...LABEL_FAILURES),
           },
         },
         config: { permission: 'shipping.shipments:read' },
@@ -246,7 +260,11 @@ export const shipmentRoutes =
           tags: ['tracking'],
           params: IdParams,
           body: ref(TrackingEventInputSchema),
-          response: { 200: ref(TrackingEventSchema), 201: ref(TrackingEventSchema), ...problems(404, 409, 413, 415) },
+          response: {
+            200: ref(TrackingEventSchema),
+            201: ref(TrackingEventSchema),
+            ...problems(404, 409, 413, 415, STATE_FAILURES.recordScan),
+          },
         },
         config: { permission: 'shipping.tracking-events:write' },
       },

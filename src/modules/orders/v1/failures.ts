@@ -1,0 +1,42 @@
+import type { ProblemError } from '../../../platform/problem.ts';
+import { DependencyUnavailable } from '../dependency.ts';
+import {
+  dependencyProblem,
+  invalidStateTransition,
+  orderBusy,
+  outOfStock,
+  paymentDeclined,
+  refundRefused,
+  refundTooLarge,
+} from '../errors.ts';
+import { allowedActions } from '../order.ts';
+
+const ORDER_ID = '01890a5d-ac96-774b-bcce-b302099a8057';
+
+const dependencyFailures = (dependency: DependencyUnavailable['dependency']): ProblemError[] =>
+  [false, true].map((isTimeout) => dependencyProblem(new DependencyUnavailable(dependency, { isTimeout })));
+
+const BUSY = orderBusy('RESERVED', 'hold');
+
+/** What each operation answers beside what every operation may answer, as the document shows it. */
+export const FAILURES: Readonly<Record<string, readonly ProblemError[]>> = {
+  createOrder: [outOfStock(ORDER_ID, 'SKU-1: 3 wanted, 2 available'), ...dependencyFailures('inventory')],
+  payOrder: [
+    invalidStateTransition('pay', 'CANCELED', allowedActions('CANCELED')),
+    BUSY,
+    paymentDeclined(ORDER_ID, 'insufficient_funds'),
+    ...dependencyFailures('payment system'),
+  ],
+  cancelOrder: [
+    invalidStateTransition('cancel', 'CANCELED', allowedActions('CANCELED')),
+    BUSY,
+    ...dependencyFailures('inventory'),
+  ],
+  refundOrder: [
+    invalidStateTransition('refund', 'CANCELED', allowedActions('CANCELED')),
+    BUSY,
+    refundRefused(ORDER_ID, 'charge_disputed'),
+    refundTooLarge(500n, 'EUR'),
+    ...dependencyFailures('payment system'),
+  ],
+};

@@ -1,0 +1,150 @@
+import { forbidden, rateLimited } from './admit.ts';
+import { frameworkProblem } from './answer-problem.ts';
+import { DEFAULT_RATE_LIMITS } from './config.ts';
+import { malformedIfMatch } from './etag.ts';
+import { SAMPLE_ID } from './failures.ts';
+import { keyReused, malformedKey, stillInProgress } from './idempotency-key.ts';
+import { HEADERS, headersOf } from './openapi-headers.ts';
+import { problemField, validationProblem } from './problem.ts';
+import { addExample, type FailureAnswer, failureAnswer } from './schema.ts';
+
+interface Schema {
+  $ref?: string;
+  type?: string;
+  format?: string;
+  required?: readonly string[];
+  properties?: Readonly<Record<string, object>>;
+}
+
+interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required?: boolean;
+  description?: string;
+  schema: Schema;
+  example?: string | number;
+}
+
+interface Answer {
+  description: string;
+  headers?: Record<string, object>;
+  content?: Readonly<Record<string, { schema?: Schema }>>;
+}
+
+interface Operation {
+  'x-permission'?: string;
+  parameters?: Parameter[];
+  requestBody?: { content: Readonly<Record<string, { schema?: Schema }>> };
+  responses: Record<string, Answer | FailureAnswer>;
+}
+
+interface Document {
+  paths?: Record<string, Record<string, Operation>>;
+  components?: { schemas?: Record<string, Schema>; headers?: Record<string, object> };
+}
+
+const IDEMPOTENCY_KEY: Parameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.',
+  // A quoted text (RFC 9651, section 3.3.3) is understood too.
+  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~][ -~]*$' } as Schema,
+  example: 'f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10',
+};
+
+/**
+ * Says of every operation what no route says by itself, because it is the same for all: the Idempotency-Key that a mutation takes and how
+ * that can fail, what the permission, the rate limit and the form of the request can lead to, and the headers of each answer.
+ */
+export function completeOperations(document: object, problemBaseUrl: string): object {
+  const { paths = {}, components = {} } = structuredClone(document) as Document;
+  const used = new Set<string>();
+  for (const [path, methods] of Object.entries(paths)) {
+    for (const [method, operation] of Object.entries(methods)) {
+      const isKeyed = method !== 'get' && operation['x-permission'] !== undefined;
+      if (isKeyed) operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
+      for (const problem of commonProblems(operation, method, components.schemas ?? {})) {
+        const { responses } = operation;
+        const answer = (responses[problem.status] ??= failureAnswer(MEANINGS[problem.type] ?? problem.title, PROBLEM));
+        addExample(answer as FailureAnswer, problem);
+      }
+      const instance = instanceOf(path, operation.parameters ?? []);
+      for (const [status, answer] of Object.entries(operation.responses)) {
+        placeExamples(answer, problemBaseUrl, instance);
+        const isVersioned = Object.values(answer.content ?? {}).some(
+          ({ schema }) => resolve(schema, components.schemas ?? {}).properties?.['version'] !== undefined,
+        );
+        const names = headersOf(Number(status), { isKeyed, isVersioned });
+        for (const name of names) used.add(name);
+        (answer as Answer).headers = Object.fromEntries(
+          names.map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+        );
+      }
+    }
+  }
+  const headers = Object.fromEntries(Object.entries(HEADERS).filter(([name]) => used.has(name)));
+  return { ...document, paths, components: { ...components, headers } };
+}
+
+const PROBLEM: Schema = { $ref: '#/components/schemas/Problem' };
+
+/** Of a status that a route need not declare. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  [stillInProgress().type]: 'The first request with this Idempotency-Key is still being worked on.',
+  [keyReused().type]: 'The Idempotency-Key came before with another request.',
+};
+
+function commonProblems(operation: Operation, method: string, schemas: Readonly<Record<string, Schema>>) {
+  const { 'x-permission': permission, parameters = [] } = operation;
+  const takes = (name: string): boolean => parameters.some((one) => one.in === 'header' && one.name === name);
+  const rateClass = method === 'get' ? 'read' : 'write';
+  return [
+    invalidRequest(operation, schemas),
+    ...(takes('if-match') ? [malformedIfMatch()] : []),
+    // Any caller may do what needs no particular permission.
+    ...(permission?.includes(':') === true ? [forbidden(permission)] : []),
+    rateLimited({ policy: { name: rateClass, limit: DEFAULT_RATE_LIMITS[rateClass] }, resetInSeconds: 12 }),
+    ...(takes(IDEMPOTENCY_KEY.name) ? [malformedKey(), stillInProgress(), keyReused()] : []),
+  ];
+}
+
+/** One thing that can be wrong with a request of this form. */
+function invalidRequest({ requestBody, parameters = [] }: Operation, schemas: Readonly<Record<string, Schema>>) {
+  const [field] = resolve(requestBody?.content['application/json']?.schema, schemas).required ?? [];
+  if (field !== undefined) return validationProblem([problemField([field], 'Is required.')]);
+  const number = parameters.find((one) => one.in === 'query' && one.schema.type === 'integer');
+  if (number !== undefined) return validationProblem([problemField([number.name], 'Must be an integer.', 'Query')]);
+  const part = parameters.find((one) => one.in === 'path');
+  if (part === undefined) return frameworkProblem(400);
+  const rule =
+    part.schema.format === 'uuid' ? `Must be a UUID, for example ${SAMPLE_ID}.` : 'Must have at most 200 characters.';
+  return validationProblem([problemField([part.name], rule, 'Path')]);
+}
+
+function resolve(schema: Schema | undefined, schemas: Readonly<Record<string, Schema>>): Schema {
+  const name = schema?.$ref?.split('/').at(-1);
+  return (name === undefined ? schema : schemas[name]) ?? {};
+}
+
+/** A path as it would be requested. */
+function instanceOf(path: string, parameters: readonly Parameter[]): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => {
+    const parameter = parameters.find((one) => one.in === 'path' && one.name === name);
+    const { type, format } = parameter?.schema ?? {};
+    return String(parameter?.example ?? (format === 'uuid' ? SAMPLE_ID : type === 'integer' ? 1 : 'standard'));
+  });
+}
+
+function placeExamples(answer: Answer | FailureAnswer, problemBaseUrl: string, instance: string): void {
+  if (!isFailure(answer)) return;
+  for (const example of Object.values(answer.content['application/problem+json'].examples)) {
+    const { type, title, status, detail, ...extensions } = example.value;
+    example.value = { type: `${problemBaseUrl}/${type}`, title, status, detail, instance, ...extensions };
+  }
+}
+
+function isFailure(answer: Answer | FailureAnswer): answer is FailureAnswer {
+  return answer.content !== undefined && 'application/problem+json' in answer.content;
+}
