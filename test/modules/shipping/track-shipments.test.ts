@@ -145,12 +145,19 @@ test('a carrier that does not answer holds no more workers than it has queues', 
   const shipments = await Promise.all(tenants.map(order));
   const asked = ups.received('track').length;
   ups.strike('track', 'silent', shipments.length);
-  await Promise.all(shipments.map((shipment) => letTimePass(shipment)));
-  await vi.waitFor(() => expect(ups.received('track').length).toBeGreaterThan(asked), SOON);
-  const [row] = await world.rows<{ running: number }>(
-    `select count(*)::int as running from graphile_worker.jobs where locked_at is not null`,
-  );
-  expect(row?.running).toBeGreaterThan(0);
-  expect(row?.running).toBeLessThanOrEqual(3);
-  await vi.waitFor(() => expect(ups.received('track').length).toBe(asked + shipments.length), SOON);
+  await letTimePass(...shipments);
+  const ids = shipments.map((shipment) => shipment.consignmentId);
+  await world.rows(`update graphile_worker._private_jobs set run_at = now() where right(key, 36) = any($1::text[])`, [
+    ids,
+  ]);
+  let peak = 0;
+  await vi.waitFor(async () => {
+    const [row] = await world.rows<{ running: number }>(
+      `select count(*)::int as running from graphile_worker.jobs where locked_at is not null`,
+    );
+    peak = Math.max(peak, row?.running ?? 0);
+    expect(ups.received('track').length).toBe(asked + shipments.length);
+  }, SOON);
+  expect(peak).toBeGreaterThan(0);
+  expect(peak).toBeLessThanOrEqual(3);
 });
