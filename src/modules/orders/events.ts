@@ -10,11 +10,11 @@ import { createProtoSchemas, objectOf } from '../../platform/proto-schema.ts';
 import type { Order } from './order.ts';
 import { presentOrderStatusChanged, presentPaymentStatusChanged } from './v1/present.ts';
 
-export const ORDER_STATUS_CHANGED = 'oms.order_status_changed';
-export const PAYMENT_STATUS_CHANGED = 'oms.payment_status_changed';
+const ORDER_STATUS_CHANGED = 'oms.order_status_changed';
+const PAYMENT_STATUS_CHANGED = 'oms.payment_status_changed';
 
 /** What the module tells others, for whoever delivers it. `data` is protobuf's JSON form of the message. */
-export const EVENT_TYPES = [
+export const ORDER_EVENT_TYPES = [
   {
     type: ORDER_STATUS_CHANGED,
     description: "An order's status is another than before (oms.v1.OrderStatusChanged).",

@@ -8,7 +8,7 @@ export const REQUEST_PATIENCE_MS = 8_000;
 /** How long one call of a dependency may take. */
 export const CALL_TIMEOUT_MS = 4_000;
 /** After what time without an end somebody should look. */
-export const ALARM_AFTER_MS = 5 * 60_000;
+const ALARM_AFTER_MS = 5 * 60_000;
 /** Whoever began is surely done, or dead, when this has passed since the newest change. */
 const TAKE_OVER_AFTER_MS = REQUEST_PATIENCE_MS + 1_000;
 const FIRST_DELAY_MS = 1_000;

@@ -34,7 +34,7 @@ export function nextStatus(order: Pick<Order, 'id' | 'status'>, action: OrderAct
 }
 
 /** What a caller may do from here. */
-export function allowedActions(status: OrderStatus): OrderAction[] {
+function allowedActions(status: OrderStatus): OrderAction[] {
   return (Object.keys(TRANSITIONS[status]) as OrderAction[]).filter((action) => CALLER_ACTIONS.has(action));
 }
 
