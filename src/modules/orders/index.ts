@@ -24,8 +24,6 @@ import { inventoryService } from './v1/inventory-service.ts';
 import { orderService } from './v1/order-service.ts';
 import { paymentService } from './v1/payment-service.ts';
 
-export { ORDER_EVENT_TYPES } from './events.ts';
-
 export interface Orders {
   /** The REST face of the public service. */
   api: ApiService;

@@ -34,7 +34,7 @@ export function nextStatus(order: Pick<Order, 'id' | 'status'>, action: OrderAct
 }
 
 /** What a caller may do from here. */
-function allowedActions(status: OrderStatus): OrderAction[] {
+export function allowedActions(status: OrderStatus): OrderAction[] {
   return (Object.keys(TRANSITIONS[status]) as OrderAction[]).filter((action) => CALLER_ACTIONS.has(action));
 }
 
