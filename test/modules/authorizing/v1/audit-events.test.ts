@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
+import { contractInputExample, exchangeRatesExample } from '../../../../src/modules/rates/v1/examples.ts';
 import { openApiDocuments } from '../../../../src/platform/openapi.ts';
-import { type Caller, EXAMPLE_SHIPMENT, problemOf, SHIPMENTS, useTestApp } from '../../../harness/app.ts';
+import { type Caller, EXAMPLE_SHIPMENT, problemOf, SHIPMENTS, shipmentIn, useTestApp } from '../../../harness/app.ts';
 import { callerWithJwt, issuerConfig, startIdentityProvider } from '../../../harness/identity-provider.ts';
 import { createTestDatabase } from '../../../harness.ts';
 
@@ -10,6 +11,9 @@ const GROUPS = '/api/authorizing/v1/permission-groups';
 const PROFILES = '/api/shipping/v2/carrier-profiles';
 const TOKENS = '/api/authorizing/v1/tokens';
 const USERS = '/api/authorizing/v1/users';
+const CONTRACTS = '/api/rates/v1/contracts';
+const WEBHOOKS = '/api/hooks/v1/webhooks';
+const ORDERS = '/v1/orders';
 
 const provider = await startIdentityProvider();
 afterAll(() => provider[Symbol.asyncDispose]());
@@ -75,11 +79,74 @@ const MUTATIONS: Record<string, (caller: Caller) => Promise<unknown>> = {
     await caller.post(GROUPS, { reference: 'gone', name: 'Made', permissions: [] });
     return caller.delete(`${GROUPS}/gone`).expect(204);
   },
+  resolveBooking: async (caller) => {
+    const { id } = await shipmentIn(caller, 'Ordered');
+    const hold = { reason: 'booking-outcome-unknown', detail: 'Look.', since: '2026-01-20T10:00:00.000Z' };
+    await world.rows('update shipping.shipments set hold = $2 where id = $1', [id, hold]);
+    return caller.put(`${SHIPMENTS}/${id}/booking-outcome`, { outcome: 'not-booked' });
+  },
+  createContract: (caller) => newContract(caller),
+  updateContract: async (caller) =>
+    caller.put(`${CONTRACTS}/${await newContract(caller)}`, { ...contractInputExample, reference: 'NEW' }).expect(200),
+  endContract: async (caller) => caller.delete(`${CONTRACTS}/${await newContract(caller)}`).expect(204),
+  setSurcharges: async (caller) =>
+    caller.put(`${CONTRACTS}/${await newContract(caller)}/surcharges`, { surcharges: [] }).expect(200),
+  importPrices: async (caller) =>
+    caller
+      .put(`${CONTRACTS}/${await newContract(caller)}/service-levels/DFY-B2C/prices`)
+      .type('text/csv')
+      .send('kg,DE-ISLANDS\norigin,NL\n2,6.95\n')
+      .expect(200),
+  setExchangeRates: (caller) => caller.put('/api/rates/v1/exchange-rates', exchangeRatesExample),
+  createWebhook: (caller) => newWebhook(caller),
+  updateWebhook: async (caller) =>
+    caller.put(await newWebhook(caller), { url: 'https://b.example/', events: ['*'] }).expect(200),
+  deleteWebhook: async (caller) => caller.delete(await newWebhook(caller)).expect(204),
+  rotateSecret: async (caller) => caller.put(`${await newWebhook(caller)}/secret`, {}).expect(200),
+  sendTestEvent: async (caller) => caller.post(`${await newWebhook(caller)}/test-events`, {}),
+  redeliverEvent: async (caller) => {
+    const webhook = await newWebhook(caller);
+    const { body } = await caller.post(`${webhook}/test-events`, {});
+    return caller.post(`${webhook}/deliveries/${body.id}/attempts`, {});
+  },
+  startReplay: async (caller) => caller.post(`${await newWebhook(caller)}/replays`, { from: '2026-01-01T00:00:00Z' }),
+  createOrder: (caller) => newOrder(caller),
+  cancelOrder: async (caller) => caller.post(`${await newOrder(caller)}:cancel`, {}).expect(200),
+  payOrder: async (caller) => caller.post(`${await newOrder(caller)}:pay`, { paymentToken: 'tok_ok' }).expect(200),
+  refundOrder: async (caller) => {
+    const order = await newOrder(caller);
+    await caller.post(`${order}:pay`, { paymentToken: 'tok_ok' }).expect(200);
+    return caller.post(`${order}:refund`, {}).expect(200);
+  },
   updateUser: async (caller) => {
     const { id } = await newUser(caller);
     return caller.put(`${USERS}/${id}`, { permissionGroups: ['operator'], active: true }).expect(200);
   },
 };
+
+/** Asked with POST or PUT because of their bodies, and leaving everything as it is. */
+const ASKING = ['calculateRates', 'calculateBatch', 'verifyCarrierProfile'];
+
+async function newContract(caller: Caller): Promise<string> {
+  const { body } = await caller.post(CONTRACTS, { ...contractInputExample, reference: randomUUID() }).expect(201);
+  return body.id;
+}
+
+async function newWebhook(caller: Caller): Promise<string> {
+  const { body } = await caller.post(WEBHOOKS, { url: 'https://a.example/', events: ['*'] }).expect(201);
+  return `${WEBHOOKS}/${body.id}`;
+}
+
+async function newOrder(caller: Caller): Promise<string> {
+  const sku = 'SKU-1';
+  await world.rows(
+    'insert into orders.stock_levels (tenant_id, sku, on_hand, reserved) values ($1, $2, 9, 0) on conflict do nothing',
+    [caller.tenantId, sku],
+  );
+  const items = [{ sku, qty: 1, price: { currency: 'EUR', amountMinor: '100' } }];
+  const { body } = await caller.post(ORDERS, { customerId: 'jane', items }).expect(201);
+  return `${ORDERS}/${body.id}`;
+}
 
 async function newUser(caller: Caller): Promise<{ id: string; as: typeof world.server.anonymous }> {
   const token = await provider.token({ tenant_id: caller.tenantId, sub: randomUUID(), name: 'Jane' });
@@ -90,7 +157,10 @@ async function newUser(caller: Caller): Promise<{ id: string; as: typeof world.s
 test('every operation of every document that changes something is recorded under its operationId', async () => {
   const operations = Object.values(openApiDocuments(world.server.app.http)).flatMap((document) =>
     Object.values((document as { paths: Record<string, Record<string, { operationId: string }>> }).paths).flatMap(
-      (path) => Object.entries(path).flatMap(([method, { operationId }]) => (method === 'get' ? [] : [operationId])),
+      (path) =>
+        Object.entries(path).flatMap(([method, { operationId }]) =>
+          method === 'get' || ASKING.includes(operationId) ? [] : [operationId],
+        ),
     ),
   );
   expect(Object.keys(MUTATIONS).toSorted()).toEqual(operations.toSorted());
