@@ -121,7 +121,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
       methods,
       exposedHeaders: EXPOSED_HEADERS,
       maxAge: 600,
-      // An OPTIONS that is no preflight is answered like every other method that a path does not have.
+      // An OPTIONS that is no preflight is answered like one; strictly, the library would answer in plain text.
       strictPreflight: false,
     });
   }

@@ -4,6 +4,8 @@ import { ProblemError } from './problem.ts';
 const MAX_DEPTH = 32;
 /** Each costs a check and, when it is wrong, an error. 999 handling units with two kinds of goods each fit. */
 const MAX_VALUES = 30_000;
+/** Of one object; what the API takes has a few dozen. An object of thousands is slow in everything that is done with it. */
+const MAX_KEYS = 1_000;
 
 /**
  * Parses a JSON body and refuses what JSON allows but nothing behind it can keep: invalid UTF-8, NUL and lone
@@ -12,9 +14,10 @@ const MAX_VALUES = 30_000;
  */
 export function parseJsonBody(body: Buffer): unknown {
   if (!isUtf8(body)) throw malformed('The body is not valid UTF-8.');
-  const { depth, separators } = measureNesting(body);
+  const { depth, separators, keys } = measureNesting(body);
   if (depth > MAX_DEPTH) throw malformed(`The body is nested deeper than ${MAX_DEPTH} levels.`);
   if (separators > MAX_VALUES) throw malformed(`The body has more than ${MAX_VALUES} values.`);
+  if (keys > MAX_KEYS) throw malformed(`An object in the body has more than ${MAX_KEYS} keys.`);
   const text = body.toString('utf8');
   let value: unknown;
   try {
@@ -28,22 +31,29 @@ export function parseJsonBody(body: Buffer): unknown {
 }
 
 /** One pass over the bytes, strings skipped: cheap enough for every request, and not recursive. */
-function measureNesting(body: Buffer): { depth: number; separators: number } {
+function measureNesting(body: Buffer): { depth: number; separators: number; keys: number } {
   let depth = 0;
   let deepest = 0;
   let separators = 0;
+  let keys = 0;
   let inString = false;
+  // Keys of the object at each depth; of an array none.
+  const keysAt: number[] = [];
   for (let at = 0; at < body.length; at++) {
     const byte = body[at];
     if (inString) {
       if (byte === 0x5c) at++;
       else if (byte === 0x22) inString = false;
     } else if (byte === 0x22) inString = true;
-    else if (byte === 0x7b || byte === 0x5b) deepest = Math.max(deepest, ++depth);
-    else if (byte === 0x7d || byte === 0x5d) depth--;
+    else if (byte === 0x7b || byte === 0x5b) {
+      deepest = Math.max(deepest, ++depth);
+      if (deepest > MAX_DEPTH) break;
+      keysAt[depth] = 0;
+    } else if (byte === 0x7d || byte === 0x5d) depth--;
     else if (byte === 0x2c) separators++;
+    else if (byte === 0x3a) keys = Math.max(keys, (keysAt[depth] = (keysAt[depth] ?? 0) + 1));
   }
-  return { depth: deepest, separators };
+  return { depth: deepest, separators, keys };
 }
 
 function refuseUnstorable(value: unknown): void {
