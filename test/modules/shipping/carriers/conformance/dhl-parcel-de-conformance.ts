@@ -1,5 +1,4 @@
 import type { Carrier } from '../../../../../src/modules/shipping/carriers/carrier.ts';
-import { CarrierOutcomeUnknown } from '../../../../../src/modules/shipping/carriers/carrier-outcome.ts';
 import { dhlParcelDeCarrier } from '../../../../../src/modules/shipping/carriers/dhl-parcel-de/dhl-parcel-de-carrier.ts';
 import type { Conformance } from './run-conformance.ts';
 
@@ -48,13 +47,39 @@ export const dhlParcelDeConformance: Conformance = {
   productCode: ({ request }) => (request.content.addresses.receiver.countryCode === 'DE' ? 'V01PAK' : 'V53WPAK'),
   carrierBookingReference: NUMBER,
   // A person tells the numbers of all units.
-  more: (request, context) => {
-    const carrierBookingReference = request.handlingUnits.map(() => NUMBER).join(',');
-    return [
-      carrier.find({ ...request, carrierBookingReference }, context).catch((error: unknown) => {
-        // Begun before its turn, so that nobody else would catch it: the placeholder answer is no matter.
-        if (!(error instanceof CarrierOutcomeUnknown)) throw error;
-      }),
-    ];
-  },
+  more: (request, context) => [
+    () =>
+      carrier.find({ ...request, carrierBookingReference: request.handlingUnits.map(() => NUMBER).join(',') }, context),
+  ],
+  plantedFaults: [
+    {
+      operation: 'orders',
+      name: 'a receiver without a city',
+      json: { place: ['shipments', 0, 'consignee', 'city'] },
+    },
+    { operation: 'orders', name: 'an unknown product', json: { place: ['shipments', 0, 'product'], value: 5 } },
+    {
+      operation: 'orders',
+      name: 'a billing number that is too short',
+      json: { place: ['shipments', 0, 'billingNumber'], value: '123' },
+    },
+    {
+      operation: 'orders',
+      name: 'a country of two letters',
+      json: { place: ['shipments', 0, 'consignee', 'country'], value: 'DE' },
+    },
+    {
+      operation: 'orders',
+      name: 'a weight in stone',
+      json: { place: ['shipments', 0, 'details', 'weight', 'uom'], value: 'st' },
+    },
+    {
+      operation: 'orders',
+      name: 'customs items that are none',
+      json: { place: ['shipments', 0, 'customs', 'items'], value: [] },
+    },
+    { operation: 'order documents', name: 'no shipment', query: { name: 'shipment' } },
+    { operation: 'order documents', name: 'an unknown format', query: { name: 'docFormat', value: 'TIFF' } },
+    { operation: 'order deletion', name: 'no profile', query: { name: 'profile' } },
+  ],
 };
