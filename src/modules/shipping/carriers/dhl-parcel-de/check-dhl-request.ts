@@ -6,6 +6,7 @@ import { type CarrierField, carrierText } from '../carrier-text.ts';
 import { DHL_PRODUCTS, type DhlContext, type DhlProduct } from './dhl-account.ts';
 import { CITY, dhlCountry, dhlStreet, STREET } from './dhl-address.ts';
 import { INVOICE_NUMBER } from './dhl-customs.ts';
+import { checkDropPoint, dhlDropPoint } from './dhl-drop-point.ts';
 
 const MAX_GRAMS = 31_500;
 const MAX_GOODS = 99;
@@ -24,7 +25,7 @@ export function checkDhlRequest(request: BookingRequest, context: DhlContext): D
   if (lacking.length > 0) return ofProfile(`The carrier profile lacks ${lacking.join(' and ')}.`);
   const errors = [
     ...checkAddress(request.content.addresses.sender, 'sender'),
-    ...checkAddress(request.content.addresses.receiver, 'receiver'),
+    ...checkReceiver(request.content.addresses.receiver),
     ...(request.needsCustoms ? checkInvoice(request) : []),
     ...request.handlingUnits.flatMap((unit, index) => checkUnit(unit, index, request.needsCustoms)),
   ];
@@ -40,6 +41,15 @@ export function checkDhlRequest(request: BookingRequest, context: DhlContext): D
         retryable: false,
         errors,
       };
+}
+
+function checkReceiver(address: Address): ProblemField[] {
+  const dropPoint = dhlDropPoint(address);
+  const fault = dropPoint === undefined ? undefined : checkDropPoint(dropPoint, address);
+  return [
+    ...checkAddress(address, 'receiver'),
+    ...(fault === undefined ? [] : [problemField(['addresses', 'receiver', 'addressLine2'], fault)]),
+  ];
 }
 
 function checkAddress(address: Address, party: 'sender' | 'receiver'): ProblemField[] {

@@ -4,12 +4,12 @@ import { NUMBER_FIRST } from '../../street.ts';
 import { carrierPhone, carrierText } from '../carrier-text.ts';
 
 /** The document names no character set; its examples are German. */
-const NAME = { maxLength: 50, charset: 'latin1' } as const;
+export const NAME = { maxLength: 50, charset: 'latin1' } as const;
 export const STREET = { maxLength: 50, charset: 'latin1' } as const;
 export const CITY = { maxLength: 40, charset: 'latin1' } as const;
 const ADDITION = { maxLength: 60, charset: 'latin1' } as const;
-const POST_CODE = { maxLength: 10, charset: 'ascii' } as const;
-const MAX_EMAIL = 80;
+export const POST_CODE = { maxLength: 10, charset: 'ascii' } as const;
+export const MAX_EMAIL = 80;
 const MAX_PHONE = 20;
 
 const ALPHA_3: ReadonlyMap<string, string> = new Map(codes.map(([alpha2 = '', alpha3 = '']) => [alpha2, alpha3]));

@@ -1,5 +1,6 @@
 import { problemField } from '../../../../platform/problem.ts';
 import type { Carrier, Refused } from '../carrier.ts';
+import { standardiseMyDhl } from '../tracking-codes/standardise-mydhl.ts';
 import { type MyDhlAccount, MyDhlCredentials, MyDhlSettings } from './mydhl-account.ts';
 import { readShipAnswer } from './mydhl-booked.ts';
 import { askMyDhl } from './mydhl-client.ts';
@@ -72,6 +73,8 @@ export const myDhlCarrier: Carrier<MyDhlAccount> = {
   track(bookings, context) {
     return trackMyDhlBookings(bookings, context);
   },
+
+  standardise: (code) => standardiseMyDhl({ service: 'express', code }),
 
   async quote(request, context) {
     const json = myDhlRateRequest(request, context);

@@ -2,6 +2,7 @@ import { problemField } from '../../../../platform/problem.ts';
 import { textAt } from '../answer-reader.ts';
 import type { BookingToFind, Carrier, CarrierScan, Refused } from '../carrier.ts';
 import { CarrierOutcomeUnknown } from '../carrier-outcome.ts';
+import { standardiseUps } from '../tracking-codes/standardise-ups.ts';
 import { type UpsAccount, type UpsContext, UpsCredentials, UpsSettings } from './ups-account.ts';
 import { readRecoveryAnswer, readShipAnswer } from './ups-booked.ts';
 import { askUps, fetchUpsToken } from './ups-client.ts';
@@ -86,6 +87,9 @@ export const upsCarrier: Carrier<UpsAccount> = {
     for (const booking of bookings) found.set(booking.bookingReference, await trackUpsBooking(booking, context));
     return found;
   },
+
+  /** Its activity code, its status code or its type: no two of them look the same. */
+  standardise: (carrierCode) => standardiseUps({ type: carrierCode, code: carrierCode, statusCode: carrierCode }),
 
   async quote(request, context) {
     const json = upsRateRequest(request, context);

@@ -48,7 +48,7 @@ export interface JudgedRequest {
 }
 
 /** Accepted requests that are kept for planting faults, of each operation. */
-const KEPT = 20;
+const KEPT = 200;
 
 /** The carrier's documents behind one address; counts what each operation was sent and accepted. */
 export async function startJudge(prism: Prism, documents: readonly JudgedDocument[]): Promise<Judge> {

@@ -100,8 +100,8 @@ function contextFor(
 ): CarrierContext {
   const formats = carrier.capabilities.labelFormats;
   const labelFormat: DocumentFormat = formats[index % formats.length] ?? 'pdf';
-  // Circuits and tokens of its own: one refusal must not keep the next shipment from being judged.
-  const httpFor = createCarrierHttpFor({ clock: () => new Date(), metrics: createMetrics() });
+  // Tokens of its own, and circuits that do not stay open: no failure over a placeholder keeps a request from being judged.
+  const httpFor = createCarrierHttpFor({ clock: () => new Date(), metrics: createMetrics(), guards: { openMs: 0 } });
   return {
     ...account,
     tenantId: '01a200da-fb25-70a4-887f-831d4eb0607a',
