@@ -1,10 +1,11 @@
 import { type ProblemField, problemField } from '../../../../platform/problem.ts';
 import type { Address } from '../../address.ts';
 import type { HandlingUnit } from '../../shipment.ts';
+import { streetLine } from '../../street.ts';
 import type { BookingRequest, Refused } from '../carrier.ts';
 import { type CarrierField, carrierText } from '../carrier-text.ts';
 import { DHL_PRODUCTS, type DhlContext, type DhlProduct } from './dhl-account.ts';
-import { CITY, dhlCountry, dhlStreet, STREET } from './dhl-address.ts';
+import { CITY, dhlCountry, STREET } from './dhl-address.ts';
 import { INVOICE_NUMBER } from './dhl-customs.ts';
 import { checkDropPoint, dhlDropPoint } from './dhl-drop-point.ts';
 
@@ -54,7 +55,7 @@ function checkReceiver(address: Address): ProblemField[] {
 
 function checkAddress(address: Address, party: 'sender' | 'receiver'): ProblemField[] {
   return [
-    ...checkLength(dhlStreet(address), STREET, ['addresses', party, 'street']),
+    ...checkLength(streetLine(address), STREET, ['addresses', party, 'street']),
     ...checkLength(address.city, CITY, ['addresses', party, 'city']),
     ...(dhlCountry(address.countryCode) === undefined
       ? [problemField(['addresses', party, 'countryCode'], `DHL Parcel does not know ${address.countryCode}.`)]

@@ -1,4 +1,5 @@
 import type { Address } from '../../address.ts';
+import { streetLine } from '../../street.ts';
 import { carrierText } from '../carrier-text.ts';
 import { CITY, MAX_EMAIL, NAME, POST_CODE } from './dhl-address.ts';
 
@@ -17,15 +18,10 @@ const POST_OFFICE = /^(?:DHL )?(?:Post)?filiale (?:Nr\.? ?)?(\d{3})$/i;
 const POST_NUMBER = /^(?:(?:DHL[ -]?)?(?:Post[ -]?(?:nummer|nr\.?)|Kundennummer|PN):? ?)?(\d{6,10})$/i;
 
 /** "Packstation 118" or "Postfiliale 518" in Germany, with the post number on the second line or as the company; else undefined. */
-export function dhlDropPoint({
-  street,
-  houseNumber = '',
-  addressLine2 = '',
-  companyName = '',
-  countryCode,
-}: Address): DhlDropPoint | undefined {
+export function dhlDropPoint(address: Address): DhlDropPoint | undefined {
+  const { addressLine2 = '', companyName = '', countryCode } = address;
   if (countryCode !== 'DE') return undefined;
-  const line = `${street} ${houseNumber}`.trim().replace(/\s+/g, ' ');
+  const line = streetLine(address).replace(/\s+/g, ' ');
   const locker = LOCKER.exec(line)?.[1];
   const number = locker ?? POST_OFFICE.exec(line)?.[1];
   if (number === undefined) return undefined;

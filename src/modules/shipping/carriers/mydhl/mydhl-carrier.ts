@@ -1,10 +1,10 @@
-import { problemField } from '../../../../platform/problem.ts';
-import type { Carrier, Refused } from '../carrier.ts';
+import type { Carrier } from '../carrier.ts';
+import { refuseTooManyGoods } from '../goods.ts';
 import { standardiseMyDhl } from '../tracking-codes/standardise-mydhl.ts';
 import { type MyDhlAccount, MyDhlCredentials, MyDhlSettings } from './mydhl-account.ts';
 import { readShipAnswer } from './mydhl-booked.ts';
 import { askMyDhl } from './mydhl-client.ts';
-import { MAX_LINE_ITEMS, myDhlGoods } from './mydhl-customs.ts';
+import { MAX_LINE_ITEMS } from './mydhl-customs.ts';
 import { findByWaybill } from './mydhl-find.ts';
 import { refusePhoneless } from './mydhl-parties.ts';
 import { myDhlRateRequest, readRates } from './mydhl-rate.ts';
@@ -47,10 +47,8 @@ export const myDhlCarrier: Carrier<MyDhlAccount> = {
   },
 
   async book(request, context) {
-    const refused = refusePhoneless(request.content);
+    const refused = refusePhoneless(request.content) ?? refuseTooManyGoods(request, 'DHL Express', MAX_LINE_ITEMS);
     if (refused !== undefined) return refused;
-    const kinds = request.needsCustoms ? myDhlGoods(request).length : 0;
-    if (kinds > MAX_LINE_ITEMS) return tooManyGoods(kinds);
     const answer = await askMyDhl(context, {
       operation: 'book',
       method: 'POST',
@@ -88,14 +86,3 @@ export const myDhlCarrier: Carrier<MyDhlAccount> = {
     return answer.ok ? { outcome: 'verified' } : myDhlRefusal(answer.complaints);
   },
 };
-
-function tooManyGoods(kinds: number): Refused {
-  const message = `DHL Express takes at most ${MAX_LINE_ITEMS} kinds of goods on an invoice, and these are ${kinds}.`;
-  return {
-    outcome: 'refused',
-    carrierErrorCode: 'TOO_MANY_GOODS',
-    carrierMessage: message,
-    retryable: false,
-    errors: [problemField(['handlingUnits'], message)],
-  };
-}

@@ -28,7 +28,11 @@ const isLane = ({ content }: BookingRequest, from: string, to: string): boolean 
   content.addresses.sender.countryCode === from && content.addresses.receiver.countryCode === to;
 const sent = (): unknown => standIn.received('book').at(-1)?.json;
 
-function quoteOf(request: BookingRequest, on: UpsContext = context, productCodes: readonly string[] = ['11', '07']) {
+async function quoteOf(
+  request: BookingRequest,
+  on: UpsContext = context,
+  productCodes: readonly string[] = ['11', '07'],
+) {
   const { sender, receiver } = request.content.addresses;
   return upsCarrier.quote?.({ ...request, sender, receiver, productCodes }, on);
 }
