@@ -21,8 +21,8 @@ const ANY_ADDRESS = new URLSearchParams({
 });
 
 /**
- * DHL Express by the MyDHL API 3.1: shipments, rates, tracking, images, HTTP Basic. Tracking by reference knows only what has been
- * scanned, so a booking whose answer was lost cannot be found by ours: it is held until a person tells the waybill number.
+ * DHL Express by the MyDHL API 3.1: shipments, rates, tracking, images, HTTP Basic. That tracking by reference shows
+ * what has not been scanned is not promised, so a booking whose answer was lost is held until a person tells the waybill number.
  */
 export const myDhlCarrier: Carrier<MyDhlAccount> = {
   name: 'mydhl',
@@ -63,7 +63,7 @@ export const myDhlCarrier: Carrier<MyDhlAccount> = {
     return findByWaybill(request, context);
   },
 
-  /** DHL Express knows no void: a waybill that is never handed over is never charged. No pickup was booked, so there is none to delete. */
+  /** The document has no void, and no pickup was booked that could be deleted: the waybill is simply not used. */
   cancel() {
     return Promise.resolve({ outcome: 'canceled' });
   },
