@@ -1,5 +1,3 @@
-import type { JudgedRequest } from './judge.ts';
-
 /** A fault that a carrier's document must see: a judge that refuses nothing would be none. */
 export interface PlantedFault {
   operation: string;
@@ -10,8 +8,15 @@ export interface PlantedFault {
   query?: { name: string; value?: string };
 }
 
+/** A request that a fault is planted in. */
+interface Planted {
+  /** With the query. */
+  path: string;
+  body: string;
+}
+
 /** Whether the request has the place that the fault is planted at. */
-export function isPlantedIn({ path, body }: JudgedRequest, { json, query }: PlantedFault): boolean {
+export function isPlantedIn({ path, body }: Planted, { json, query }: PlantedFault): boolean {
   if (query !== undefined) return new URLSearchParams(path.split('?', 2)[1]).has(query.name);
   if (json === undefined || body === '') return false;
   const [last, container] = lastStep(JSON.parse(body), json.place);
@@ -19,7 +24,7 @@ export function isPlantedIn({ path, body }: JudgedRequest, { json, query }: Plan
   return container !== undefined && (json.value !== undefined || last in container);
 }
 
-export function plant(request: JudgedRequest, { json, query }: PlantedFault): JudgedRequest {
+export function plant<Request extends Planted>(request: Request, { json, query }: PlantedFault): Request {
   if (query !== undefined) {
     const [path = '', search] = request.path.split('?', 2);
     const params = new URLSearchParams(search);
