@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type Caller, fieldsOf, NO_SUCH_ID, problemOf, useTestApp, withoutId } from '../../../harness/app.ts';
 import { LOOPBACK_ALLOWED, type Received, type Receiver, startReceiver } from '../../../harness/receiver.ts';
 import { createTestDatabase } from '../../../harness.ts';
@@ -38,6 +38,14 @@ async function created(change: object = {}): Promise<{ id: string; secret: strin
   const answer = await caller.post(HOOKS, { ...INPUT, ...change });
   if (answer.status !== 201) throw new Error(answer.text);
   return answer.body;
+}
+
+/** A webhook beside the one under test: what it got has been given to every webhook that was to have it. */
+async function witness(): Promise<{ got(count: number): Promise<void> }> {
+  const own = await startReceiver();
+  onTestFinished(() => own[Symbol.asyncDispose]());
+  await created({ url: own.url, events: ['shipment.created'] });
+  return { got: async (count) => void (await own.got(count)) };
 }
 
 describe('creating one', () => {
@@ -124,8 +132,12 @@ describe('changing one', () => {
   });
 
   test('to inactive ends what is sent, and removing it answers 404 from then on', async () => {
-    const { id } = await created({ url: receiver.url, events: ['*'], active: false });
+    const { got } = await witness();
+    const { id } = await created({ url: receiver.url, events: ['*'] });
+    await caller.put(`${HOOKS}/${id}`, { url: receiver.url, events: ['*'], active: false });
     await caller.createShipment();
+    await got(1);
+    expect((await caller.get(`${HOOKS}/${id}/deliveries`)).body.items).toEqual([]);
     expect(problemOf(await caller.post(`${HOOKS}/${id}/test-events`, {}))).toBe('409 webhook-inactive');
     expect((await caller.delete(`${HOOKS}/${id}`)).status).toBe(204);
     expect(problemOf(await caller.get(`${HOOKS}/${id}`))).toBe('404 not-found');
@@ -202,10 +214,11 @@ describe('sending again', () => {
   });
 
   test('a replay sends what was missed, and says how far it has come', async () => {
+    const { got } = await witness();
     const { id } = await created({ url: receiver.url, events: ['shipment.created'], active: false });
-    for (let count = 0; count < 5; count++) {
-      await caller.createShipment();
-    }
+    for (let count = 0; count < 5; count++) await caller.createShipment();
+    // Who is to have an event is decided when it is published, a moment after it happened.
+    await got(5);
     const input = { url: receiver.url, events: ['shipment.created'] };
     await caller.put(`${HOOKS}/${id}`, input);
     await caller.createShipment();
