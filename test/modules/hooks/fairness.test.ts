@@ -10,18 +10,19 @@ interface Installation extends AsyncDisposable {
   server: TestApp;
   caller: Caller;
   receiver: Receiver;
+  stop(): Promise<void>;
 }
 
 async function install(): Promise<Installation> {
-  await using started = new AsyncDisposableStack();
+  const started = new AsyncDisposableStack();
   const { connectionString } = started.use(await createTestDatabase());
-  const server = started.use(
-    await startTestApp({ connectionString, config: LOOPBACK_ALLOWED, hooks: { timeoutMs: 5_000 } }),
-  );
   const receiver = started.use(await startReceiver());
-  const running = started.move();
+  const server = await startTestApp({ connectionString, config: LOOPBACK_ALLOWED, hooks: { timeoutMs: 5_000 } });
+  let stopped: Promise<void> | undefined;
+  const stop = async (): Promise<void> => (stopped ??= Promise.resolve(server[Symbol.asyncDispose]()));
+  started.defer(stop);
   const caller = await server.newCaller();
-  return { connectionString, server, caller, receiver, [Symbol.asyncDispose]: () => running.disposeAsync() };
+  return { connectionString, server, caller, receiver, stop, [Symbol.asyncDispose]: () => started.disposeAsync() };
 }
 
 let installation: Installation;
@@ -36,15 +37,19 @@ async function webhook({ caller }: Installation, url: string): Promise<string> {
   return answer.body.id;
 }
 
-/** Deliveries that wait, written past the application. */
-async function plantDeliveries({ server, caller }: Installation, webhookId: string, count: number): Promise<void> {
+/** Deliveries that wait, so many at each webhook, written past the application. */
+async function plantDeliveries(
+  { server, caller }: Installation,
+  count: number,
+  ...webhookIds: readonly string[]
+): Promise<void> {
   await server.app.db.pool.query(
     `with planted as (
-        select uuidv7() as event_id, number from generate_series(1, $3::int) as number),
+        select webhook_id, uuidv7() as event_id, number from unnest($2::uuid[]) as webhook_id, generate_series(1, $3::int) as number),
       messages as (insert into hooks.messages (tenant_id, event_id, body) select $1, event_id, '{}' from planted)
       insert into hooks.deliveries (tenant_id, webhook_id, id, event_id, event_type, subject, sequence, status, attempts, tries, next_attempt_on)
-      select $1, $2, uuidv7(), event_id, 'shipment.created', 'shipment/' || number, 1, 'Pending', 0, 0, now() from planted`,
-    [caller.tenantId, webhookId, count],
+      select $1, webhook_id, uuidv7(), event_id, 'shipment.created', 'shipment/' || number, 1, 'Pending', 0, 0, now() from planted`,
+    [caller.tenantId, webhookIds, count],
   );
 }
 
@@ -61,29 +66,28 @@ async function delayOf({ server, caller, receiver }: Installation): Promise<numb
   return Math.max(0, (received.at(-1)?.at ?? 0) - committed);
 }
 
-/** Delays of an installation and of one where nothing is amiss, in turns, so that a busy machine slows down both. */
-async function compareDelays(count: number): Promise<{ here: Delays; elsewhere: Delays }> {
-  await using reference = await install();
-  await webhook(reference, reference.receiver.url);
-  const [here, elsewhere]: [number[], number[]] = [[], []];
-  for (let turn = -5; turn < count; turn++) {
-    const pair = [await delayOf(installation), await delayOf(reference)] as const;
-    if (turn < 0) continue;
-    here.push(pair[0]);
-    elsewhere.push(pair[1]);
+/** Another installation, where nothing will be amiss; both have delivered before. */
+async function installReference(): Promise<Installation> {
+  const reference = await install();
+  for (const each of [installation, reference]) {
+    await webhook(each, each.receiver.url);
+    for (let turn = 0; turn < 5; turn++) await delayOf(each);
   }
-  return { here: summarize(here), elsewhere: summarize(elsewhere) };
+  return reference;
 }
 
-interface Delays {
-  median: number;
-  p99: number;
-}
-
-function summarize(delays: number[]): Delays {
-  const sorted = delays.toSorted((one, other) => one - other);
-  const at = (quantile: number): number => sorted[Math.floor((sorted.length - 1) * quantile)] ?? 0;
-  return { median: at(0.5), p99: at(0.99) };
+/** The delays here and there, in turns, so that a busy machine slows down both. */
+async function expectNoDelay(reference: Installation, turns: number): Promise<void> {
+  const [here, there]: [number[], number[]] = [[], []];
+  for (let turn = 0; turn < turns; turn++) {
+    here.push(await delayOf(installation));
+    there.push(await delayOf(reference));
+  }
+  const median = (delays: number[]): number =>
+    delays.toSorted((one, other) => one - other)[Math.floor(delays.length / 2)] ?? 0;
+  expect(median(here)).toBeLessThan(4 * median(there) + 20);
+  // The greatest, since whoever is held up once, for a time-out of five seconds, is not asked again meanwhile.
+  expect(Math.max(...here)).toBeLessThan(3 * Math.max(...there) + 500);
 }
 
 test('an endpoint that never answers and has 10,000 events waiting does not delay another', {
@@ -91,12 +95,10 @@ test('an endpoint that never answers and has 10,000 events waiting does not dela
 }, async () => {
   await using dead = await startReceiver();
   dead.answer(() => undefined);
-  await webhook(installation, installation.receiver.url);
-  await plantDeliveries(installation, await webhook(installation, dead.url), 10_000);
+  await using reference = await installReference();
+  await plantDeliveries(installation, 10_000, await webhook(installation, dead.url));
   await dead.got(1);
-  const { here, elsewhere } = await compareDelays(100);
-  expect(here.median).toBeLessThan(2 * elsewhere.median + 5);
-  expect(here.p99).toBeLessThan(3 * elsewhere.p99 + 20);
+  await expectNoDelay(reference, 100);
   // It holds its few exchanges for the whole time-out, with rests between.
   expect(dead.received.length).toBeLessThan(20);
 });
@@ -104,21 +106,18 @@ test('an endpoint that never answers and has 10,000 events waiting does not dela
 test('many endpoints that never answer leave room for one that does', { timeout: 60_000 }, async () => {
   await using dead = await startReceiver();
   dead.answer(() => undefined);
-  await webhook(installation, installation.receiver.url);
-  await delayOf(installation);
-  const webhooks = Array.from({ length: 80 }, (_, number) => webhook(installation, `${dead.url}/${number}`));
+  await using reference = await installReference();
+  const webhooks = Array.from({ length: 128 }, (_, number) => webhook(installation, `${dead.url}/${number}`));
   // Each that is new may make two exchanges at a time: together more than all that are new may make.
-  for (const id of await Promise.all(webhooks)) await plantDeliveries(installation, id, 2);
+  await plantDeliveries(installation, 2, ...(await Promise.all(webhooks)));
   await dead.got(128);
-  const { here, elsewhere } = await compareDelays(20);
-  expect(here.median).toBeLessThan(2 * elsewhere.median + 5);
-  expect(here.p99).toBeLessThan(3 * elsewhere.p99 + 20);
+  await expectNoDelay(reference, 20);
 });
 
 test('two replicas share what is due, and nothing is sent twice', { timeout: 60_000 }, async () => {
   const { receiver, server } = installation;
   await using replica = await startTestApp({ ...installation, config: LOOPBACK_ALLOWED });
-  await plantDeliveries(installation, await webhook(installation, receiver.url), 500);
+  await plantDeliveries(installation, 500, await webhook(installation, receiver.url));
   await receiver.got(500, 30_000);
   await vi.waitFor(async () => {
     const { rows } = await server.app.db.pool.query(`select from hooks.deliveries where status <> 'Succeeded'`);
@@ -135,7 +134,7 @@ test('what a process had claimed is sent by another soon after it died, or else 
   const { receiver, server } = installation;
   const id = await webhook(installation, receiver.url);
   receiver.answerWith(500);
-  await plantDeliveries(installation, id, 2);
+  await plantDeliveries(installation, 2, id);
   await receiver.got(2);
   const { pool } = server.app.db;
   await vi.waitFor(async () => {
@@ -161,11 +160,11 @@ test('what a process had claimed is sent by another soon after it died, or else 
 });
 
 test('a process that is stopped gives back what it has not finished', { timeout: 30_000 }, async () => {
-  const { receiver, server } = installation;
+  const { receiver, stop } = installation;
   receiver.answer(() => undefined);
-  await plantDeliveries(installation, await webhook(installation, receiver.url), 1);
+  await plantDeliveries(installation, 1, await webhook(installation, receiver.url));
   await receiver.got(1);
-  await server[Symbol.asyncDispose]();
+  await stop();
   receiver.answerWith(204);
   await using next = await startTestApp({ ...installation, config: LOOPBACK_ALLOWED });
   const start = performance.now();
