@@ -1,4 +1,4 @@
-import { run } from 'graphile-worker';
+import { Logger, run } from 'graphile-worker';
 import pg from 'pg';
 import { Agent, request } from 'undici';
 
@@ -49,8 +49,10 @@ export async function deliverAsJobs(options: JobsOptions): Promise<number> {
     [deliveries, queued ? 'webhook' : null],
   );
   const start = performance.now();
+  const logger = new Logger(() => () => undefined);
   const runner = await run({
     pgPool: pool,
+    logger,
     taskList: { deliver },
     concurrency,
     pollInterval: 1_000,

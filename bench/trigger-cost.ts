@@ -9,8 +9,8 @@ export interface TriggerCost {
   microsecondsPerEvent: number;
 }
 
-const ROUNDS = 15;
-const CREATIONS = 60;
+const ROUNDS = 11;
+const CREATIONS = 40;
 const EVENTS = 20_000;
 
 /** What the trigger that queues events costs a tenant to whom nobody listens. */
