@@ -145,11 +145,19 @@ export function createDeliveryLoop(deps: DeliveryLoopDeps): DeliveryLoop {
     deps.attemptsMade.inc({
       outcome: outcome.blocked !== undefined ? 'blocked' : outcome.error === undefined ? 'succeeded' : 'failed',
     });
+    const leave = (): void => {
+      entry.lane = afterExchange(entry.lane, outcome, performance.now());
+      claimSoon();
+    };
+    // After a success the next is claimed while this one is written down; a failure may say that the receiver is to be left alone.
+    if (outcome.error === undefined) leave();
     await record(result);
-    entry.lane = afterExchange(entry.lane, outcome, performance.now());
-    // Where order is kept, the next of the same subject has waited for this one.
-    entry.isWanted ||= delivery.isOrdered;
-    claimSoon();
+    if (outcome.error !== undefined) leave();
+    if (delivery.isOrdered) {
+      // The next of the same subject has waited for this one.
+      entry.isWanted = true;
+      claimSoon();
+    }
     await disableIfHopeless(delivery, outcome);
   };
 
