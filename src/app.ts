@@ -111,6 +111,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     secretBox,
     ...(config.remote === undefined ? {} : { remote: config.remote }),
   });
+  const processName = `process-${newId()}`;
   const hooks = createHooks({
     db,
     clock,
@@ -120,6 +121,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     source: config.publicUrl,
     eventTypes: [...shipping.eventTypes, ...rates.eventTypes, ...orders.eventTypes],
     attemptsMade: metrics.webhookAttempts,
+    processName,
     ...options.hooks,
   });
   observeBacklog(metrics, hooks.measureBacklog);
@@ -133,7 +135,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     authenticate: authorizing.authenticate,
     authorize: authorizing.authorize,
   });
-  const processName = `process-${newId()}`;
   const idempotentWork = createIdempotentWork({
     db,
     secretBox,

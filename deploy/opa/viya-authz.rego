@@ -116,6 +116,8 @@ built_in_groups := {
 		"rates.rates:calculate",
 	],
 	"integrator": [
+		"hooks.webhooks:read",
+		"hooks.webhooks:write",
 		"oms.orders:read",
 		"oms.orders:write",
 		"oms.orders:pay",

@@ -1,6 +1,7 @@
 import type { Execute } from './conclude.ts';
 import { type Database, query, type Statement } from './database.ts';
 import type { RequestIdentity } from './idempotency-key.ts';
+import { isAnnounced } from './worker-presence.ts';
 
 /** An answer as it was sent, byte for byte. */
 export interface StoredAnswer {
@@ -21,11 +22,6 @@ const CLAIMED_FOR = "interval '2 minutes'";
 /** How long a claim's process is believed to live without looking, so that it has surely announced itself by then. */
 const GRACE = "interval '3 seconds'";
 
-/** Whether a process still holds the advisory lock that is named after it. */
-const IS_ALIVE = `exists (select from pg_locks where locktype = 'advisory' and objsubid = 1 and granted
-  and database = (select oid from pg_database where datname = current_database())
-  and ((classid::bigint << 32) | objid::bigint) = hashtextextended(k.claimant, 0))`;
-
 // The claim is committed without waiting for the disk: whatever is lost with it has not begun, and what is committed later comes after it.
 const CLAIM: Statement = {
   name: 'claim-idempotency-key',
@@ -38,7 +34,7 @@ const CLAIM: Statement = {
         claimed_on = excluded.claimed_on, expires_on = excluded.expires_on, status = null, headers = null, body = null
       where k.expires_on < now()
         or (k.status is null and k.fingerprint = excluded.fingerprint
-          and (k.claimant = excluded.claimant or k.claimed_on < now() - ${CLAIMED_FOR} or (k.claimed_on < now() - ${GRACE} and not ${IS_ALIVE})))
+          and (k.claimant = excluded.claimant or k.claimed_on < now() - ${CLAIMED_FOR} or (k.claimed_on < now() - ${GRACE} and not ${isAnnounced('k.claimant')})))
       returning 1)
     select exists (select from claimed) as claimed, k.fingerprint, k.status, k.headers, k.body
     from (values (1)) as one left join platform.idempotency_keys k

@@ -112,19 +112,29 @@ export function observeBacklog(
   { registry }: Pick<Metrics, 'registry'>,
   measure: () => Promise<{ waiting: number; oldestSeconds: number }>,
 ): void {
-  const oldest = new Gauge({
-    name: `${PREFIX}webhook_oldest_due_seconds`,
-    help: 'How long the delivery that waits longest has been due, of active webhooks.',
-    registers: [registry],
-  });
-  const collect = async function (this: Gauge): Promise<void> {
-    const backlog = await measure().catch(() => undefined);
-    if (backlog === undefined) return;
-    this.set(backlog.waiting);
-    oldest.set(backlog.oldestSeconds);
+  // All of a reading are collected at the same time: both gauges are of one answer.
+  let asked: ReturnType<typeof measure> | undefined;
+  const ask = (): ReturnType<typeof measure> =>
+    (asked ??= measure().finally(() => {
+      asked = undefined;
+    }));
+  const gauge = (name: string, help: string, read: (backlog: Awaited<ReturnType<typeof measure>>) => number): void => {
+    const collect = async function (this: Gauge): Promise<void> {
+      const backlog = await ask().catch(() => undefined);
+      if (backlog !== undefined) this.set(read(backlog));
+    };
+    registry.registerMetric(new Gauge({ name: `${PREFIX}${name}`, help, collect, registers: [] }));
   };
-  const help = 'Deliveries that wait for their first or next attempt, of active webhooks.';
-  registry.registerMetric(new Gauge({ name: `${PREFIX}webhook_deliveries_waiting`, help, collect, registers: [] }));
+  gauge(
+    'webhook_deliveries_waiting',
+    'Deliveries that wait for their first or next attempt, of active webhooks.',
+    (backlog) => backlog.waiting,
+  );
+  gauge(
+    'webhook_oldest_due_seconds',
+    'How long the delivery that waits longest has been due, of active webhooks.',
+    (backlog) => backlog.oldestSeconds,
+  );
 }
 
 /** Read when the metrics are read. */

@@ -19,6 +19,13 @@ export interface WorkerPresence {
   close(): Promise<void>;
 }
 
+/** In a statement: whether a process lives that has announced itself under the name in a column. */
+export function isAnnounced(owner: string): string {
+  return `exists (select from pg_locks where locktype = 'advisory' and objsubid = 1 and granted
+    and database = (select oid from pg_database where datname = current_database())
+    and ((classid::bigint << 32) | objid::bigint) = hashtextextended(${owner}, 0))`;
+}
+
 interface Connection {
   client: pg.Client;
   /** The owners that it announces. */

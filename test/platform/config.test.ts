@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
+import ipaddr from 'ipaddr.js';
 import { expect, test } from 'vitest';
 import { ConfigError, readConfig } from '../../src/platform/config.ts';
 
@@ -38,6 +39,7 @@ test('takes everything from the environment', () => {
     TRUST_PROXY: 'loopback, 10.0.0.0/8,2001:db8::1',
     CORS_ORIGINS: 'https://app.example.com, http://localhost:5173',
     METRICS_PORT: '9464',
+    HOOKS_ALLOWED_NETWORKS: '10.1.0.0/16, fd00::/8',
   };
   expect(readConfig(env)).toMatchObject({
     host: '0.0.0.0',
@@ -54,6 +56,7 @@ test('takes everything from the environment', () => {
     trustProxy: ['loopback', '10.0.0.0/8', '2001:db8::1'],
     corsOrigins: ['https://app.example.com', 'http://localhost:5173'],
     metricsPort: 9_464,
+    hooksAllowedNetworks: [ipaddr.parseCIDR('10.1.0.0/16'), ipaddr.parseCIDR('fd00::/8')],
     identity: { issuers: [] },
   });
 });
@@ -76,6 +79,9 @@ test.each([
     'DATABASE_URL must be a URL that begins with postgres:// or postgresql://',
   ],
   [{ DATABASE_URL: 'db:5432', SECRET_KEY: 'x' }, 'DATABASE_URL must be a URL'],
+  [{ HOOKS_ALLOWED_NETWORKS: '10.0.0.1' }, 'HOOKS_ALLOWED_NETWORKS must be networks such as 10.0.0.0/8 or fd00::/8'],
+  [{ HOOKS_ALLOWED_NETWORKS: '10.0.0.0/8,localhost' }, 'HOOKS_ALLOWED_NETWORKS must be networks'],
+  [{ HOOKS_ALLOWED_NETWORKS: '10.0.0.0/33' }, 'HOOKS_ALLOWED_NETWORKS must be networks'],
   [{ REDIS_URL: 'http://cache' }, 'REDIS_URL must be a URL that begins with redis:// or rediss://'],
   [{ PUBLIC_URL: 'tms.example.com' }, 'PUBLIC_URL must be a URL that begins with http:// or https://'],
   [{ LOG_LEVEL: 'verbose' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent'],

@@ -58,7 +58,10 @@ export const BUILT_IN_GROUPS: Readonly<Record<string, { name: string; permission
       ...RATES,
     ],
   },
-  integrator: { name: 'Integrator: a machine that ships and orders', permissions: [...ORDERS, ...SHIPPING, ...RATES] },
+  integrator: {
+    name: 'Integrator: a machine that ships and orders, and is told of it',
+    permissions: ['hooks.webhooks:read', 'hooks.webhooks:write', ...ORDERS, ...SHIPPING, ...RATES],
+  },
   viewer: {
     name: 'Viewer: sees shipments, orders and colleagues',
     permissions: [

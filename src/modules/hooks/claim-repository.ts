@@ -1,4 +1,5 @@
 import { type Database, query, type Statement } from '../../platform/database.ts';
+import { isAnnounced } from '../../platform/worker-presence.ts';
 import type { Attempt, ClaimedDelivery, DeliveryStatus } from './delivery.ts';
 
 export interface WebhookKey {
@@ -41,7 +42,7 @@ const CLAIM: Statement = {
             and e.webhook_id = d.webhook_id and e.subject = d.subject and e.sequence < d.sequence and e.status = 'Pending'))
         order by d.next_attempt_on limit l.room for update skip locked) as d),
     claimed as (
-      update hooks.deliveries d set claimed_until = $3 from due
+      update hooks.deliveries d set claimed_until = $3, claimed_by = $4 from due
       where d.tenant_id = due.tenant_id and d.webhook_id = due.webhook_id and d.id = due.id
       returning d.tenant_id, d.webhook_id, d.id, d.event_id, d.tries, d.attempts, d.claimed_until,
         due.url, due.secrets, due.headers, due.failing_since, due.ordering)
@@ -57,26 +58,34 @@ export function claimDeliveries(
   lanes: readonly (WebhookKey & { room: number })[],
   now: Date,
   until: Date,
+  claimant: string,
 ): Promise<ClaimedDelivery[]> {
-  return query<ClaimedDelivery>(db.pool, CLAIM, [JSON.stringify(lanes), now, until]);
+  return query<ClaimedDelivery>(db.pool, CLAIM, [JSON.stringify(lanes), now, until, claimant]);
 }
 
-const RELEASE: Statement = {
-  name: 'release-deliveries',
-  text: `update hooks.deliveries d set claimed_until = null
-    from jsonb_to_recordset($1::jsonb) as r("tenantId" uuid, "webhookId" uuid, id uuid, "claimedUntil" timestamptz)
-    where d.tenant_id = r."tenantId" and d.webhook_id = r."webhookId" and d.id = r.id and d.claimed_until = r."claimedUntil"`,
+const FIND_DEAD: Statement = {
+  name: 'find-dead-claimants',
+  text: `with me as (insert into hooks.claimants (name) values ($1) on conflict do nothing)
+    select name from hooks.claimants c where name <> $1 and not ${isAnnounced('c.name')}`,
 };
 
-/** Gives back what was claimed and not made. */
-export async function releaseDeliveries(db: Database, deliveries: readonly ClaimedDelivery[]): Promise<void> {
-  const keys = deliveries.map(({ tenantId, webhookId, id, claimedUntil }) => ({
-    tenantId,
-    webhookId,
-    id,
-    claimedUntil,
-  }));
-  await query(db.pool, RELEASE, [JSON.stringify(keys)]);
+/** Notes that this process claims deliveries. @returns those that did so too and live no more. */
+export async function findDeadClaimants(db: Database, claimant: string): Promise<string[]> {
+  return (await query<{ name: string }>(db.pool, FIND_DEAD, [claimant])).map(({ name }) => name);
+}
+
+const TAKE_BACK: Statement = {
+  name: 'take-back-claims',
+  text: `with forgotten as (delete from hooks.claimants where name = any($1)),
+    freed as (
+      update hooks.deliveries set claimed_until = null
+      where status = 'Pending' and claimed_until is not null and claimed_by = any($1) returning tenant_id, webhook_id)
+    select distinct tenant_id as "tenantId", webhook_id as "webhookId" from freed`,
+};
+
+/** Ends the claims of processes that live no more, or deliver no more. @returns the webhooks at which something is due again. */
+export function takeBackClaims(db: Database, claimants: readonly string[]): Promise<WebhookKey[]> {
+  return query<WebhookKey>(db.pool, TAKE_BACK, [claimants]);
 }
 
 /** What is written down of an attempt at a claimed delivery. */

@@ -3,10 +3,11 @@ import type { Counter } from 'prom-client';
 import { startRepeating } from '../../platform/repeating.ts';
 import {
   claimDeliveries,
+  findDeadClaimants,
   findDue,
   type Result,
   recordResults,
-  releaseDeliveries,
+  takeBackClaims,
   type WebhookKey,
 } from './claim-repository.ts';
 import type { ClaimedDelivery } from './delivery.ts';
@@ -29,6 +30,8 @@ export interface DeliveryLoop {
 
 export interface DeliveryLoopDeps extends Pick<HooksDeps, 'db' | 'clock' | 'log' | 'secretBox'> {
   poster: Poster;
+  /** Under which this process announces that it lives. */
+  processName: string;
   /** From 0, below 1. */
   random: () => number;
   /** Longer than an exchange can take, with what is done before and after it. */
@@ -37,13 +40,14 @@ export interface DeliveryLoopDeps extends Pick<HooksDeps, 'db' | 'clock' | 'log'
 }
 
 const LOOK_INTERVAL_MS = 500;
+const TAKE_BACK_INTERVAL_MS = 2_000;
 const CLOSE_GRACE_MS = 3_000;
 const RECORD_RETRY_MS = 500;
 
 /**
  * Delivers what is due, of all webhooks at the same time. The rows of the deliveries are the truth: whoever moves `claimed_until`
- * into the future has the right to deliver until then, in this process or another; one that dies leaves it to lapse. All else here
- * (lanes, what is wanted) is only how this process shares itself out, such that no receiver holds up another.
+ * into the future has the right to deliver until then, in this process or another; of one that dies the others take it back. All
+ * else here (lanes, what is wanted) is only how this process shares itself out, such that no receiver holds up another.
  */
 export function createDeliveryLoop(deps: DeliveryLoopDeps): DeliveryLoop {
   const { db, clock, log } = deps;
@@ -53,7 +57,7 @@ export function createDeliveryLoop(deps: DeliveryLoopDeps): DeliveryLoop {
   const waitingResults: { result: Result; recorded: () => void }[] = [];
   let claiming: Promise<void> | undefined;
   let recording: Promise<void> | undefined;
-  let looking: { close(): Promise<void> } | undefined;
+  let repeating: { close(): Promise<void> }[] = [];
   let isClosing = false;
   // What a request or job wakes is nobody's work but this loop's.
   const outside = AsyncLocalStorage.snapshot();
@@ -109,6 +113,7 @@ export function createDeliveryLoop(deps: DeliveryLoopDeps): DeliveryLoop {
       wanted.map(({ entry, room }) => ({ ...entry.key, room })),
       now,
       until,
+      deps.processName,
     );
     const counts = new Map<string, number>();
     for (const delivery of claimed) {
@@ -134,20 +139,25 @@ export function createDeliveryLoop(deps: DeliveryLoopDeps): DeliveryLoop {
     const outcome = await post(delivery, startedOn);
     const durationMs = Math.round(performance.now() - start);
     const entry = entryOf(delivery);
-    if (stopping.signal.aborted && outcome.error !== undefined && outcome.responseStatus === undefined) {
-      await releaseDeliveries(db, [delivery]).catch(() => undefined);
-      entry.lane = { ...entry.lane, inFlight: entry.lane.inFlight - 1 };
-      return;
-    }
+    // It was broken off here, and is given back in the end.
+    if (stopping.signal.aborted && outcome.error !== undefined && outcome.responseStatus === undefined) return;
     const result = resultOf(delivery, outcome, { startedOn, durationMs, now: clock(), random: deps.random() });
     deps.attemptsMade.inc({
       outcome: outcome.blocked !== undefined ? 'blocked' : outcome.error === undefined ? 'succeeded' : 'failed',
     });
+    const leave = (): void => {
+      entry.lane = afterExchange(entry.lane, outcome, performance.now());
+      claimSoon();
+    };
+    // After a success the next is claimed while this one is written down; a failure may say that the receiver is to be left alone.
+    if (outcome.error === undefined) leave();
     await record(result);
-    entry.lane = afterExchange(entry.lane, outcome, performance.now());
-    // Where order is kept, the next of the same subject has waited for this one.
-    entry.isWanted ||= delivery.isOrdered;
-    claimSoon();
+    if (outcome.error !== undefined) leave();
+    if (delivery.isOrdered) {
+      // The next of the same subject has waited for this one.
+      entry.isWanted = true;
+      claimSoon();
+    }
     await disableIfHopeless(delivery, outcome);
   };
 
@@ -205,19 +215,32 @@ export function createDeliveryLoop(deps: DeliveryLoopDeps): DeliveryLoop {
 
   const look = async (): Promise<void> => wake(await findDue(db, clock()));
 
+  const takeBack = async (): Promise<void> => {
+    const dead = await findDeadClaimants(db, deps.processName);
+    if (dead.length === 0) return;
+    log.info({ processes: dead }, 'took back the deliveries of processes that died');
+    wake(await takeBackClaims(db, dead));
+  };
+
   return {
     wake,
     start: () => {
-      looking = startRepeating(log, LOOK_INTERVAL_MS, 'search for due deliveries', look);
+      repeating = [
+        startRepeating(log, LOOK_INTERVAL_MS, 'search for due deliveries', look),
+        startRepeating(log, TAKE_BACK_INTERVAL_MS, 'search for processes that died', takeBack),
+      ];
     },
     close: async () => {
       isClosing = true;
-      await looking?.close();
+      await Promise.all(repeating.map((each) => each.close()));
       await claiming;
       const grace = setTimeout(() => stopping.abort(), CLOSE_GRACE_MS);
       while (running.size > 0) await Promise.all(running);
       clearTimeout(grace);
       await recording;
+      await takeBackClaims(db, [deps.processName]).catch((error: unknown) =>
+        log.warn({ err: error }, 'could not give back deliveries'),
+      );
       await deps.poster.close();
     },
   };

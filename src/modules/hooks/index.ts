@@ -40,6 +40,8 @@ export interface HooksOptions {
   /** The other modules'. */
   eventTypes: readonly EventType[];
   attemptsMade: Counter<'outcome'>;
+  /** Under which this process announces that it lives. */
+  processName: string;
   /** For one whole exchange with a receiver. Default 15 seconds. */
   timeoutMs?: number;
   /** From 0, below 1; spreads retries. */

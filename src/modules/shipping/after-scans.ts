@@ -22,6 +22,7 @@ export function afterScans(
       updatedOn: now,
     },
     executes ? ['shipment.executed', 'shipment.tracking_updated'] : ['shipment.tracking_updated'],
+    scans,
   );
 }
 

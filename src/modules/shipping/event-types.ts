@@ -1,7 +1,9 @@
+import { Type } from '@sinclair/typebox';
 import type { EventType } from '../../platform/events.ts';
+import { ref } from '../../platform/schema.ts';
 import type { ConsignmentEventType, ShipmentEventType } from './events.ts';
-import { consignmentExample, shipmentExample } from './v2/examples.ts';
-import { ConsignmentSchema, namedSchemas } from './v2/schemas.ts';
+import { consignmentExample, shipmentExample, trackingEventExample } from './v2/examples.ts';
+import { ConsignmentSchema, namedSchemas, TrackingEventSchema } from './v2/schemas.ts';
 import { Shipment } from './v2/shipment-schemas.ts';
 
 const SHIPMENT_EVENTS = {
@@ -13,13 +15,25 @@ const SHIPMENT_EVENTS = {
   'shipment.executed': 'The carrier has the parcels.',
   'shipment.canceled': 'A shipment was canceled.',
   'shipment.reset': 'A shipment is to be changed or ordered anew.',
-  'shipment.tracking_updated': "There are new scans: read the shipment's tracking events.",
+  'shipment.tracking_updated': 'There are new scans; they come with the shipment, in `trackingEvents`.',
 } as const satisfies Record<ShipmentEventType, string>;
 
 const CONSIGNMENT_EVENTS = {
   'consignment.accepted': 'The carrier accepted a booking.',
   'consignment.declined': 'The carrier declined a booking.',
 } as const satisfies Record<ConsignmentEventType, string>;
+
+const ScannedShipment = Type.Object(
+  {
+    ...Shipment.properties,
+    trackingEvents: Type.Array(ref(TrackingEventSchema), { description: 'Those that are new, and no others.' }),
+  },
+  { description: 'A shipment with its new scans.' },
+);
+const SCANNED = {
+  data: ScannedShipment,
+  example: { ...shipmentExample, trackingEvents: [trackingEventExample] },
+};
 
 /** Every event of this module. Its data is the resource after the change, in the form in which version 2 of the API shows it. */
 export const eventTypes: readonly EventType[] = [
@@ -29,6 +43,7 @@ export const eventTypes: readonly EventType[] = [
     data: Shipment,
     definitions: namedSchemas,
     example: shipmentExample,
+    ...(type === 'shipment.tracking_updated' ? SCANNED : {}),
   })),
   ...Object.entries(CONSIGNMENT_EVENTS).map(([type, description]) => ({
     type,

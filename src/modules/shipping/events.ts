@@ -21,22 +21,22 @@ export type ConsignmentEventType = 'consignment.accepted' | 'consignment.decline
 
 /**
  * The events of one change, numbered on from the shipment's newest. The shipment that comes back carries the last number.
- * Their data is the shipment after the change, in the form in which the API shows it.
+ * Their data is the shipment after the change, in the form in which the API shows it; where scans are told, with those that are new.
  */
 export function raise(
   shipment: Shipment,
   types: readonly ShipmentEventType[],
-  extra: Readonly<Record<string, unknown>> = {},
+  scans: readonly TrackingEvent[] = [],
 ): { shipment: Shipment; events: DomainEvent[] } {
   const raised = { ...shipment, eventSequence: shipment.eventSequence + types.length };
-  const data = { ...presentShipment(raised), ...extra };
+  const data = presentShipment(raised);
   const events = types.map((type, index) => ({
     id: newId(),
     type,
     subject: `shipment/${shipment.id}`,
     sequence: shipment.eventSequence + index + 1,
     time: shipment.updatedOn,
-    data,
+    data: type === 'shipment.tracking_updated' ? { ...data, trackingEvents: scans.map(presentTrackingEvent) } : data,
   }));
   return { shipment: raised, events };
 }

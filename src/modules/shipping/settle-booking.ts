@@ -89,6 +89,7 @@ function accept(deps: SettleDeps, { shipment: held, consignment, profile }: Book
       updatedOn: now,
     },
     trackingEvents.length > 0 ? ['shipment.accepted', 'shipment.tracking_updated'] : ['shipment.accepted'],
+    trackingEvents,
   );
   return {
     after: raised.shipment,

@@ -1,93 +1,132 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { publishEvents } from '../../../src/modules/hooks/publish-events.ts';
 import type { Caller, TestApp } from '../../harness/app.ts';
 import { LOOPBACK_ALLOWED, type Receiver, startReceiver } from '../../harness/receiver.ts';
-import { createTestDatabase, startTestApp, type TestDatabase } from '../../harness.ts';
+import { createTestDatabase, startTestApp } from '../../harness.ts';
 
-const HOOKS = '/api/hooks/v1/webhooks';
-let database: TestDatabase;
-let server: TestApp;
-let caller: Caller;
-let receiver: Receiver;
+/** An installation with a webhook whose receiver answers at once. */
+interface Installation extends AsyncDisposable {
+  connectionString: string;
+  server: TestApp;
+  caller: Caller;
+  receiver: Receiver;
+  stop(): Promise<void>;
+}
 
+async function install(): Promise<Installation> {
+  const started = new AsyncDisposableStack();
+  const { connectionString } = started.use(await createTestDatabase());
+  const receiver = started.use(await startReceiver());
+  const server = await startTestApp({ connectionString, config: LOOPBACK_ALLOWED, hooks: { timeoutMs: 5_000 } });
+  let stopped: Promise<void> | undefined;
+  const stop = async (): Promise<void> => (stopped ??= Promise.resolve(server[Symbol.asyncDispose]()));
+  started.defer(stop);
+  const caller = await server.newCaller();
+  return { connectionString, server, caller, receiver, stop, [Symbol.asyncDispose]: () => started.disposeAsync() };
+}
+
+let installation: Installation;
 beforeEach(async () => {
-  database = await createTestDatabase();
-  server = await startTestApp({ ...database, config: LOOPBACK_ALLOWED, hooks: { timeoutMs: 5_000 } });
-  caller = await server.newCaller();
-  receiver = await startReceiver();
+  installation = await install();
 });
-afterEach(async () => {
-  await server[Symbol.asyncDispose]();
-  await receiver[Symbol.asyncDispose]();
-  await database[Symbol.asyncDispose]();
-});
+afterEach(() => installation[Symbol.asyncDispose]());
 
-async function webhook(url: string, change: object = {}): Promise<string> {
-  const answer = await caller.post(HOOKS, { url, events: ['shipment.created'], ...change });
+async function webhook({ caller }: Installation, url: string): Promise<string> {
+  const answer = await caller.post('/api/hooks/v1/webhooks', { url, events: ['shipment.created'] });
   if (answer.status !== 201) throw new Error(answer.text);
   return answer.body.id;
 }
 
-/** Deliveries that wait, written past the application. */
-async function plantDeliveries(webhookId: string, count: number, dueOn: Date): Promise<void> {
+/** Deliveries that wait, so many at each webhook, written past the application. */
+async function plantDeliveries(
+  { server, caller }: Installation,
+  count: number,
+  ...webhookIds: readonly string[]
+): Promise<void> {
   await server.app.db.pool.query(
     `with planted as (
-        select uuidv7() as event_id, number from generate_series(1, $3::int) as number),
+        select webhook_id, uuidv7() as event_id, number from unnest($2::uuid[]) as webhook_id, generate_series(1, $3::int) as number),
       messages as (insert into hooks.messages (tenant_id, event_id, body) select $1, event_id, '{}' from planted)
       insert into hooks.deliveries (tenant_id, webhook_id, id, event_id, event_type, subject, sequence, status, attempts, tries, next_attempt_on)
-      select $1, $2, uuidv7(), event_id, 'shipment.created', 'shipment/' || number, 1, 'Pending', 0, 0, $4::timestamptz from planted`,
-    [caller.tenantId, webhookId, count, dueOn],
+      select $1, webhook_id, uuidv7(), event_id, 'shipment.created', 'shipment/' || number, 1, 'Pending', 0, 0, now() from planted`,
+    [caller.tenantId, webhookIds, count],
   );
 }
 
-/** From the answer to the caller to the receipt of the event, of one shipment after the other. */
-async function delays(count: number): Promise<number[]> {
-  const found: number[] = [];
-  for (let number = 0; number < count; number++) {
-    const before = receiver.received.length;
-    const start = performance.now();
-    await caller.createShipment();
-    const received = await receiver.got(before + 1);
-    found.push((received.at(-1)?.at ?? 0) - start);
+/** From the commit of an event that nothing else is done for to its receipt. */
+async function delayOf({ server, caller, receiver }: Installation): Promise<number> {
+  const before = receiver.received.length;
+  await server.app.db.pool.query(
+    `insert into platform.events (tenant_id, id, type, subject, sequence, time, data)
+     values ($1, uuidv7(), 'shipment.created', 'shipment/' || uuidv7(), 1, now(), '{}')`,
+    [caller.tenantId],
+  );
+  const committed = performance.now();
+  const received = await receiver.got(before + 1);
+  return Math.max(0, (received.at(-1)?.at ?? 0) - committed);
+}
+
+/** Another installation, where nothing will be amiss; both have delivered before. */
+async function installReference(): Promise<Installation> {
+  const reference = await install();
+  for (const each of [installation, reference]) {
+    await webhook(each, each.receiver.url);
+    for (let turn = 0; turn < 5; turn++) await delayOf(each);
   }
-  return found.toSorted((one, other) => one - other);
+  return reference;
+}
+
+/** By how much the delays here exceed what those of the reference allow; taken in turns, so that a busy machine slows down both. */
+async function compareDelays(
+  reference: Installation,
+  turns: number,
+): Promise<Record<'medianExcessMs' | 'greatestExcessMs', number>> {
+  const [here, there]: [number[], number[]] = [[], []];
+  for (let turn = 0; turn < turns; turn++) {
+    here.push(await delayOf(installation));
+    there.push(await delayOf(reference));
+  }
+  const median = (delays: number[]): number =>
+    delays.toSorted((one, other) => one - other)[Math.floor(delays.length / 2)] ?? 0;
+  return {
+    medianExcessMs: median(here) - (4 * median(there) + 20),
+    // The greatest, since whoever is held up once, for a time-out of five seconds, is not asked again meanwhile.
+    greatestExcessMs: Math.max(...here) - (3 * Math.max(...there) + 500),
+  };
 }
 
 test('an endpoint that never answers and has 10,000 events waiting does not delay another', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
-  const dead = await startReceiver();
+  await using dead = await startReceiver();
   dead.answer(() => undefined);
-  await webhook(receiver.url);
-  await delays(20);
-  const alone = await delays(60);
-  const deadId = await webhook(dead.url);
-  await plantDeliveries(deadId, 10_000, new Date());
+  await using reference = await installReference();
+  await plantDeliveries(installation, 10_000, await webhook(installation, dead.url));
   await dead.got(1);
-  const beside = await delays(60);
-  const [p99Alone, p99Beside] = [alone.at(-1) ?? 0, beside.at(-1) ?? 0];
-  // It holds its few exchanges for the whole time-out; the other neither waits for them nor for the 10,000 rows.
-  expect(p99Beside).toBeLessThan(Math.max(3 * p99Alone, 250));
+  const { medianExcessMs, greatestExcessMs } = await compareDelays(reference, 50);
+  expect(medianExcessMs).toBeLessThan(0);
+  expect(greatestExcessMs).toBeLessThan(0);
+  // It holds its few exchanges for the whole time-out, with rests between.
   expect(dead.received.length).toBeLessThan(20);
-  await dead[Symbol.asyncDispose]();
 });
 
-test('many endpoints that never answer leave room for one that does', { timeout: 60_000 }, async () => {
-  const dead = await startReceiver();
+test('many endpoints that never answer leave room for one that does', { timeout: 120_000 }, async () => {
+  await using dead = await startReceiver();
   dead.answer(() => undefined);
-  await webhook(receiver.url);
-  await delays(5);
-  for (let number = 0; number < 150; number++) await webhook(`${dead.url}/${number}`);
-  await delays(3);
-  await dead.got(64);
-  const beside = await delays(10);
-  expect(beside.at(-1)).toBeLessThan(2_500);
-  await dead[Symbol.asyncDispose]();
+  await using reference = await installReference();
+  const webhooks = Array.from({ length: 128 }, (_, number) => webhook(installation, `${dead.url}/${number}`));
+  // Each that is new may make two exchanges at a time: together more than all that are new may make.
+  await plantDeliveries(installation, 2, ...(await Promise.all(webhooks)));
+  await dead.got(128);
+  const { medianExcessMs, greatestExcessMs } = await compareDelays(reference, 20);
+  expect(medianExcessMs).toBeLessThan(0);
+  expect(greatestExcessMs).toBeLessThan(0);
 });
 
-test('two replicas share what is due, and nothing is sent twice', { timeout: 60_000 }, async () => {
-  await using replica = await startTestApp({ ...database, config: LOOPBACK_ALLOWED });
-  const id = await webhook(receiver.url);
-  await plantDeliveries(id, 500, new Date());
+test('two replicas share what is due, and nothing is sent twice', { timeout: 120_000 }, async () => {
+  const { receiver, server } = installation;
+  await using replica = await startTestApp({ ...installation, config: LOOPBACK_ALLOWED });
+  await plantDeliveries(installation, 500, await webhook(installation, receiver.url));
   await receiver.got(500, 30_000);
   await vi.waitFor(async () => {
     const { rows } = await server.app.db.pool.query(`select from hooks.deliveries where status <> 'Succeeded'`);
@@ -95,40 +134,59 @@ test('two replicas share what is due, and nothing is sent twice', { timeout: 60_
   });
   expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(500);
   expect(receiver.received).toHaveLength(500);
+  const { rows } = await server.app.db.pool.query('select distinct claimed_by from hooks.deliveries');
+  expect(rows).toHaveLength(2);
   expect(replica.app.db).toBeDefined();
 });
 
-test('what a process had claimed when it died is sent by another, once the claim has lapsed', async () => {
-  const id = await webhook(receiver.url);
-  await plantDeliveries(id, 1, new Date(Date.now() + 3_600_000));
-  const claimed = `update hooks.deliveries set next_attempt_on = now(), claimed_until = now() + interval '1 second'`;
+test('what a process had claimed is sent by another soon after it died, or else once the claim has lapsed', async () => {
+  const { receiver, server } = installation;
+  const id = await webhook(installation, receiver.url);
+  receiver.answerWith(500);
+  await plantDeliveries(installation, 2, id);
+  await receiver.got(2);
+  const { pool } = server.app.db;
+  await vi.waitFor(async () => {
+    const { rows } = await pool.query('select from hooks.deliveries where attempts = 1');
+    expect(rows).toHaveLength(2);
+  });
+  receiver.answerWith(204);
+  const claim = `with dead as (insert into hooks.claimants (name) values ('process-dead'))
+    update hooks.deliveries set next_attempt_on = now(), claimed_until = now() + $1::interval, claimed_by = $2`;
   const start = performance.now();
-  await server.app.db.pool.query(claimed);
-  const [first] = await receiver.got(1);
-  expect((first?.at ?? 0) - start).toBeGreaterThan(900);
+  await pool.query(claim, ['1 hour', 'process-dead']);
+  const died = await receiver.got(4);
+  expect(died).toHaveLength(4);
+  expect((died.at(-1)?.at ?? 0) - start).toBeLessThan(10_000);
+  await vi.waitFor(async () => {
+    const { rows } = await pool.query(`select from hooks.deliveries where status <> 'Succeeded'`);
+    expect(rows).toEqual([]);
+  });
+  const again = performance.now();
+  await pool.query(`${claim}, status = 'Pending'`, ['1 second', 'unknown']);
+  const lapsed = await receiver.got(6);
+  expect((lapsed[4]?.at ?? 0) - again).toBeGreaterThan(900);
 });
 
 test('a process that is stopped gives back what it has not finished', { timeout: 30_000 }, async () => {
+  const { receiver, stop } = installation;
   receiver.answer(() => undefined);
-  const id = await webhook(receiver.url);
-  {
-    await using stopping = await startTestApp({ ...database, config: LOOPBACK_ALLOWED });
-    await plantDeliveries(id, 1, new Date());
-    await receiver.got(1);
-    expect(stopping.app.db).toBeDefined();
-    await server[Symbol.asyncDispose]();
-  }
-  const restarted = await startTestApp({ ...database, config: LOOPBACK_ALLOWED });
+  await plantDeliveries(installation, 1, await webhook(installation, receiver.url));
+  await receiver.got(1);
+  await stop();
   receiver.answerWith(204);
+  await using next = await startTestApp({ ...installation, config: LOOPBACK_ALLOWED });
+  const start = performance.now();
   await receiver.got(2);
-  server = restarted;
+  expect(performance.now() - start).toBeLessThan(2_000);
+  const { rows } = await next.app.db.pool.query(`select name from hooks.claimants`);
+  expect(rows.length).toBeLessThan(2);
 });
 
 test('publishing whose job is lost is taken up again, and an event is given to a webhook once', async () => {
-  await webhook(receiver.url);
-  await caller.createShipment();
-  await receiver.got(1);
-  const { publishEvents } = await import('../../../src/modules/hooks/publish-events.ts');
+  const { receiver, server } = installation;
+  await webhook(installation, receiver.url);
+  await delayOf(installation);
   const { rows } = await server.app.db.pool.query(
     `insert into platform.unpublished_events (tenant_id, subject, sequence, event_id)
      select tenant_id, subject, sequence, id from platform.events where type = 'shipment.created' returning tenant_id, subject`,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { timeOfId } from '../../../../src/platform/ids.ts';
 import { type Caller, fieldsOf, NO_SUCH_ID, problemOf, useTestApp, withoutId } from '../../../harness/app.ts';
 import { LOOPBACK_ALLOWED, type Received, type Receiver, startReceiver } from '../../../harness/receiver.ts';
 import { createTestDatabase } from '../../../harness.ts';
@@ -38,6 +39,14 @@ async function created(change: object = {}): Promise<{ id: string; secret: strin
   const answer = await caller.post(HOOKS, { ...INPUT, ...change });
   if (answer.status !== 201) throw new Error(answer.text);
   return answer.body;
+}
+
+/** A webhook beside the one under test: what it got has been given to every webhook that was to have it. */
+async function witness(): Promise<{ got(count: number): Promise<void> }> {
+  const own = await startReceiver();
+  onTestFinished(() => own[Symbol.asyncDispose]());
+  await created({ url: own.url, events: ['shipment.created'] });
+  return { got: async (count) => void (await own.got(count)) };
 }
 
 describe('creating one', () => {
@@ -124,8 +133,12 @@ describe('changing one', () => {
   });
 
   test('to inactive ends what is sent, and removing it answers 404 from then on', async () => {
-    const { id } = await created({ url: receiver.url, events: ['*'], active: false });
+    const { got } = await witness();
+    const { id } = await created({ url: receiver.url, events: ['*'] });
+    await caller.put(`${HOOKS}/${id}`, { url: receiver.url, events: ['*'], active: false });
     await caller.createShipment();
+    await got(1);
+    expect((await caller.get(`${HOOKS}/${id}/deliveries`)).body.items).toEqual([]);
     expect(problemOf(await caller.post(`${HOOKS}/${id}/test-events`, {}))).toBe('409 webhook-inactive');
     expect((await caller.delete(`${HOOKS}/${id}`)).status).toBe(204);
     expect(problemOf(await caller.get(`${HOOKS}/${id}`))).toBe('404 not-found');
@@ -202,10 +215,11 @@ describe('sending again', () => {
   });
 
   test('a replay sends what was missed, and says how far it has come', async () => {
+    const { got } = await witness();
     const { id } = await created({ url: receiver.url, events: ['shipment.created'], active: false });
-    for (let count = 0; count < 5; count++) {
-      await caller.createShipment();
-    }
+    for (let count = 0; count < 5; count++) await caller.createShipment();
+    // Who is to have an event is decided when it is published, a moment after it happened.
+    await got(5);
     const input = { url: receiver.url, events: ['shipment.created'] };
     await caller.put(`${HOOKS}/${id}`, input);
     await caller.createShipment();
@@ -224,6 +238,37 @@ describe('sending again', () => {
       }),
     );
     expect(fieldsOf(await caller.post(`${HOOKS}/${id}/replays`, { from: to, to: from }))).toEqual(['Data.From /from']);
+  });
+
+  test('a replay of what failed sends that, of the range that was asked for, and nothing else', async () => {
+    const { id } = await created({ url: receiver.url, events: ['shipment.created'] });
+    const shipments = [];
+    for (let count = 0; count < 4; count++) shipments.push(await caller.createShipment());
+    await receiver.got(4);
+    const [early, failed, , late] = shipments;
+    await vi.waitFor(async () =>
+      expect((await caller.get(`${HOOKS}/${id}/deliveries?status=Succeeded`)).body.items).toHaveLength(4),
+    );
+    await world.rows(`update hooks.deliveries set status = 'Failed' where webhook_id = $1 and subject = any($2)`, [
+      id,
+      [early, failed, late].map((each) => `shipment/${each?.id}`),
+    ]);
+    const happened = async (shipment: typeof early): Promise<Date> => {
+      const [event] = await world.rows<{ id: string }>('select id from platform.events where subject = $1', [
+        `shipment/${shipment?.id}`,
+      ]);
+      return timeOfId(event?.id ?? '');
+    };
+    const range = {
+      from: new Date((await happened(early)).getTime() + 1).toISOString(),
+      to: (await happened(late)).toISOString(),
+    };
+    const replay = await caller.post(`${HOOKS}/${id}/replays`, { ...range, status: 'Failed' });
+    await receiver.got(5);
+    expect(JSON.parse(receiver.received[4]?.body ?? '')).toMatchObject({ subject: `shipment/${failed?.id}` });
+    await vi.waitFor(async () =>
+      expect((await caller.get(replay.body._links.self.href)).body).toMatchObject({ status: 'Completed', queued: 1 }),
+    );
   });
 });
 
@@ -267,9 +312,11 @@ test('another tenant’s webhook, delivery and replay are not there, exactly lik
 test('answers 401 without credentials and 403 naming the permission', async () => {
   const { anonymous } = world.server;
   expect(problemOf(await anonymous.get(HOOKS))).toBe('401 unauthenticated');
-  const integrator = await world.server.callerIn(caller, 'integrator');
+  const viewer = await world.server.callerIn(caller, 'viewer');
   const operator = await world.server.callerIn(caller, 'operator');
-  expect((await integrator.get(HOOKS)).body.permission).toBe('hooks.webhooks:read');
+  const integrator = await world.server.callerIn(caller, 'integrator');
+  expect((await viewer.get(HOOKS)).body.permission).toBe('hooks.webhooks:read');
+  expect((await integrator.post(HOOKS, INPUT)).status).toBe(201);
   expect((await operator.get(HOOKS)).status).toBe(200);
   expect((await operator.post(HOOKS, INPUT)).body.permission).toBe('hooks.webhooks:write');
 });

@@ -7,7 +7,7 @@ const world = useTestApp(createTestDatabase);
 interface EventRow {
   type: string;
   sequence: number;
-  data: { id: string; status: string; version?: number };
+  data: { id: string; status: string; version?: number; trackingEvents?: { code: string }[] };
 }
 
 /** What goes out about a subject, in its order. */
@@ -50,8 +50,14 @@ test('a trip tells each step once, in order and without gaps', async () => {
   expect(events.map((event) => event.data.status).join(' ')).toBe(
     'Created Created Ordered Accepted Accepted Canceled Created Ordered Accepted Accepted Executed Executed Executed',
   );
-  // The newest tells what a reader of the API sees.
-  expect(events.at(-1)?.data).toEqual((await caller.get(self)).body);
+  // The newest tells what a reader of the API sees, and the scan that it is about.
+  const { body: scans } = await caller.get(`${self}/tracking-events`);
+  const delivered = scans.items.filter(({ code }: { code: string }) => code === 'Delivered');
+  expect(events.at(-1)?.data).toEqual({ ...(await caller.get(self)).body, trackingEvents: delivered });
+  expect(delivered).toHaveLength(1);
+  expect(events.map(({ data }) => data.trackingEvents?.map(({ code }) => code).join() ?? '-').join(' ')).toBe(
+    '- - - - Registered - - - - Registered - PickedUp Delivered',
+  );
 });
 
 test('a refusal tells that the shipment and its consignment were declined', async () => {
