@@ -1,7 +1,7 @@
 import type { FieldError } from '../../platform/field-error.ts';
 import { checkArea } from './check-area.ts';
 import { checkUnique, unknownReference } from './check-references.ts';
-import { orderSurcharges } from './compile-contract.ts';
+import { orderSurcharges } from './compile-surcharge.ts';
 import { parseDecimal } from './exact-money.ts';
 import type { Condition, ContractInput, Surcharge } from './v1/contract-schemas.ts';
 
