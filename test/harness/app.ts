@@ -161,14 +161,14 @@ export async function shipmentIn(
   changes: Record<string, unknown> = {},
 ): Promise<ShipmentBody> {
   const reference = { Ordered: 'SANDBOX-UNAVAILABLE', Declined: 'SANDBOX-REFUSE' }[status as string];
-  const { id } = await caller.createShipment(reference === undefined ? changes : { ...changes, reference });
+  const { id, createdOn } = await caller.createShipment(reference === undefined ? changes : { ...changes, reference });
   const self = `${SHIPMENTS}/${id}`;
   if (status === 'Canceled') bodyOf(await caller.put(`${self}/cancel`), 200);
   else if (status === 'Ordered') bodyOf(await caller.put(`${self}/order`), 503);
   else if (status === 'Declined') bodyOf(await caller.put(`${self}/order`), 422);
   else if (status !== 'Created') bodyOf(await caller.put(`${self}/order`), 200);
   if (status === 'Executed') {
-    bodyOf(await caller.post(`${self}/tracking-events`, { code: 'PickedUp', occurredOn: '2026-01-20T16:05:00Z' }), 201);
+    bodyOf(await caller.post(`${self}/tracking-events`, { code: 'PickedUp', occurredOn: createdOn }), 201);
   }
   const shipment = bodyOf(await caller.get(self), 200) as ShipmentBody;
   if (shipment.status !== status) throw new Error(`${shipment.status} instead of ${status}`);
