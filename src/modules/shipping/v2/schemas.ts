@@ -68,7 +68,8 @@ const TrackingEventInputSchema = Type.Object(
     source: Type.Optional(StringEnum(['shipper', 'partner'], { description: 'Who scanned. Default shipper.' })),
     occurredOn: Type.String({
       format: 'date-time',
-      description: 'When it happened, with its offset.',
+      description:
+        'When it happened, with its offset: not more than 24 hours before the shipment was created, nor in the future.',
       examples: ['2026-01-20T16:05:00+01:00'],
     }),
   },
