@@ -6,7 +6,7 @@ import { type Currency, currencyOf, formatMinor } from './exact-money.ts';
 import { measureShipment, type RateShipment } from './measure-shipment.ts';
 import { type PricedLevel, priceContract } from './price-contract.ts';
 import { readQuote } from './read-quote.ts';
-import type { Calculation, UnavailableRate } from './v1/schemas.ts';
+import type { Calculation, UnavailableRate } from './v1/calculate-schemas.ts';
 
 /** What an answer is made from. */
 export interface Basis {

@@ -15,8 +15,8 @@ import {
   type CalculateRequest,
   CalculateRequest as CalculateSchema,
   type Calculation,
-  namedSchemas,
-} from './v1/schemas.ts';
+} from './v1/calculate-schemas.ts';
+import { namedSchemas } from './v1/schemas.ts';
 
 type BatchDeps = Pick<RatesDeps, 'db' | 'clock' | 'contracts' | 'findShipments' | 'problemBaseUrl'>;
 

@@ -8,7 +8,7 @@ import type { RatesDeps } from './deps.ts';
 import { findExchangeRates } from './exchange-rate-repository.ts';
 import type { RateShipment } from './measure-shipment.ts';
 import { quoteCarriers } from './quote-carriers.ts';
-import type { CalculateRequest, Calculation } from './v1/schemas.ts';
+import type { CalculateRequest, Calculation } from './v1/calculate-schemas.ts';
 
 type CalculateDeps = Pick<RatesDeps, 'db' | 'clock' | 'log' | 'contracts' | 'findShipments' | 'carriers'>;
 type Caller = Pick<Principal, 'tenantId' | 'mode'>;

@@ -1,7 +1,7 @@
 import type { Weight } from '../../platform/field-schemas.ts';
 import { toExactLength, toExactVolume, toFemtograms } from './exact-measure.ts';
 import { isInRange, type KeyRange } from './post-code-key.ts';
-import type { Area, Condition, Length, Volume } from './v1/contract-schemas.ts';
+import type { Area, Condition, Length, Volume } from './v1/condition-schemas.ts';
 import { type Place, rangeOf } from './zone-index.ts';
 
 /** `undefined`: it cannot be said, because something is not known. Such a condition does not hold, and neither does its `not`. */

@@ -2,7 +2,8 @@ import type { FieldError } from '../../platform/field-error.ts';
 import { choosePrice } from './choose-price.ts';
 import { type CompiledContract, compileContract } from './compile-contract.ts';
 import { firstKey, isInRange, keyAfter } from './post-code-key.ts';
-import type { ContractInput, Zone } from './v1/contract-schemas.ts';
+import type { Zone } from './v1/condition-schemas.ts';
+import type { ContractInput } from './v1/contract-schemas.ts';
 import { type Place, rangeOf, zonesAt } from './zone-index.ts';
 
 /** Looking costs something only where prices are never reached; beyond this many looks the rest is taken as reached. */

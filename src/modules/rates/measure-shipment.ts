@@ -10,7 +10,7 @@ import {
   toFemtograms,
   volumetricWeight,
 } from './exact-measure.ts';
-import type { RateHandlingUnit } from './v1/schemas.ts';
+import type { RateHandlingUnit } from './v1/calculate-schemas.ts';
 import { type Place, toPlace } from './zone-index.ts';
 
 /** What is to be priced: as much of a shipment as makes its price. */

@@ -1,5 +1,5 @@
 import { type KeyRange, keyRange, postCodeKey, rangeWidth } from './post-code-key.ts';
-import type { Area, PostCodes } from './v1/contract-schemas.ts';
+import type { Area, PostCodes } from './v1/condition-schemas.ts';
 
 /** Where something comes from or goes to, as zones see it. Without a key, the postal code is not known. */
 export interface Place {
