@@ -289,6 +289,12 @@ export interface components {
              * @example ORD-2026-00123
              */
             reference?: string;
+            /** @description Not needed for a price. */
+            customs?: Record<string, never>;
+            /** @description Not needed for a price. */
+            instructions?: string;
+            /** @description Not needed for a price. */
+            returnService?: string;
         };
         /**
          * @description What it costs with whom, and why.
@@ -1038,6 +1044,36 @@ export interface components {
             pointer: string;
             message: string;
         };
+        /** @description One kind of dangerous goods in a handling unit. */
+        DangerousGoods: {
+            /**
+             * @description UN and four digits, for example UN3480.
+             * @example UN3480
+             */
+            unNumber: string;
+            /**
+             * @description Hazard class, with its division where there is one, for example 9, 2.1 or 1.4S.
+             * @example 9
+             */
+            class: string;
+            /**
+             * @description I is the greatest danger.
+             * @enum {string}
+             */
+            packingGroup?: "I" | "II" | "III";
+            /** @example Lithium ion batteries */
+            properShippingName?: string;
+            /** @description Of the substance, without its packaging. */
+            netQuantity?: {
+                /** @example 1.2 */
+                value: number;
+                /**
+                 * @description The unit of `value`.
+                 * @enum {string}
+                 */
+                unit: "kg" | "g" | "L" | "mL";
+            };
+        };
         /** @description The outer sides in the unit of your choice; echoed as sent. */
         Dimensions: {
             /** @example 30 */
@@ -1382,8 +1418,10 @@ export interface components {
             packageType?: string;
             weight: components["schemas"]["Weight"];
             dimensions?: components["schemas"]["Dimensions"];
-            /** @description Whether dangerous goods are inside. */
-            dangerousGoods?: boolean;
+            /** @description Whether dangerous goods are inside, or which, as shipments have it. */
+            dangerousGoods?: boolean | components["schemas"]["DangerousGoods"][];
+            /** @description Not needed for a price. */
+            goodsItems?: Record<string, never>[];
         };
         /** @description One line of a price, with what made it. */
         RateLine: {
@@ -1684,6 +1722,7 @@ export type ContractPage = components['schemas']['ContractPage'];
 export type ContractServiceLevel = components['schemas']['ContractServiceLevel'];
 export type ContractSummary = components['schemas']['ContractSummary'];
 export type ContractWarning = components['schemas']['ContractWarning'];
+export type DangerousGoods = components['schemas']['DangerousGoods'];
 export type Dimensions = components['schemas']['Dimensions'];
 export type ExchangeRate = components['schemas']['ExchangeRate'];
 export type ExchangeRatePage = components['schemas']['ExchangeRatePage'];

@@ -103,7 +103,7 @@ function measureUnit({ weight, dimensions, dangerousGoods }: RateShipment['handl
   return {
     measures: { weight: toFemtograms(weight), ...(dimensions === undefined ? NO_SIZE : measureSides(dimensions)) },
     sizesAreLeast: dimensions === undefined,
-    dangerousGoods: dangerousGoods ?? false,
+    dangerousGoods: Array.isArray(dangerousGoods) ? dangerousGoods.length > 0 : dangerousGoods === true,
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { CountryCode, Dimensions, LINE, Reference, Weight } from '../../../platform/field-schemas.ts';
+import { CountryCode, DangerousGoods, Dimensions, LINE, Reference, Weight } from '../../../platform/field-schemas.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { Rate, rateSchemas } from '../../../platform/rate-schemas.ts';
 import { ref, StringEnum } from '../../../platform/schema.ts';
@@ -7,6 +7,8 @@ import { calculateExample, calculationExample } from './examples.ts';
 import { CalendarDate, CurrencyCode, ShipmentReferences } from './field-schemas.ts';
 
 const line = Type.Optional(Type.String({ maxLength: 100, pattern: LINE, description: 'Not needed for a price.' }));
+
+const ignoredList = Type.Array(Type.Object({}), { maxItems: 200, description: 'Not needed for a price.' });
 
 const RateAddress = Type.Object(
   {
@@ -45,7 +47,12 @@ const RateHandlingUnit = Type.Object(
     packageType: Type.Optional(Reference('Not needed for a price.', 'Box')),
     weight: ref(Weight),
     dimensions: Type.Optional(ref(Dimensions)),
-    dangerousGoods: Type.Optional(Type.Boolean({ description: 'Whether dangerous goods are inside.' })),
+    dangerousGoods: Type.Optional(
+      Type.Union([Type.Boolean(), Type.Array(ref(DangerousGoods), { maxItems: 50 })], {
+        description: 'Whether dangerous goods are inside, or which, as shipments have it.',
+      }),
+    ),
+    goodsItems: Type.Optional(ignoredList),
   },
   { $id: 'RateHandlingUnit', additionalProperties: false, description: 'One physical package or pallet.' },
 );
@@ -85,6 +92,9 @@ export const CalculateRequest = Type.Object(
     ),
     handlingUnits: Type.Optional(Type.Array(ref(RateHandlingUnit), { minItems: 1, maxItems: 999 })),
     reference: Type.Optional(Reference("The shipper's own reference; not needed for a price.", 'ORD-2026-00123')),
+    customs: Type.Optional(Type.Object({}, { description: 'Not needed for a price.' })),
+    instructions: line,
+    returnService: line,
   },
   {
     $id: 'CalculateRequest',
@@ -149,6 +159,7 @@ export const Calculations = Type.Object(
 /** Each after those it refers to; `Weight` and `Dimensions` go before. */
 export const calculateSchemas = [
   ...rateSchemas,
+  DangerousGoods,
   RateAddress,
   RateHandlingUnit,
   CalculateRequest,
