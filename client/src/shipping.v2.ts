@@ -3629,6 +3629,11 @@ export interface operations {
                  */
                 reference?: string;
                 /**
+                 * @description Of one of its handling units: the carrier's barcode, exactly.
+                 * @example 395212340000000014
+                 */
+                trackingReference?: string;
+                /**
                  * @description Booked, or to be booked, with this carrier profile.
                  * @example DHLPX
                  */

@@ -23,6 +23,9 @@ export const ListShipmentsQuery = Type.Object(
       }),
     ),
     reference: Type.Optional(Reference('Exactly this reference.', 'ORD-2026-00123')),
+    trackingReference: Type.Optional(
+      Reference("Of one of its handling units: the carrier's barcode, exactly.", '395212340000000014'),
+    ),
     carrierReference: Type.Optional(Reference('Booked, or to be booked, with this carrier profile.', 'DHLPX')),
     createdFrom: Moment('Created at this moment or later.'),
     createdTo: Moment('Created before this moment.'),
