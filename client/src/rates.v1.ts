@@ -290,7 +290,16 @@ export interface components {
              */
             reference?: string;
             /** @description Not needed for a price. */
-            customs?: Record<string, never>;
+            customs?: {
+                /** @description Not needed for a price. */
+                incoterm?: string;
+                /** @description Not needed for a price. */
+                contentType?: string;
+                /** @description Not needed for a price. */
+                invoiceNumber?: string;
+                /** @description Not needed for a price. */
+                invoiceDate?: string;
+            };
             /** @description Not needed for a price. */
             instructions?: string;
             /** @description Not needed for a price. */
@@ -1201,6 +1210,19 @@ export interface components {
             /** @description A path on this server. */
             href: string;
         };
+        /** @description An amount in a currency. */
+        Money: {
+            /**
+             * @description a decimal number as a string, for example "12.50".
+             * @example 12.50
+             */
+            amount: string;
+            /**
+             * @description ISO 4217, for example EUR.
+             * @example EUR
+             */
+            currency: string;
+        };
         /** @description The neighbouring pages, with the same filters. */
         PageLinks: {
             self: components["schemas"]["Link"];
@@ -1421,7 +1443,17 @@ export interface components {
             /** @description Whether dangerous goods are inside, or which, as shipments have it. */
             dangerousGoods?: boolean | components["schemas"]["DangerousGoods"][];
             /** @description Not needed for a price. */
-            goodsItems?: Record<string, never>[];
+            goodsItems?: {
+                /** @description Not needed for a price. */
+                description?: string;
+                quantity?: number;
+                value?: components["schemas"]["Money"];
+                /** @description Not needed for a price. */
+                hsCode?: string;
+                /** @description Not needed for a price. */
+                countryOfOrigin?: string;
+                netWeight?: components["schemas"]["Weight"];
+            }[];
         };
         /** @description One line of a price, with what made it. */
         RateLine: {
@@ -1731,6 +1763,7 @@ export type ExchangeRatesInput = components['schemas']['ExchangeRatesInput'];
 export type Length = components['schemas']['Length'];
 export type LengthRange = components['schemas']['LengthRange'];
 export type Link = components['schemas']['Link'];
+export type Money = components['schemas']['Money'];
 export type PageLinks = components['schemas']['PageLinks'];
 export type PostCodes = components['schemas']['PostCodes'];
 export type Price = components['schemas']['Price'];

@@ -32,7 +32,7 @@ export function addSurcharges(
 ): NoPrice | undefined {
   let baseMinor = 0n;
   for (const { amountMinor } of lines) baseMinor += amountMinor;
-  const added: (Line | undefined)[] = new Array(surcharges.length);
+  const added: (Line | undefined)[] = surcharges.map(() => undefined);
   for (const number of surchargeOrder) {
     const surcharge = surcharges[number];
     if (surcharge === undefined) continue;

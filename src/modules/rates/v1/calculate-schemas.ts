@@ -1,5 +1,13 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { CountryCode, DangerousGoods, Dimensions, LINE, Reference, Weight } from '../../../platform/field-schemas.ts';
+import {
+  CountryCode,
+  DangerousGoods,
+  Dimensions,
+  LINE,
+  Money,
+  Reference,
+  Weight,
+} from '../../../platform/field-schemas.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { Rate, rateSchemas } from '../../../platform/rate-schemas.ts';
 import { ref, StringEnum } from '../../../platform/schema.ts';
@@ -8,7 +16,22 @@ import { CalendarDate, CurrencyCode, ShipmentReferences } from './field-schemas.
 
 const line = Type.Optional(Type.String({ maxLength: 100, pattern: LINE, description: 'Not needed for a price.' }));
 
-const ignoredList = Type.Array(Type.Object({}), { maxItems: 200, description: 'Not needed for a price.' });
+/** What shipments have and prices do not need: taken, so that the same body serves for both. */
+const ignoredGoods = Type.Object(
+  {
+    description: line,
+    quantity: Type.Optional(Type.Number()),
+    value: Type.Optional(ref(Money)),
+    hsCode: line,
+    countryOfOrigin: line,
+    netWeight: Type.Optional(ref(Weight)),
+  },
+  { additionalProperties: false },
+);
+const ignoredCustoms = Type.Object(
+  { incoterm: line, contentType: line, invoiceNumber: line, invoiceDate: line },
+  { additionalProperties: false, description: 'Not needed for a price.' },
+);
 
 const RateAddress = Type.Object(
   {
@@ -52,7 +75,7 @@ const RateHandlingUnit = Type.Object(
         description: 'Whether dangerous goods are inside, or which, as shipments have it.',
       }),
     ),
-    goodsItems: Type.Optional(ignoredList),
+    goodsItems: Type.Optional(Type.Array(ignoredGoods, { maxItems: 200, description: 'Not needed for a price.' })),
   },
   { $id: 'RateHandlingUnit', additionalProperties: false, description: 'One physical package or pallet.' },
 );
@@ -92,7 +115,7 @@ export const CalculateRequest = Type.Object(
     ),
     handlingUnits: Type.Optional(Type.Array(ref(RateHandlingUnit), { minItems: 1, maxItems: 999 })),
     reference: Type.Optional(Reference("The shipper's own reference; not needed for a price.", 'ORD-2026-00123')),
-    customs: Type.Optional(Type.Object({}, { description: 'Not needed for a price.' })),
+    customs: Type.Optional(ignoredCustoms),
     instructions: line,
     returnService: line,
   },
@@ -159,6 +182,7 @@ export const Calculations = Type.Object(
 /** Each after those it refers to; `Weight` and `Dimensions` go before. */
 export const calculateSchemas = [
   ...rateSchemas,
+  Money,
   DangerousGoods,
   RateAddress,
   RateHandlingUnit,
