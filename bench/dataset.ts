@@ -51,7 +51,7 @@ async function createTenant(
   name: string,
   env: Readonly<Record<string, string>>,
 ): Promise<{ tenantId: string; key: string }> {
-  const args = ['src/cli.ts', 'tenant', 'create', '--name', name, '--json'];
+  const args = ['src/cli.js', 'tenant', 'create', '--name', name, '--json'];
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: REPOSITORY, env });
   const { tenantId, apiKey } = JSON.parse(stdout) as { tenantId: string; apiKey: string };
   return { tenantId, key: apiKey };

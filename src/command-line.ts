@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type App, createApp } from './app.ts';
+import type { App } from './app.ts';
 import { explain } from './explain-error.ts';
-import { openInstallation } from './installation.ts';
-import { serve } from './main.ts';
 import { type Config, readConfig } from './platform/config.ts';
-import { createLogger } from './platform/logger.ts';
-import { migrate } from './platform/migrate.ts';
 
 const ENVIRONMENT = `
 Configuration comes from the environment:
@@ -44,10 +40,7 @@ export async function runCli(argv: readonly string[]): Promise<void> {
     .description('Transport and order management in one process.')
     .version(version())
     .addHelpText('afterAll', ENVIRONMENT);
-  program
-    .command('serve')
-    .description('run the server until SIGTERM or Ctrl-C')
-    .action(() => serve(readConfig()));
+  program.command('serve').description('run the server until SIGTERM or Ctrl-C').action(serve);
   program
     .command('migrate')
     .description('bring the database up to date and end; `serve` does this by itself')
@@ -109,22 +102,16 @@ export async function runCli(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** Opens the installation, beside a running server if there is one, for one short piece of work. */
-async function withInstallation(work: (app: App, config: Config) => Promise<void>): Promise<void> {
+// What the help and a refused option do without is loaded by the command that needs it.
+
+async function serve(): Promise<void> {
   const config = readConfig();
-  const log = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel);
-  const installation = await openInstallation(config, log, { join: true });
-  try {
-    await migrate(installation.connectionString, { log });
-    const app = await createApp({ ...installation, config, log });
-    try {
-      await work(app, config);
-    } finally {
-      await app.close();
-    }
-  } finally {
-    await installation.close();
-  }
+  await (await import('./main.ts')).serve(config);
+}
+
+async function withInstallation(work: (app: App) => Promise<void>): Promise<void> {
+  const config = readConfig();
+  await (await import('./main.ts')).withInstallation(config, work);
 }
 
 function version(): string {

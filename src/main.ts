@@ -40,6 +40,23 @@ export async function serve(config: Config): Promise<void> {
   }
 }
 
+/** Opens the installation, beside a running server if there is one, for one short piece of work. */
+export async function withInstallation(config: Config, work: (app: App) => Promise<void>): Promise<void> {
+  const log = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel);
+  const installation = await openInstallation(config, log, { join: true });
+  try {
+    await migrate(installation.connectionString, { log });
+    const app = await createApp({ ...installation, config, log });
+    try {
+      await work(app);
+    } finally {
+      await app.close();
+    }
+  } finally {
+    await installation.close();
+  }
+}
+
 function stopOnSignal(app: App, installation: Installation, log: Logger): void {
   closeWithGrace({ delay: GRACE_MS, logger: false }, async ({ err, signal }) => {
     if (err !== undefined) log.fatal({ err }, 'stopping after an unexpected error');

@@ -9,7 +9,7 @@ import { lockDataDirectory } from '../src/platform/data-directory.ts';
 const CONFIG = { host: '127.0.0.1', port: 3000, databaseUrl: 'postgres://viya:secret@db.example:5432/viya' };
 
 function viya(argv: string[], env: Record<string, string> = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli.ts', ...argv], { env, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli.js', ...argv], { env, encoding: 'utf8' });
   return { status, stdout, stderr };
 }
 

@@ -357,7 +357,7 @@ export interface paths {
         put?: never;
         /**
          * Record a scan
-         * @description Records a scan of the shipper's own, or of a partner carrier. The first physical scan of an accepted shipment makes it `Executed`. The same scan told twice is recorded once and answered with 200.
+         * @description Records a scan of the shipper's own, of a partner carrier, or of the carrier itself where it was told to you and not to this system: its own code is then standardised by its table. The first physical scan of an accepted shipment makes it `Executed`. The same scan told twice is recorded once and answered with 200.
          */
         post: operations["recordTrackingEvent"];
         delete?: never;
@@ -1750,7 +1750,7 @@ export interface components {
             recordedOn: string;
         };
         /**
-         * @description A scan of the shipper's own, or of a partner carrier.
+         * @description A scan of the shipper's own, of a partner carrier, or of the carrier as it told it to you.
          * @example {
          *       "code": "PickedUp",
          *       "occurredOn": "2026-01-20T16:05:00+01:00",
@@ -1762,11 +1762,11 @@ export interface components {
          */
         TrackingEventInput: {
             /**
-             * @description The standardised code.
+             * @description The standardised code. Required, but of a `carrier`: there `carrierCode` is, and the table of its codes tells this one and the reason.
              * @example PickedUp
              * @enum {string}
              */
-            code: "Registered" | "PickedUp" | "InTransit" | "AtHub" | "OutForDelivery" | "ReadyForPickup" | "Delivered" | "DeliveryFailed" | "Delayed" | "OnHold" | "Customs" | "ReturnToSender" | "Returned" | "Damaged" | "Lost" | "Canceled" | "Unknown";
+            code?: "Registered" | "PickedUp" | "InTransit" | "AtHub" | "OutForDelivery" | "ReadyForPickup" | "Delivered" | "DeliveryFailed" | "Delayed" | "OnHold" | "Customs" | "ReturnToSender" | "Returned" | "Damaged" | "Lost" | "Canceled" | "Unknown";
             /**
              * @description Why, where the carrier says so.
              * @example receiver-absent
@@ -1786,10 +1786,10 @@ export interface components {
             handlingUnitId?: string;
             location?: components["schemas"]["TrackingLocation"];
             /**
-             * @description Who scanned. Default shipper.
+             * @description Who scanned. Default shipper. `carrier`: a scan of the carrier that it was booked with, which you have from elsewhere.
              * @enum {string}
              */
-            source?: "shipper" | "partner";
+            source?: "shipper" | "partner" | "carrier";
             /**
              * Format: date-time
              * @description When it happened, with its offset: not more than 24 hours before the shipment was created, nor in the future.

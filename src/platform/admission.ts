@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Admit } from './admit.ts';
 import { RATE_WINDOW_SECONDS, type RateVerdict } from './rate-limiter.ts';
+import { addressOf } from './request-context.ts';
 
 /** Decides who comes in before a byte of the body is read. Every route says in its config what it needs; one that says nothing does not start. */
 export function registerAdmission(app: FastifyInstance, admit: Admit): void {
@@ -15,8 +16,7 @@ export function registerAdmission(app: FastifyInstance, admit: Admit): void {
     const { permission, rateLimitClass = isRead(request.method) ? 'read' : 'write' } = request.routeOptions.config;
     if (rateLimitClass === 'exempt') return;
     await admit({
-      // A socket that its caller has reset has no address any more, whatever the type says.
-      address: (request.ip as string | undefined) ?? 'gone',
+      address: addressOf(request),
       authorization: request.headers.authorization,
       permission,
       rateLimitClass,

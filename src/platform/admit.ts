@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { addressRange } from './address-range.ts';
 import type { Config } from './config.ts';
 import type { Metrics } from './metrics.ts';
@@ -29,24 +31,31 @@ export interface Visitor {
   onPrincipal(principal: Principal): void;
 }
 
+const MAX_PROVEN = 10_000;
+const PROVEN_MS = 3_600_000;
+
 /** @throws unauthenticated (401), forbidden (403), rate-limited (429), authorization-unavailable (503) */
 export type Admit = (visitor: Visitor) => Promise<void>;
 
 /**
  * Who comes in: address, credentials, the principal's rate limit, permission; in this order.
  *
- * Whoever presents valid credentials is counted under these, everyone else under the address. An address that has used up
- * its requests is refused before its credentials are looked at, so that guessing them has an end and costs nothing.
+ * Whoever presents valid credentials is counted under these, everyone else under the address. At an address that has used up
+ * its requests, credentials are looked at no more, so that guessing them has an end and costs nothing; but for those that have proved
+ * valid here within the last hour, whose owners share the address with whoever guesses.
  */
 export function createAdmit(deps: AdmissionDeps): Admit {
   const { limiter } = deps;
   const addressPolicy: RatePolicy = { name: 'address', limit: deps.rateLimits.address };
 
+  const proven = new LRUCache<string, true>({ max: MAX_PROVEN, ttl: PROVEN_MS });
+
   return async (visitor) => {
     const { permission, rateLimitClass, method, path } = visitor;
     const address = addressRange(visitor.address);
+    const digest = hash('sha256', visitor.authorization ?? '', 'base64');
     const refused = limiter.exhausted(addressPolicy, address);
-    if (refused !== undefined) announce(visitor, refused);
+    if (refused !== undefined && !proven.has(digest)) announce(visitor, refused);
     if (permission === undefined || permission === 'public') {
       announce(visitor, await limiter.take(addressPolicy, address));
       return;
@@ -57,9 +66,13 @@ export function createAdmit(deps: AdmissionDeps): Admit {
     } catch (error) {
       // An outage of ours is not the caller's flood.
       const isRefused = error instanceof ProblemError && error.status < 500;
-      if (isRefused) announce(visitor, await limiter.take(addressPolicy, address));
+      if (isRefused) {
+        proven.delete(digest);
+        announce(visitor, await limiter.take(addressPolicy, address));
+      }
       throw error;
     }
+    if (!proven.has(digest)) proven.set(digest, true);
     visitor.onPrincipal(principal);
     announce(visitor, await limiter.take(policyOf(rateLimitClass, principal), principal.id));
     const allowed = deps.authorize(principal, { permission, method, path });

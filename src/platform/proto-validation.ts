@@ -1,15 +1,22 @@
+import { createRequire } from 'node:module';
 import type { DescMessage, MessageShape } from '@bufbuild/protobuf';
 import { type Path, type ReflectMessage, reflect } from '@bufbuild/protobuf/reflect';
-import { createValidator } from '@bufbuild/protovalidate';
+import type * as Protovalidate from '@bufbuild/protovalidate';
 import { type ProblemError, type ProblemField, problemField, validationProblem } from './problem.ts';
 
-const validator = createValidator();
+let loaded: Protovalidate.Validator | undefined;
+
+/** With a compiler of expressions, 20 MB in all: the first message pays for them, not the start of the program. */
+function validator(): Protovalidate.Validator {
+  loaded ??= (createRequire(import.meta.url)('@bufbuild/protovalidate') as typeof Protovalidate).createValidator();
+  return loaded;
+}
 
 const MAX_ERRORS = 50;
 
 /** Checks a message against the `buf.validate` rules of its proto, and that a database can hold its texts. @throws validation (400) */
 export function requireValid<Desc extends DescMessage>(schema: Desc, message: MessageShape<Desc>): void {
-  const result = validator.validate(schema, message);
+  const result = validator().validate(schema, message);
   if (result.kind === 'error') throw result.error;
   const broken =
     result.kind === 'valid'

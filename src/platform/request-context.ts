@@ -85,12 +85,17 @@ function contextOf(request: FastifyRequest): RequestContext {
   return {
     action: operationOf(request),
     origin: {
-      address: (request.ip as string | undefined) ?? 'gone',
+      address: addressOf(request),
       ...(userAgent === undefined ? {} : { userAgent: userAgent.slice(0, MAX_USER_AGENT) }),
       requestId: request.id,
       correlationId: request.correlationId,
     },
   };
+}
+
+/** A socket that its caller has reset has no address any more, whatever the type says. */
+export function addressOf(request: FastifyRequest): string {
+  return (request.ip as string | undefined) ?? 'gone';
 }
 
 function operationOf(request: FastifyRequest): string {

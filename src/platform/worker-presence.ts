@@ -86,7 +86,9 @@ export async function openWorkerPresence(connectionString: string, log: Logger):
         select id from graphile_worker.jobs where key is null and locked_at is null and attempts >= max_attempts))`);
       const dead = await ask<{ owner: string }>(
         `with locked as materialized (
-           select distinct locked_by as owner from graphile_worker.jobs where locked_by is not null and locked_at < now() - ${GRACE}),
+           select locked_by as owner from graphile_worker.jobs where locked_by is not null and locked_at < now() - ${GRACE}
+           union select locked_by from graphile_worker._private_job_queues
+             where locked_by is not null and locked_at < now() - ${GRACE}),
          dead as materialized (
            select owner from locked where owner <> all($1::text[]) and pg_try_advisory_xact_lock(hashtextextended(owner, 0)))
          select owner, graphile_worker.force_unlock_workers(array[owner]) from dead`,
@@ -99,10 +101,12 @@ export async function openWorkerPresence(connectionString: string, log: Logger):
       const lost = await ask<{ id: string }>(
         `with lost as (
            update graphile_worker._private_jobs set locked_at = null, locked_by = null
-           where locked_by = $1 and locked_at < now() - ${GRACE} and id <> all($2::bigint[]) returning id, job_queue_id),
+           where locked_by = $1 and locked_at < now() - ${GRACE} and id <> all($2::bigint[]) returning id),
          queues as (
+           -- Also one whose job is gone: nobody else would unlock it.
            update graphile_worker._private_job_queues q set locked_at = null, locked_by = null
-           from lost where q.id = lost.job_queue_id and q.locked_by = $1)
+           where q.locked_by = $1 and q.locked_at < now() - ${GRACE} and not exists (
+             select from graphile_worker._private_jobs j where j.job_queue_id = q.id and j.id = any($2::bigint[])))
          select id from lost`,
         [owner, running],
       );

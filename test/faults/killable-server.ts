@@ -17,6 +17,7 @@ export type KillTarget = 'everything' | 'program' | 'orphans' | 'database' | 'ba
 /** `npm start` on a data directory of its own, to be killed and started again. */
 export interface KillableServer extends AsyncDisposable {
   readonly url: string;
+  readonly grpcUrl: string;
   readonly dataDir: string;
   readonly logFile: string;
   start(): Promise<void>;
@@ -48,6 +49,7 @@ export async function createKillableServer(settings: Readonly<Record<string, str
 
   const server: KillableServer = {
     url,
+    grpcUrl: `http://127.0.0.1:${grpcPort}`,
     dataDir,
     logFile,
     start: async () => {

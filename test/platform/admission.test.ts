@@ -189,6 +189,23 @@ test('refuses an address that keeps guessing before it looks at its credentials'
   expect(await gate.metrics.rateLimited.get()).toMatchObject({ values: [{ labels: { policy: 'address' }, value: 2 }] });
 });
 
+test('lets credentials in that have proved valid, whoever else guesses at their address, until they are valid no more', async () => {
+  await using gate = await openGate({ rateLimits: { ...LIMITS, read: 100 } });
+  await gate.ask('/things', { as: 'alice' });
+  expect(await statuses(5, () => gate.ask('/things', { as: 'nobody' }))).toEqual([401, 401, 401, 401, 429]);
+  expect((await gate.ask('/things', { as: 'alice' })).status).toBe(200);
+  expect((await gate.ask('/things', { as: 'bob' })).status).toBe(429);
+  expect((await gate.ask('/page', { as: '' })).status).toBe(429);
+
+  gate.authenticate.mockImplementationOnce(() => {
+    throw problem(401);
+  });
+  expect((await gate.ask('/things', { as: 'alice' })).status).toBe(429);
+  const looked = gate.authenticate.mock.calls.length;
+  expect((await gate.ask('/things', { as: 'alice' })).status).toBe(429);
+  expect(gate.authenticate.mock.calls).toHaveLength(looked);
+});
+
 test('counts under the address also who is known and not let in', async () => {
   await using gate = await openGate();
   expect(await statuses(5, () => gate.ask('/things', { as: 'inactive' }))).toEqual([403, 403, 403, 403, 429]);

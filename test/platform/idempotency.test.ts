@@ -58,6 +58,24 @@ test('does the work once for a hundred simultaneous requests with one key', asyn
   expect(await countShipments(reference)).toBe(1);
 });
 
+test('a hundred requests that wait for one slow answer hold no other request up', async () => {
+  const { id } = await caller.createShipment({ reference: 'SANDBOX-SLOW' });
+  const other = await server.newCaller();
+  const theirs = await other.createShipment();
+  const key = randomUUID();
+  let answered = 0;
+  const orders = Array.from({ length: 100 }, async () => {
+    const answer = await caller.put(`${SHIPMENTS}/${id}/order`).set('idempotency-key', key);
+    answered++;
+    return answer;
+  });
+  for (let reads = 0; reads < 5; reads++) expect((await other.get(`${SHIPMENTS}/${theirs.id}`)).status).toBe(200);
+  expect(answered).toBe(0);
+  const answers = await Promise.all(orders);
+  expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+  expect(answers[0]?.status).toBe(200);
+});
+
 test('answers 422 when a key comes again with another request', async () => {
   const key = randomUUID();
   await create(key);

@@ -110,6 +110,25 @@ test('runs a job whose lock it took without hearing of it', { timeout: 40_000 },
   await waitFor(async () => expect(await lockedBy(replica)).toEqual([]));
 });
 
+test('goes on with a queue whose lock outlived its job, by a worker that died or by one of this process', {
+  timeout: 40_000,
+}, async () => {
+  await using database = await createTestDatabase();
+  const hold = Promise.withResolvers<void>();
+  const work = vi.fn<JobHandler>(() => Promise.resolve()).mockReturnValueOnce(hold.promise);
+  await using ending = new AsyncDisposableStack();
+  const replica = ending.use(await startReplica(database.connectionString, { work }));
+  ending.defer(hold.resolve);
+  await addJob(replica, 'one');
+  await waitFor(() => expect(work).toHaveBeenCalledTimes(1));
+  await replica.db.pool.query(`begin;
+    select graphile_worker.add_job('work', queue_name => 'of the dead'), graphile_worker.add_job('work', queue_name => 'of the living');
+    update graphile_worker._private_job_queues set locked_at = now(), locked_by = case queue_name
+      when 'of the dead' then 'pool-of-a-dead-process'
+      else (select locked_by from graphile_worker._private_jobs where key = 'one') end; commit`);
+  await waitFor(() => expect(work).toHaveBeenCalledTimes(3));
+});
+
 test('keeps nothing of a job that failed after a newer request had replaced it', { timeout: 30_000 }, async () => {
   await using database = await createTestDatabase();
   const work = vi.fn<JobHandler>(async () => {

@@ -51,7 +51,7 @@ const FILES: readonly [file: string, text: string, rule: string | undefined][] =
     'vitest(no-focused-tests)',
   ],
   ['src/platform/config.ts', 'export const url = process.env["URL"];', undefined],
-  ['src/cli.ts', 'console.log("usage");', undefined],
+  ['src/cli.js', 'console.log("usage");', undefined],
   ['bench/create.ts', 'console.log("done");', undefined],
   ['tools/write.ts', 'console.log("done");', undefined],
   ['vitest.config.ts', 'export default {};', undefined],

@@ -13,7 +13,7 @@ import { createDeliveryLoop } from './deliver-messages.ts';
 import { purgeDeliveries } from './delivery-repository.ts';
 import type { HooksDeps } from './deps.ts';
 import { eventTypes } from './events.ts';
-import { createPoster } from './post-message.ts';
+import type { Poster, PosterOptions } from './post-message.ts';
 import { PUBLISH_TASK, type PublishPayload, publishEvents } from './publish-events.ts';
 import { remindOfUnpublished } from './publish-repository.ts';
 import { REPLAY_TASK, type ReplayPayload, replayEvents } from './replay-events.ts';
@@ -59,7 +59,7 @@ export function createHooks(options: HooksOptions): Hooks {
   const { db, clock, log, allowedNetworks, timeoutMs = TIMEOUT_MS, random = Math.random } = options;
   const deliveries = createDeliveryLoop({
     ...options,
-    poster: createPoster({ allowedNetworks, timeoutMs }),
+    poster: createPosterOnDemand({ allowedNetworks, timeoutMs }),
     random,
     claimMs: timeoutMs + CLAIM_MARGIN_MS,
   });
@@ -97,5 +97,15 @@ export function createHooks(options: HooksOptions): Hooks {
         },
       };
     },
+  };
+}
+
+/** Its HTTP client is a hundred files: the first delivery pays for them, not the start of the program. */
+function createPosterOnDemand(options: PosterOptions): Poster {
+  let loading: Promise<Poster> | undefined;
+  const load = async (): Promise<Poster> => (await import('./post-message.ts')).createPoster(options);
+  return {
+    post: async (message, signal) => (await (loading ??= load())).post(message, signal),
+    close: async () => (await loading)?.close(),
   };
 }

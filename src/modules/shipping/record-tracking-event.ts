@@ -1,11 +1,13 @@
 import { checkCountryCode } from '../../platform/country.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { notFound, problemField, validationProblem } from '../../platform/problem.ts';
+import { notFound, type ProblemField, problemField, validationProblem } from '../../platform/problem.ts';
 import { afterScans } from './after-scans.ts';
+import { carrierOf } from './carrier-context.ts';
 import { findConsignment } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
 import { concurrentChange, invalidStateTransition } from './errors.ts';
+import { findProfileEvenIfDeleted } from './profile-repository.ts';
 import { allowedTransitions, type Shipment } from './shipment.ts';
 import { concludeShipment, findShipment } from './shipment-repository.ts';
 import { fingerprint, isPhysicalScan, type TrackingEvent } from './tracking-event.ts';
@@ -18,23 +20,25 @@ const MAX_FUTURE_MS = 24 * 3_600_000;
 const MAX_BEFORE_CREATION_MS = 24 * 3_600_000;
 
 /**
- * Records a scan of the shipper's own or of a partner carrier. The first physical scan of an accepted shipment makes it `Executed`.
+ * Records a scan of the shipper's own, of a partner carrier, or of the carrier itself as it told it to the caller; then the table of the carrier's
+ * codes says what it means. The first physical scan of an accepted shipment makes it `Executed`.
  * Telling the same scan twice records it once. @throws validation (400), not-found (404), invalid-state-transition (409)
  */
 export async function recordTrackingEvent(
-  deps: Pick<ShippingDeps, 'db' | 'clock'>,
+  deps: Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'metrics'>,
   principal: Pick<Principal, 'tenantId'>,
   shipmentId: string,
   input: TrackingEventInput,
 ): Promise<{ event: TrackingEvent; recorded: boolean }> {
   const now = deps.clock();
-  const event = toTrackingEvent(input, now);
+  const scan = toScan(input, now);
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const before = await findShipment(deps.db, principal.tenantId, shipmentId);
     if (before === undefined) throw notFound('shipment', shipmentId);
     if (!HAS_BEEN_BOOKED.has(before.status)) {
       throw invalidStateTransition('record a scan of', before.status, allowedTransitions(before.status));
     }
+    const { event, carrier } = await withCode(deps, before, scan);
     const known = await findTrackingEvent(deps.db, principal.tenantId, shipmentId, fingerprint(event));
     if (known !== undefined) return { event: known, recorded: false };
     refuseFromBefore(event, before);
@@ -42,8 +46,10 @@ export async function recordTrackingEvent(
     if (isPhysicalScan(event.code)) await refuseWhileVoiding(deps, before);
     const lastSeen = await findLastSeen(deps.db, before);
     const { shipment: after, events } = afterScans(before, [located], lastSeen, now);
-    if (await concludeShipment(deps.db, { before, after, events, trackingEvents: [located] }))
+    if (await concludeShipment(deps.db, { before, after, events, trackingEvents: [located] })) {
+      if (carrier !== undefined && located.code === 'Unknown') deps.metrics.unmappedTrackingCodes.inc({ carrier });
       return { event: located, recorded: true };
+    }
   }
   throw concurrentChange();
 }
@@ -63,12 +69,14 @@ async function refuseWhileVoiding(
   if (consignment?.voidingFor !== undefined) throw concurrentChange();
 }
 
-function toTrackingEvent(input: TrackingEventInput, now: Date): TrackingEvent {
+/** A scan of which the carrier's table has still to say what it means has no code. */
+type Scan = Omit<TrackingEvent, 'code'> & Partial<Pick<TrackingEvent, 'code'>>;
+
+function toScan(input: TrackingEventInput, now: Date): Scan {
   const { source = 'shipper', occurredOn, handlingUnitId, ...rest } = input;
   const occurred = new Date(occurredOn);
-  const countryFault =
-    input.location?.countryCode === undefined ? undefined : checkCountryCode(input.location.countryCode);
-  if (countryFault !== undefined) throw validationProblem([problemField(['location', 'countryCode'], countryFault)]);
+  const faults = [...codeFaults(input), ...countryFaults(input)];
+  if (faults.length > 0) throw validationProblem(faults);
   if (occurred.getTime() > now.getTime() + MAX_FUTURE_MS) {
     throw validationProblem([problemField(['occurredOn'], 'Must not be more than 24 hours in the future.')]);
   }
@@ -89,6 +97,40 @@ function refuseFromBefore({ occurredOn }: TrackingEvent, { createdOn }: Shipment
   throw validationProblem([
     problemField(['occurredOn'], 'Must not be more than 24 hours before the shipment was created.'),
   ]);
+}
+
+function codeFaults({ source, code, reason, carrierCode }: TrackingEventInput): ProblemField[] {
+  if (source !== 'carrier') return code === undefined ? [problemField(['code'], 'Is required.')] : [];
+  const told = 'Must be left out: the table of the carrier’s codes tells it.';
+  return [
+    ...(carrierCode === undefined ? [problemField(['carrierCode'], 'Is required of a scan of the carrier.')] : []),
+    ...(code === undefined ? [] : [problemField(['code'], told)]),
+    ...(reason === undefined ? [] : [problemField(['reason'], told)]),
+  ];
+}
+
+function countryFaults({ location }: TrackingEventInput): ProblemField[] {
+  const fault = location?.countryCode === undefined ? undefined : checkCountryCode(location.countryCode);
+  return fault === undefined ? [] : [problemField(['location', 'countryCode'], fault)];
+}
+
+/** The scan with its standardised code, and the carrier whose table told it. @throws validation (400) when the carrier has none */
+async function withCode(
+  deps: Pick<ShippingDeps, 'db' | 'carriers'>,
+  { tenantId, consignmentId }: Shipment,
+  { code, ...scan }: Scan,
+): Promise<{ event: TrackingEvent; carrier?: string }> {
+  if (code !== undefined) return { event: { ...scan, code } };
+  const consignment = consignmentId === undefined ? undefined : await findConsignment(deps.db, tenantId, consignmentId);
+  const profile =
+    consignment === undefined ? undefined : await findProfileEvenIfDeleted(deps.db, tenantId, consignment.profileId);
+  const carrier = profile === undefined ? undefined : carrierOf(deps, profile);
+  if (carrier?.standardise === undefined) {
+    const message = `The carrier has no codes of its own here: send source 'partner' and a code.`;
+    throw validationProblem([problemField(['source'], message)]);
+  }
+  const standardised = carrier.standardise(scan.carrierCode ?? '') ?? { code: 'Unknown' as const };
+  return { event: { ...scan, ...standardised }, carrier: carrier.name };
 }
 
 function ofShipment(event: TrackingEvent, shipment: Shipment): TrackingEvent {

@@ -27,6 +27,12 @@ export const NUMBER_FIRST: ReadonlySet<string> = new Set(
 const FRENCH_STREET =
   /^(?:rue|avenue|av\.?|boulevard|bd\.?|chemin|ch\.?|place|route|quai|impasse|allée|square|cours)$/iu;
 
+/** The street with its house number, in the country's order. */
+export function streetLine(address: { street: string; houseNumber?: string; countryCode: string }): string {
+  const { street, houseNumber = '', countryCode } = address;
+  return (NUMBER_FIRST.has(countryCode) ? [houseNumber, street] : [street, houseNumber]).join(' ').trim();
+}
+
 /**
  * The street and the house number apart, for carriers that want two fields. A number that the client sent apart wins;
  * otherwise it is looked for where the country writes it. No word is lost: the two joined are the words as sent, but for

@@ -4,6 +4,7 @@ import type { HandlingUnit, Refusal, ShipmentContent } from '../shipment.ts';
 import type { TrackingEvent } from '../tracking-event.ts';
 import type { CarrierCapabilities, DocumentFormat, DocumentKind } from './capabilities.ts';
 import type { CarrierHttp } from './http/carrier-http.ts';
+import type { StandardisedCode } from './tracking-codes/code-table.ts';
 
 /**
  * One carrier's API, as this product needs it. An implementation translates and asks; it keeps nothing and decides nothing.
@@ -39,6 +40,11 @@ export interface Carrier<Account extends CarrierAccount = CarrierAccount> {
     bookings: readonly BookingToTrack[],
     context: CarrierContext<Account>,
   ): Promise<ReadonlyMap<string, readonly CarrierScan[]>>;
+  /**
+   * What one of the carrier's own codes means, however it came here, as `docs/carriers.md` writes it; undefined where its table
+   * does not have it. Absent: the carrier has no codes.
+   */
+  standardise?(carrierCode: string): StandardisedCode | undefined;
   /** Prices and days of every product that the carrier offers for it, or of the asked ones. */
   quote?(request: QuoteRequest, context: CarrierContext<Account>): Promise<readonly CarrierQuote[] | Refused>;
   /** Asks the carrier whether it knows the account; books nothing. A refusal says what the carrier said. */

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import anyAscii from 'any-ascii';
-import * as fontkit from 'fontkit';
+import type * as Fontkit from 'fontkit';
 
 export type FontWeight = 'regular' | 'bold';
 
 export interface Typeface {
-  readonly fonts: Readonly<Record<FontWeight, fontkit.Font>>;
+  readonly fonts: Readonly<Record<FontWeight, Fontkit.Font>>;
   /** The width of printable text, as a multiple of its size. */
   measure(text: string, weight: FontWeight): number;
   /** The same text on one line; what the font cannot draw by itself is written in Latin letters, as `any-ascii` has them. */
@@ -33,7 +33,9 @@ export function loadTypeface(): Promise<Typeface> {
 }
 
 async function readTypeface(): Promise<Typeface> {
-  const [regular, bold] = await Promise.all([readFont('regular'), readFont('bold')]);
+  // The first label pays for it, not the start of the program.
+  const fontkit = await import('fontkit');
+  const [regular, bold] = await Promise.all([readFont(fontkit, 'regular'), readFont(fontkit, 'bold')]);
   const advances = { regular: measurerOf(regular), bold: measurerOf(bold) };
   return {
     fonts: { regular, bold },
@@ -42,16 +44,18 @@ async function readTypeface(): Promise<Typeface> {
   };
 }
 
-async function readFont(weight: FontWeight): Promise<fontkit.Font> {
+async function readFont(fontkit: typeof Fontkit, weight: FontWeight): Promise<Fontkit.Font> {
   const font = fontkit.create(await readFile(createRequire(import.meta.url).resolve(FONT_FILES[weight])));
   if (!('layout' in font)) throw new Error(`${FONT_FILES[weight]} is a collection, not one font`);
   // A glyph is kept with the characters it is first asked for by, and a PDF repeats them so that its text can be copied.
   // First asked for as a part of another glyph, it would have none: what was drawn before would change later documents.
-  for (const codePoint of font.characterSet) font.glyphForCodePoint(codePoint);
+  const getGlyph = font.getGlyph.bind(font);
+  font.getGlyph = (id, codePoints = []) =>
+    getGlyph(id, codePoints.length > 0 ? codePoints : font.stringsForGlyph(id).map((text) => text.codePointAt(0) ?? 0));
   return font;
 }
 
-function measurerOf(font: fontkit.Font): (character: string) => number {
+function measurerOf(font: Fontkit.Font): (character: string) => number {
   const advances = new Map<string, number>();
   return (character) => {
     let advance = advances.get(character);
@@ -69,7 +73,7 @@ const LONGEST_TEXT = 400;
 /** The font holds more scripts, but those need shaping, which text that is cut and measured by character cannot have. */
 const SIMPLE_SCRIPT = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u;
 
-function toPrintable(text: string, font: fontkit.Font): string {
+function toPrintable(text: string, font: Fontkit.Font): string {
   return [...text.slice(0, LONGEST_TEXT).toWellFormed().normalize('NFC')]
     .map((character) => {
       if (/[\s\p{Cc}]/u.test(character)) return ' ';

@@ -72,6 +72,13 @@ export const trackingEventInputExample = {
   location: { city: 'Amsterdam', countryCode: 'NL' },
 };
 
+/** Of DHL Parcel DE: ICE event, RIC reason and standard event. */
+export const carrierEventInputExample = {
+  source: 'carrier',
+  carrierCode: 'LDTMV/MVMTV/PO',
+  occurredOn: '2026-01-20T16:05:00+01:00',
+};
+
 export const trackingEventExample = {
   id: '01a200da-fef7-7f94-a662-c87dbad3d2d9',
   consignmentId: CONSIGNMENT_ID,

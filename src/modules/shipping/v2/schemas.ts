@@ -5,7 +5,13 @@ import { Link, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
 import type { Refusal } from '../shipment.ts';
 import { TRACKING_CODES } from '../tracking-event.ts';
 import { carrierSchemas } from './carrier-schemas.ts';
-import { consignmentExample, pageExample, trackingEventExample, trackingEventInputExample } from './examples.ts';
+import {
+  carrierEventInputExample,
+  consignmentExample,
+  pageExample,
+  trackingEventExample,
+  trackingEventInputExample,
+} from './examples.ts';
 import { SHIPMENT_STATUSES, shipmentSchemas } from './shipment-schemas.ts';
 
 const Moment = (description: string) => Type.Optional(Type.String({ format: 'date-time', description }));
@@ -68,7 +74,19 @@ const trackingFields = {
 const TrackingEventInputSchema = Type.Object(
   {
     ...trackingFields,
-    source: Type.Optional(StringEnum(['shipper', 'partner'], { description: 'Who scanned. Default shipper.' })),
+    code: Type.Optional(
+      StringEnum(TRACKING_CODES, {
+        description:
+          'The standardised code. Required, but of a `carrier`: there `carrierCode` is, and the table of its codes tells this one and the reason.',
+        examples: ['PickedUp'],
+      }),
+    ),
+    source: Type.Optional(
+      StringEnum(['shipper', 'partner', 'carrier'], {
+        description:
+          'Who scanned. Default shipper. `carrier`: a scan of the carrier that it was booked with, which you have from elsewhere.',
+      }),
+    ),
     occurredOn: Type.String({
       format: 'date-time',
       description:
@@ -79,8 +97,8 @@ const TrackingEventInputSchema = Type.Object(
   {
     $id: 'TrackingEventInput',
     additionalProperties: false,
-    description: "A scan of the shipper's own, or of a partner carrier.",
-    examples: [trackingEventInputExample],
+    description: "A scan of the shipper's own, of a partner carrier, or of the carrier as it told it to you.",
+    examples: [trackingEventInputExample, carrierEventInputExample],
   },
 );
 

@@ -256,7 +256,7 @@ export const shipmentRoutes =
           operationId: 'recordTrackingEvent',
           summary: 'Record a scan',
           description:
-            "Records a scan of the shipper's own, or of a partner carrier. The first physical scan of an accepted shipment makes it `Executed`. The same scan told twice is recorded once and answered with 200.",
+            "Records a scan of the shipper's own, of a partner carrier, or of the carrier itself where it was told to you and not to this system: its own code is then standardised by its table. The first physical scan of an accepted shipment makes it `Executed`. The same scan told twice is recorded once and answered with 200.",
           tags: ['tracking'],
           params: IdParams,
           body: ref(TrackingEventInputSchema),

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import type { CarrierExchange, RecordedExchange } from '../../../../src/modules/shipping/carriers/http/carrier-http.ts';
 import { createCarrierHttpFor } from '../../../../src/modules/shipping/carriers/http/create-http.ts';
 import { freePort } from '../../../../src/platform/free-port.ts';
@@ -41,7 +41,7 @@ function startCalls(changes: { openMs?: number; now?: () => Date } = {}) {
       url: `${carrier.baseUrl}/call`,
       errorsOf: (body) =>
         typeof body === 'object' && body !== null && 'code' in body ? [{ code: 'X', message: 'no' }] : [],
-      signal: AbortSignal.timeout(300),
+      signal: AbortSignal.timeout(10_000),
       ...exchange,
     });
   return { send, exchanges, metrics };
@@ -63,7 +63,10 @@ describe('how an exchange ends', () => {
   ] as const)('%s', async (_name, fault, error) => {
     const { send } = startCalls();
     carrier.strike('call', fault);
-    const ended = await send().catch((thrown: Error) => thrown.name);
+    const isEndless = fault === 'silent' || fault === 'acted-and-dripping';
+    const ended = await send(isEndless ? { signal: AbortSignal.timeout(300) } : {}).catch(
+      (thrown: Error) => thrown.name,
+    );
     expect(typeof ended === 'string' ? ended : ended.ok ? 'ok' : undefined).toBe(error);
   });
 
@@ -96,6 +99,40 @@ describe('the circuit', () => {
     await fail(calls, 5);
     expect(await calls.send()).toMatchObject({ ok: true });
     expect(await calls.send()).toMatchObject({ ok: true });
+  });
+});
+
+describe('turns', () => {
+  test('at most eight exchanges of a tenant are under way; another tenant’s wait for none of them', async () => {
+    const { send } = startCalls();
+    const before = carrier.received('call').length;
+    carrier.strike('call', 'silent', 8);
+    const left = new AbortController();
+    const stuck = Array.from({ length: 8 }, () => send({ signal: left.signal }).catch((error: Error) => error.name));
+    await vi.waitFor(() => expect(carrier.received('call').length - before).toBe(8), { timeout: 5_000 });
+    const waiting = send();
+    expect(await send({}, 'two')).toMatchObject({ ok: true });
+    expect(carrier.received('call').length - before).toBe(9);
+    left.abort(new Error('over'));
+    expect(new Set(await Promise.all(stuck))).toEqual(new Set(['CarrierOutcomeUnknown']));
+    // Eight failures have opened the circuit of the first tenant meanwhile: it was not begun.
+    await expect(waiting).rejects.toMatchObject({ name: 'CarrierNotReached' });
+  });
+
+  test('whoever waits for a turn until the deadline surely did nothing, and more than 64 do not wait', async () => {
+    const { send } = startCalls();
+    carrier.strike('call', 'silent', 8);
+    const left = new AbortController();
+    const stuck = Array.from({ length: 8 }, () => send({ signal: left.signal }).catch(() => undefined));
+    const late = await send({ signal: AbortSignal.timeout(200) }).catch((error: Error) => error);
+    expect(late).toMatchObject({ name: 'CarrierNotReached', message: expect.stringContaining('deadline') as unknown });
+    const waiting = Array.from({ length: 64 }, () => send({ signal: left.signal }).catch(() => undefined));
+    await expect(send()).rejects.toMatchObject({
+      name: 'CarrierNotReached',
+      message: expect.stringContaining('too many') as unknown,
+    });
+    left.abort(new Error('over'));
+    await Promise.all([...stuck, ...waiting]);
   });
 });
 
@@ -164,7 +201,12 @@ test('what is kept has no secret and nobody’s name, and an end', async () => {
       nested: [
         {
           accessToken: CANARY,
-          shipTo: { Name: PERSON, AddressLine: ['Long Street 1'], Phone: { Number: '0612345678' } },
+          shipTo: {
+            Name: PERSON,
+            Address: { AddressLine: ['Long Street 1'], City: 'Amsterdam', line2: 'Back yard' },
+            address: 'Long Street 1, Amsterdam',
+            Phone: { Number: '0612345678' },
+          },
         },
       ],
       remark: `for ${PERSON}`,
@@ -179,5 +221,8 @@ test('what is kept has no secret and nobody’s name, and an end', async () => {
   expect(kept).not.toContain('Long Street');
   expect(kept).not.toContain('0612345678');
   expect(kept).toContain('line 1');
+  // What tells why a carrier refused an address, and nobody from another.
+  expect(kept).toContain('Amsterdam');
+  expect(kept).not.toContain('Back yard');
   expect(kept.length).toBeLessThan(40_000);
 });

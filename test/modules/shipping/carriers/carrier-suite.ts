@@ -32,6 +32,8 @@ export interface CarrierSuite {
   canFind: boolean;
   /** Whether the carrier is told of a cancellation. Default: it is. */
   canVoid?: boolean;
+  /** The carrier's own code of a delivery, where it cannot be asked for scans and they come from elsewhere. */
+  toldDelivery?: string;
 }
 
 /** A tenant with a profile of the carrier. */
@@ -50,6 +52,8 @@ export interface CarrierWorld {
 
 const PROFILE = 'REAL';
 const SETTLED = { timeout: 15_000, interval: 100 };
+/** Of a carrier that says nothing: nobody waits for it longer than needs be. */
+const IMPATIENT = { bookingTimeoutMs: 1_000 };
 const PROFILES = '/api/shipping/v2/carrier-profiles';
 
 /** The whole trip and the faults of reliability, the same for every carrier. @returns the world, for tests of the carrier's own */
@@ -60,6 +64,7 @@ export function describeCarrier({
   label,
   canFind,
   canVoid = true,
+  toldDelivery,
 }: CarrierSuite): CarrierWorld {
   const world = useTestApp(createTestDatabase, {
     config: { carrierOrigins: [standIn.baseUrl] },
@@ -78,7 +83,7 @@ export function describeCarrier({
       name: 'A real carrier',
       serviceLevels: [{ reference: 'STANDARD', name: 'Standard', productCode }],
       baseUrl: standIn.baseUrl,
-      bookingTimeoutMs: 1_000,
+      bookingTimeoutMs: 10_000,
       ...changes,
     });
     if (answer.status !== 201) throw new Error(answer.text);
@@ -92,6 +97,15 @@ export function describeCarrier({
         return standIn.bookings().filter((booking) => booking.reference === consignment.bookingReference);
       },
     };
+  }
+
+  /** Brings the next tracking of the booking forward to now. */
+  async function askForScans(consignmentId = ''): Promise<void> {
+    await world.rows(`update shipping.consignments set track_on = now() where id = $1`, [consignmentId]);
+    await world.rows(
+      `update graphile_worker._private_jobs set run_at = now() where key like 'track-shipment:%' || $1`,
+      [consignmentId],
+    );
   }
 
   describe('the whole trip', () => {
@@ -109,6 +123,21 @@ export function describeCarrier({
       expect(booked).toMatchObject([{ voided: false }]);
       expect((await caller.put(`${SHIPMENTS}/${id}/cancel`)).body.status).toBe('Canceled');
       expect(booked).toMatchObject([{ voided: canVoid }]);
+    });
+
+    test('create, order, track until it is delivered', async () => {
+      const { caller, create } = await newTenant();
+      const { id } = await create();
+      const { consignmentId } = (await caller.put(`${SHIPMENTS}/${id}/order`)).body as ShipmentBody;
+      if (toldDelivery === undefined) await askForScans(consignmentId);
+      else await tellOfDelivery(caller, id, toldDelivery);
+      await vi.waitFor(async () => {
+        const { body: events } = await caller.get(`${SHIPMENTS}/${id}/tracking-events`);
+        expect(events.items).toContainEqual(expect.objectContaining({ code: 'Delivered', source: 'carrier' }));
+      }, SETTLED);
+      const { body } = await caller.get(`${SHIPMENTS}/${id}`);
+      expect(body).toMatchObject({ status: 'Executed', handlingUnits: [{ status: 'Delivered' }] });
+      expect(problemOf(await caller.put(`${SHIPMENTS}/${id}/cancel`))).toBe('409 invalid-state-transition');
     });
 
     test('what was said is kept, without secrets and names', async () => {
@@ -131,7 +160,7 @@ export function describeCarrier({
   describe('a carrier that', () => {
     const acted = ['acted-and-silent', 'acted-and-reset', 'acted-and-garbage', 'acted-and-dripping'] as const;
     test.each(acted)('%s never gets a second booking', async (fault) => {
-      const { caller, create, bookingsOf } = await newTenant();
+      const { caller, create, bookingsOf } = await newTenant(IMPATIENT);
       const { id } = await create();
       standIn.strike('book', fault);
       const answer = await caller.put(`${SHIPMENTS}/${id}/order`);
@@ -153,6 +182,27 @@ export function describeCarrier({
       }
       const accept = { accept: label.accept };
       expect((await caller.get(`${SHIPMENTS}/${id}/labels`).set(accept)).status).toBe(200);
+    });
+
+    test('is slow, and in time, is as good as any other', async () => {
+      const { caller, create, bookingsOf } = await newTenant();
+      const { id } = await create();
+      standIn.strike('book', 'slow');
+      expect((await caller.put(`${SHIPMENTS}/${id}/order`)).body.status).toBe('Accepted');
+      expect(await bookingsOf(id)).toHaveLength(1);
+    });
+
+    const whileVoiding = canVoid ? (['acted-and-reset', 'acted-and-garbage', 'silent'] as const) : [];
+    test.each(whileVoiding)('%s while it is told of a cancellation is told again until it is sure', async (fault) => {
+      const { caller, create, bookingsOf } = await newTenant(IMPATIENT);
+      const { id } = await create();
+      await caller.put(`${SHIPMENTS}/${id}/order`);
+      const booked = await bookingsOf(id);
+      standIn.strike('cancel', fault);
+      expect(problemOf(await caller.put(`${SHIPMENTS}/${id}/cancel`))).toBe('503 carrier-unavailable');
+      const read = () => caller.get(`${SHIPMENTS}/${id}`);
+      await vi.waitFor(async () => expect((await read()).body.status).toBe('Canceled'), SETTLED);
+      expect(booked).toMatchObject([{ voided: true }]);
     });
 
     test('answers 429 is booked with later, once', async () => {
@@ -186,4 +236,9 @@ export function describeCarrier({
     });
   });
   return { world, newTenant };
+}
+
+async function tellOfDelivery(caller: Caller, id: string, carrierCode: string): Promise<void> {
+  const scan = { source: 'carrier', carrierCode, occurredOn: new Date().toISOString() };
+  expect((await caller.post(`${SHIPMENTS}/${id}/tracking-events`, scan)).status).toBe(201);
 }

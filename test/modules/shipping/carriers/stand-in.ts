@@ -2,6 +2,9 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+/** Well within the time-out of a booking in the tests. */
+const SLOW_MS = 400;
+
 export interface StandInRequest {
   method: string;
   path: string;
@@ -28,7 +31,8 @@ export interface StandInRoute {
 }
 
 /**
- * What befalls one request. Of those that begin with `acted`, the carrier has done what was asked; of a status it has done nothing.
+ * What befalls one request. Of those that begin with `acted`, the carrier has done what was asked, and of `slow`, which then answers too; of a
+ * status it has done nothing.
  */
 export type StandInFault =
   | 'acted-and-silent'
@@ -36,6 +40,7 @@ export type StandInFault =
   | 'acted-and-garbage'
   | 'acted-and-dripping'
   | 'silent'
+  | 'slow'
   | 'redirect'
   | { status: number; json?: unknown; text?: string };
 
@@ -87,6 +92,9 @@ function befall(fault: StandInFault, act: () => StandInAnswer, req: IncomingMess
   if (typeof fault !== 'string') return write(res, fault);
   switch (fault) {
     case 'silent':
+      return;
+    case 'slow':
+      setTimeout(() => write(res, act()), SLOW_MS);
       return;
     case 'redirect':
       res.writeHead(302, { location: 'http://127.0.0.1:1/' }).end();

@@ -190,7 +190,17 @@ test.each<[string, object, string]>([
     { ...PICKED_UP, handlingUnitId: `urn:uuid:${NO_SUCH_ID}` },
     'Data.HandlingUnitId /handlingUnitId',
   ],
-  ['the carrier as source', { ...PICKED_UP, source: 'carrier' }, 'Data.Source /source'],
+  [
+    'the carrier as source without its code',
+    { source: 'carrier', occurredOn: PICKED_UP.occurredOn },
+    'Data.CarrierCode /carrierCode',
+  ],
+  ['a code of our own for the carrier’s', { ...PICKED_UP, source: 'carrier', carrierCode: 'PU' }, 'Data.Code /code'],
+  [
+    'a scan of a carrier without codes',
+    { source: 'carrier', carrierCode: 'PU', occurredOn: PICKED_UP.occurredOn },
+    'Data.Source /source',
+  ],
   [
     'a country in small letters',
     { ...PICKED_UP, location: { countryCode: 'nl' } },

@@ -1,11 +1,13 @@
 import { type ProblemField, problemField } from '../../../../platform/problem.ts';
 import type { Address } from '../../address.ts';
 import type { HandlingUnit } from '../../shipment.ts';
+import { streetLine } from '../../street.ts';
 import type { BookingRequest, Refused } from '../carrier.ts';
 import { type CarrierField, carrierText } from '../carrier-text.ts';
 import { DHL_PRODUCTS, type DhlContext, type DhlProduct } from './dhl-account.ts';
-import { CITY, dhlCountry, dhlStreet, STREET } from './dhl-address.ts';
+import { CITY, dhlCountry, STREET } from './dhl-address.ts';
 import { INVOICE_NUMBER } from './dhl-customs.ts';
+import { checkDropPoint, dhlDropPoint } from './dhl-drop-point.ts';
 
 const MAX_GRAMS = 31_500;
 const MAX_GOODS = 99;
@@ -24,7 +26,7 @@ export function checkDhlRequest(request: BookingRequest, context: DhlContext): D
   if (lacking.length > 0) return ofProfile(`The carrier profile lacks ${lacking.join(' and ')}.`);
   const errors = [
     ...checkAddress(request.content.addresses.sender, 'sender'),
-    ...checkAddress(request.content.addresses.receiver, 'receiver'),
+    ...checkReceiver(request.content.addresses.receiver),
     ...(request.needsCustoms ? checkInvoice(request) : []),
     ...request.handlingUnits.flatMap((unit, index) => checkUnit(unit, index, request.needsCustoms)),
   ];
@@ -42,9 +44,18 @@ export function checkDhlRequest(request: BookingRequest, context: DhlContext): D
       };
 }
 
+function checkReceiver(address: Address): ProblemField[] {
+  const dropPoint = dhlDropPoint(address);
+  const fault = dropPoint === undefined ? undefined : checkDropPoint(dropPoint, address);
+  return [
+    ...checkAddress(address, 'receiver'),
+    ...(fault === undefined ? [] : [problemField(['addresses', 'receiver', 'addressLine2'], fault)]),
+  ];
+}
+
 function checkAddress(address: Address, party: 'sender' | 'receiver'): ProblemField[] {
   return [
-    ...checkLength(dhlStreet(address), STREET, ['addresses', party, 'street']),
+    ...checkLength(streetLine(address), STREET, ['addresses', party, 'street']),
     ...checkLength(address.city, CITY, ['addresses', party, 'city']),
     ...(dhlCountry(address.countryCode) === undefined
       ? [problemField(['addresses', party, 'countryCode'], `DHL Parcel does not know ${address.countryCode}.`)]

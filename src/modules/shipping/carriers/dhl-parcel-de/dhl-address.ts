@@ -1,15 +1,15 @@
 import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
 import type { Address } from '../../address.ts';
-import { NUMBER_FIRST } from '../../street.ts';
+import { streetLine } from '../../street.ts';
 import { carrierPhone, carrierText } from '../carrier-text.ts';
 
 /** The document names no character set; its examples are German. */
-const NAME = { maxLength: 50, charset: 'latin1' } as const;
+export const NAME = { maxLength: 50, charset: 'latin1' } as const;
 export const STREET = { maxLength: 50, charset: 'latin1' } as const;
 export const CITY = { maxLength: 40, charset: 'latin1' } as const;
 const ADDITION = { maxLength: 60, charset: 'latin1' } as const;
-const POST_CODE = { maxLength: 10, charset: 'ascii' } as const;
-const MAX_EMAIL = 80;
+export const POST_CODE = { maxLength: 10, charset: 'ascii' } as const;
+export const MAX_EMAIL = 80;
 const MAX_PHONE = 20;
 
 const ALPHA_3: ReadonlyMap<string, string> = new Map(codes.map(([alpha2 = '', alpha3 = '']) => [alpha2, alpha3]));
@@ -19,11 +19,6 @@ const NOT_IN_LIST: ReadonlySet<string> = new Set(['AQ', 'EH', 'GS', 'IO', 'TF', 
 /** The code of three letters; undefined for a country that the document does not have. */
 export function dhlCountry(countryCode: string): string | undefined {
   return NOT_IN_LIST.has(countryCode) ? undefined : ALPHA_3.get(countryCode);
-}
-
-/** Street and house number on the one line that DHL recommends for them. */
-export function dhlStreet({ street, houseNumber = '', countryCode }: Address): string {
-  return (NUMBER_FIRST.has(countryCode) ? [houseNumber, street] : [street, houseNumber]).join(' ').trim();
 }
 
 /** Prints what is beside the street as a third name, which every label has. */
@@ -51,7 +46,8 @@ function common(address: Address): object {
   return {
     name1,
     ...optional('name2', name2),
-    addressStreet: carrierText(dhlStreet(address), STREET),
+    // On one line, as DHL recommends.
+    addressStreet: carrierText(streetLine(address), STREET),
     ...optional('postalCode', postCode === undefined ? undefined : carrierText(postCode, POST_CODE)),
     city: carrierText(city, CITY),
     country: dhlCountry(countryCode),

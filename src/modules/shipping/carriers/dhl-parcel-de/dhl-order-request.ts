@@ -1,8 +1,10 @@
+import type { Address } from '../../address.ts';
 import type { BookingRequest } from '../carrier.ts';
 import { carrierText } from '../carrier-text.ts';
 import { type DhlContext, type DhlProduct, userGroupProfile } from './dhl-account.ts';
 import { dhlConsignee, dhlShipper } from './dhl-address.ts';
 import { dhlCustoms } from './dhl-customs.ts';
+import { dhlDropPoint, dhlDropPointConsignee } from './dhl-drop-point.ts';
 
 const COST_CENTER = { maxLength: 50, charset: 'latin1' } as const;
 
@@ -20,7 +22,7 @@ export function dhlOrderRequest(request: BookingRequest, context: DhlContext, pr
       refNo: bookingReference,
       costCenter: carrierText(content.reference, COST_CENTER),
       shipper: dhlShipper(sender),
-      consignee: dhlConsignee(receiver, sender.countryCode === 'DE' && receiver.countryCode === 'DE'),
+      consignee: consigneeOf(sender, receiver),
       details: {
         weight: { uom: 'g', value: unit.weightGrams },
         ...(unit.dimensionsMillimetres === undefined ? {} : { dim: { uom: 'mm', ...unit.dimensionsMillimetres } }),
@@ -29,6 +31,13 @@ export function dhlOrderRequest(request: BookingRequest, context: DhlContext, pr
       ...(request.needsCustoms ? { customs: dhlCustoms(request, unit, product) } : {}),
     })),
   };
+}
+
+function consigneeOf(sender: Address, receiver: Address): object {
+  const dropPoint = dhlDropPoint(receiver);
+  return dropPoint === undefined
+    ? dhlConsignee(receiver, sender.countryCode === 'DE' && receiver.countryCode === 'DE')
+    : dhlDropPointConsignee(receiver, dropPoint);
 }
 
 /** The query of `POST /orders` and `GET /orders`: every label and paper in the answer, each by itself. */

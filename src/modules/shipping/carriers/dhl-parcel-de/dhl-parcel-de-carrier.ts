@@ -1,6 +1,7 @@
 import type { Booked, BookingRequest, Canceled, Carrier, Refused } from '../carrier.ts';
 import { CarrierOutcomeUnknown } from '../carrier-outcome.ts';
 import type { CarrierAnswer, CarrierComplaint } from '../http/carrier-http.ts';
+import { standardiseDhlParcelDe } from '../tracking-codes/standardise-dhl-parcel-de.ts';
 import { checkDhlRequest } from './check-dhl-request.ts';
 import { type DhlAccount, type DhlContext, DhlCredentials, DhlSettings, userGroupProfile } from './dhl-account.ts';
 import { toBooked } from './dhl-booked.ts';
@@ -79,6 +80,12 @@ export const dhlParcelDeCarrier: Carrier<DhlAccount> = {
   },
 
   track: () => Promise.resolve(new Map()),
+
+  /** `ICE/RIC`, or `ICE/RIC/standard event`. */
+  standardise(carrierCode) {
+    const [ice = '', ric = '', ttpro] = carrierCode.split('/');
+    return standardiseDhlParcelDe({ ice, ric, ttpro });
+  },
 
   /** Any answer but 401 and 403 comes from behind the door. */
   async verify(context) {

@@ -9,7 +9,8 @@ const OF_THE_ACCOUNT = /billing_?number|accountnumber|profile/i;
 const OF_AN_ADDRESS: readonly [RegExp, string][] = [
   [/postalcode|zip|postcode/i, 'postCode'],
   [/additionaladdress|dispatching|name3/i, 'addressLine2'],
-  [/street|house/i, 'street'],
+  [/postnumber/i, 'addressLine2'],
+  [/street|house|lockerid|retailid/i, 'street'],
   [/city/i, 'city'],
   [/country/i, 'countryCode'],
   [/state|province/i, 'stateCode'],

@@ -2,7 +2,9 @@
 const SECRET = /pass(word|wd)?$|secret|token|authori[sz]ation|api-?key|credential|^user(name)?$|client_?id/i;
 /** Names of members that tell of a person, or where one lives or can be reached. */
 const PERSONAL =
-  /^(.*(full|contact|person|attention|company|first|last|sign(ed|er)).*name.*|name\d*|.*phone.*|.*mobile.*|.*fax.*|.*e-?mail.*|.*address_?line\d*|address(street|house|2)?|street.*|house.*|.*signature.*|attention.*|received_?by|.*(vat|eori|tax.*)(no|number|identification.*)?|additionaladdressinformation\d?|note|dispatchinginformation)$/i;
+  /^(.*(full|contact|person|attention|company|first|last|sign(ed|er)).*name.*|name\d*|.*phone.*|.*mobile.*|.*fax.*|.*e-?mail.*|.*address_?line\d*|line_?\d|address(street|house|2)?|street.*|house.*|.*signature.*|attention.*|received_?by|.*(vat|eori|tax.*)(no|number|identification.*)?|additionaladdressinformation\d?|note|dispatchinginformation)$/i;
+/** An address as an object has members of its own: town, post code and country stay, for without them nobody sees why a carrier refused it. */
+const ADDRESS = /^address$/i;
 const MAX_TEXT = 500;
 /** Labels and papers: long runs without blanks. */
 const BASE64 = /^[A-Za-z0-9+/=\r\n]{200,}$/;
@@ -45,7 +47,7 @@ function redactValue(value: unknown, isPersonal: boolean, depth: number): unknow
         key,
         SECRET.test(key) && typeof item !== 'object'
           ? '***'
-          : redactValue(item, isPersonal || PERSONAL.test(key), depth + 1),
+          : redactValue(item, isPersonal || isPersonalMember(key, item), depth + 1),
       ]),
     );
   }
@@ -54,6 +56,11 @@ function redactValue(value: unknown, isPersonal: boolean, depth: number): unknow
   if (isPersonal) return mask(value);
   if (BASE64.test(value)) return `(${value.length} characters of base64)`;
   return value.length > MAX_TEXT ? `${value.slice(0, MAX_TEXT)}… (${value.length} characters)` : value;
+}
+
+function isPersonalMember(key: string, item: unknown): boolean {
+  if (ADDRESS.test(key) && typeof item === 'object' && !Array.isArray(item)) return false;
+  return PERSONAL.test(key);
 }
 
 /** What a person is known by, wherever it stands: carriers repeat it in their messages. */

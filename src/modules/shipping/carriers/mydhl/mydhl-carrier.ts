@@ -1,9 +1,10 @@
-import { problemField } from '../../../../platform/problem.ts';
-import type { Carrier, Refused } from '../carrier.ts';
+import type { Carrier } from '../carrier.ts';
+import { refuseTooManyGoods } from '../goods.ts';
+import { standardiseMyDhl } from '../tracking-codes/standardise-mydhl.ts';
 import { type MyDhlAccount, MyDhlCredentials, MyDhlSettings } from './mydhl-account.ts';
 import { readShipAnswer } from './mydhl-booked.ts';
 import { askMyDhl } from './mydhl-client.ts';
-import { MAX_LINE_ITEMS, myDhlGoods } from './mydhl-customs.ts';
+import { MAX_LINE_ITEMS } from './mydhl-customs.ts';
 import { findByWaybill } from './mydhl-find.ts';
 import { refusePhoneless } from './mydhl-parties.ts';
 import { myDhlRateRequest, readRates } from './mydhl-rate.ts';
@@ -20,8 +21,8 @@ const ANY_ADDRESS = new URLSearchParams({
 });
 
 /**
- * DHL Express by the MyDHL API 3.1: shipments, rates, tracking, images, HTTP Basic. Tracking by reference knows only what has been
- * scanned, so a booking whose answer was lost cannot be found by ours: it is held until a person tells the waybill number.
+ * DHL Express by the MyDHL API 3.1: shipments, rates, tracking, images, HTTP Basic. That tracking by reference shows
+ * what has not been scanned is not promised, so a booking whose answer was lost is held until a person tells the waybill number.
  */
 export const myDhlCarrier: Carrier<MyDhlAccount> = {
   name: 'mydhl',
@@ -47,10 +48,8 @@ export const myDhlCarrier: Carrier<MyDhlAccount> = {
   },
 
   async book(request, context) {
-    const refused = refusePhoneless(request.content);
+    const refused = refusePhoneless(request.content) ?? refuseTooManyGoods(request, 'DHL Express', MAX_LINE_ITEMS);
     if (refused !== undefined) return refused;
-    const kinds = request.needsCustoms ? myDhlGoods(request).length : 0;
-    if (kinds > MAX_LINE_ITEMS) return tooManyGoods(kinds);
     const answer = await askMyDhl(context, {
       operation: 'book',
       method: 'POST',
@@ -65,7 +64,7 @@ export const myDhlCarrier: Carrier<MyDhlAccount> = {
     return findByWaybill(request, context);
   },
 
-  /** DHL Express knows no void: a waybill that is never handed over is never charged. No pickup was booked, so there is none to delete. */
+  /** The document has no void, and no pickup was booked that could be deleted: the waybill is simply not used. */
   cancel() {
     return Promise.resolve({ outcome: 'canceled' });
   },
@@ -73,6 +72,8 @@ export const myDhlCarrier: Carrier<MyDhlAccount> = {
   track(bookings, context) {
     return trackMyDhlBookings(bookings, context);
   },
+
+  standardise: (code) => standardiseMyDhl({ service: 'express', code }),
 
   async quote(request, context) {
     const json = myDhlRateRequest(request, context);
@@ -86,14 +87,3 @@ export const myDhlCarrier: Carrier<MyDhlAccount> = {
     return answer.ok ? { outcome: 'verified' } : myDhlRefusal(answer.complaints);
   },
 };
-
-function tooManyGoods(kinds: number): Refused {
-  const message = `DHL Express takes at most ${MAX_LINE_ITEMS} kinds of goods on an invoice, and these are ${kinds}.`;
-  return {
-    outcome: 'refused',
-    carrierErrorCode: 'TOO_MANY_GOODS',
-    carrierMessage: message,
-    retryable: false,
-    errors: [problemField(['handlingUnits'], message)],
-  };
-}

@@ -1,10 +1,9 @@
 import { Big } from 'big.js';
 import { exactGrams } from '../../../../platform/measure.ts';
-import type { BookingRequest, QuoteRequest } from '../carrier.ts';
+import type { BookingRequest } from '../carrier.ts';
 import { carrierText } from '../carrier-text.ts';
+import type { GoodsItem } from '../goods.ts';
 import { kilograms } from './mydhl-packages.ts';
-
-type GoodsItem = NonNullable<BookingRequest['handlingUnits'][number]['content']['goodsItems']>[number];
 
 /** Of the export declaration. */
 export const MAX_LINE_ITEMS = 999;
@@ -19,18 +18,6 @@ const REASONS = {
   documents: 'permanent',
   other: 'permanent',
 } as const;
-
-/** Every kind of goods of the shipment, the same ones of several units together. */
-export function myDhlGoods({ handlingUnits }: Pick<QuoteRequest, 'handlingUnits'>): GoodsItem[] {
-  const together = new Map<string, GoodsItem>();
-  for (const item of handlingUnits.flatMap((unit) => unit.content.goodsItems ?? [])) {
-    const { quantity, ...kind } = item;
-    const key = JSON.stringify(kind);
-    const same = together.get(key);
-    together.set(key, same === undefined ? item : { ...same, quantity: same.quantity + quantity });
-  }
-  return [...together.values()];
-}
 
 /** What the goods are worth in all; undefined where there are none. */
 export function declaredValue(goods: readonly GoodsItem[]): { value: number; currency: string } | undefined {

@@ -1,6 +1,6 @@
 import { problemField } from '../../../../platform/problem.ts';
 import type { ShipmentContent } from '../../shipment.ts';
-import { NUMBER_FIRST } from '../../street.ts';
+import { streetLine } from '../../street.ts';
 import type { Refused } from '../carrier.ts';
 import { carrierLines, carrierPhone, carrierText } from '../carrier-text.ts';
 
@@ -38,10 +38,9 @@ export function myDhlParty(address: Address): object {
 
 /** The postal address, as `POST /shipments` and `POST /rates` both take it. */
 export function myDhlAddress(address: Address): object {
-  const { street, houseNumber = '', addressLine2, city, postCode = '', stateCode, countryCode } = address;
-  const streetLine = (NUMBER_FIRST.has(countryCode) ? [houseNumber, street] : [street, houseNumber]).join(' ');
+  const { addressLine2, city, postCode = '', stateCode, countryCode } = address;
   const cityName = carrierText(city, CITY) || '-';
-  const [first = cityName, second, third] = carrierLines([streetLine, addressLine2], LINES);
+  const [first = cityName, second, third] = carrierLines([streetLine(address), addressLine2], LINES);
   return {
     // Empty where the country has none.
     postalCode: carrierText(postCode, POST_CODE),

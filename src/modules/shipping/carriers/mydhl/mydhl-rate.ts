@@ -1,8 +1,9 @@
 import { Big } from 'big.js';
 import { listAt, numberAt, textAt } from '../answer-reader.ts';
 import type { CarrierQuote, QuoteRequest } from '../carrier.ts';
+import { goodsOf } from '../goods.ts';
 import type { MyDhlContext } from './mydhl-account.ts';
-import { declaredValue, myDhlGoods } from './mydhl-customs.ts';
+import { declaredValue } from './mydhl-customs.ts';
 import { myDhlMeasures, myDhlMoment } from './mydhl-packages.ts';
 import { myDhlAddress } from './mydhl-parties.ts';
 
@@ -13,7 +14,7 @@ const TOTAL_TAX = 'STTXA';
 /** The body of `POST /rates` (MyDHL API): every product of the lane. */
 export function myDhlRateRequest(request: QuoteRequest, { settings }: MyDhlContext): object {
   const { sender, receiver, handlingUnits, shippedOn, needsCustoms } = request;
-  const value = needsCustoms ? declaredValue(myDhlGoods(request)) : undefined;
+  const value = needsCustoms ? declaredValue(goodsOf(request)) : undefined;
   return {
     customerDetails: { shipperDetails: myDhlAddress(sender), receiverDetails: myDhlAddress(receiver) },
     accounts: [{ typeCode: 'shipper', number: settings.accountNumber }],

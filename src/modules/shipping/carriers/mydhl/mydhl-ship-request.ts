@@ -1,7 +1,8 @@
 import type { BookingRequest } from '../carrier.ts';
 import { carrierText } from '../carrier-text.ts';
+import { describeGoods, goodsOf } from '../goods.ts';
 import type { MyDhlContext } from './mydhl-account.ts';
-import { declaredValue, myDhlExportDeclaration, myDhlGoods } from './mydhl-customs.ts';
+import { declaredValue, myDhlExportDeclaration } from './mydhl-customs.ts';
 import { myDhlMeasures, myDhlMoment } from './mydhl-packages.ts';
 import { myDhlParty } from './mydhl-parties.ts';
 
@@ -19,7 +20,7 @@ const DATA_STAGING_3_MONTHS = 'PT';
 export function myDhlShipRequest(request: BookingRequest, context: MyDhlContext): object {
   const { content, bookingReference, handlingUnits, shippedOn, needsCustoms } = request;
   const isReturn = content.returnService === 'return-shipment';
-  const goods = needsCustoms ? myDhlGoods(request) : [];
+  const goods = needsCustoms ? goodsOf(request) : [];
   const value = declaredValue(goods);
   const incoterm = content.customs?.incoterm ?? DEFAULT_INCOTERM;
   const isDutyPaid = needsCustoms && incoterm === 'DDP';
@@ -48,7 +49,7 @@ export function myDhlShipRequest(request: BookingRequest, context: MyDhlContext)
       isCustomsDeclarable: needsCustoms,
       ...(value === undefined ? {} : { declaredValue: value.value, declaredValueCurrency: value.currency }),
       ...(needsCustoms ? { exportDeclaration: myDhlExportDeclaration(request, goods) } : {}),
-      description: describe(request),
+      description: carrierText(describeGoods(request), DESCRIPTION) || 'Goods',
       incoterm,
       unitOfMeasurement: 'metric',
     },
@@ -92,11 +93,4 @@ function references(...values: readonly string[]): object[] {
   return [...new Set(values.map((value) => carrierText(value, REFERENCE)))]
     .filter((value) => value !== '')
     .map((value) => ({ value, typeCode: 'CU' }));
-}
-
-function describe({ handlingUnits, content }: BookingRequest): string {
-  const goods = handlingUnits.flatMap((unit) => unit.content.goodsItems ?? []).map((item) => item.description);
-  const described = carrierText([...new Set(goods)].join(', '), DESCRIPTION);
-  if (described !== '') return described;
-  return content.customs?.contentType === 'documents' ? 'Documents' : 'Goods';
 }

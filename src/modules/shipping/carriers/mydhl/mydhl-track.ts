@@ -1,6 +1,7 @@
 import { listAt, textAt } from '../answer-reader.ts';
 import type { BookingToTrack, CarrierScan } from '../carrier.ts';
 import { CarrierOutcomeUnknown } from '../carrier-outcome.ts';
+import { inOrder, toCarrierScan } from '../carrier-scan.ts';
 import { standardiseMyDhl } from '../tracking-codes/standardise-mydhl.ts';
 import type { MyDhlContext } from './mydhl-account.ts';
 import { askMyDhl } from './mydhl-client.ts';
@@ -61,7 +62,7 @@ function readScans(shipment: unknown, unitReferences: readonly string[]): Carrie
   const ofShipment = listAt(shipment, 'events')
     .flatMap(readEvent)
     .filter((scan) => !told.has(keyOf(scan)));
-  return [...ofShipment, ...ofPieces].toSorted((one, other) => one.occurredOn.getTime() - other.occurredOn.getTime());
+  return inOrder([...ofShipment, ...ofPieces]);
 }
 
 function keyOf({ carrierCode, occurredOn }: CarrierScan): string {
@@ -73,19 +74,15 @@ function readEvent(event: unknown): CarrierScan[] {
   const occurredOn = momentOf(event);
   if (occurredOn === undefined) return [];
   const carrierCode = textAt(event, 'typeCode');
-  const { code, reason } = standardiseMyDhl({ service: 'express', code: carrierCode ?? '' }) ?? { code: 'Unknown' };
-  const description = textAt(event, 'description');
-  // DHL names the service area, "Brussels-BE", and no address.
-  const city = textAt(event, 'serviceArea', 'description');
   return [
-    {
-      code,
-      ...(reason === undefined ? {} : { reason }),
-      ...(carrierCode === undefined ? {} : { carrierCode: carrierCode.slice(0, 64) }),
-      ...(description === undefined ? {} : { description: description.slice(0, 500) }),
-      ...(city === undefined ? {} : { location: { city: city.slice(0, 64) } }),
+    toCarrierScan({
+      standardised: standardiseMyDhl({ service: 'express', code: carrierCode ?? '' }),
+      carrierCode,
+      description: textAt(event, 'description'),
+      // DHL names the service area, "Brussels-BE", and no address.
+      city: textAt(event, 'serviceArea', 'description'),
       occurredOn,
-    },
+    }),
   ];
 }
 

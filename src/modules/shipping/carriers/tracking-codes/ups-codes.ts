@@ -1,14 +1,18 @@
 import type { CodeTable } from './code-table.ts';
 
+// Where these come from: UPS's document of the Track API names three codes, as its examples, and they are marked so. For all others it points
+// to the page "API Codes" of developer.ups.com, which is not part of it: those rows follow what that page says as far as it is generally
+// known, and no list here proves them. What has no row is recorded as `Unknown` with UPS's own code and text, and counted.
+
 /** `statusCode`, of those that say one thing: UPS's package status codes. */
 export const UPS_STATUS_CODES: CodeTable = {
-  '003': ['Registered'],
+  '003': ['Registered'], // of the document
   '006': ['OutForDelivery'],
   '007': ['Canceled'],
   '011': ['Delivered'],
   '012': ['Customs'],
   '014': ['Customs', 'customsCleared'],
-  '016': ['OnHold', 'instructionsNeeded'],
+  '016': ['OnHold'], // in a warehouse
   '017': ['ReadyForPickup'],
   '018': ['InTransit', 'redirected'], // to a UPS facility, and not there yet
   '019': ['OnHold', 'deliveryRescheduled'],
@@ -91,7 +95,7 @@ export const UPS_ACTIVITY_CODES: CodeTable = {
   OF: ['OutForDelivery'],
   OR: ['AtHub'],
   PU: ['PickedUp'],
-  SR: ['Customs', 'customsCleared'],
+  SR: ['Customs', 'customsCleared'], // of the document: "released by the customs agency"
   T3: ['OnHold', 'senderRequest'],
   UD: ['InTransit', 'recipientRequest'],
   UF: ['ReturnToSender'],
@@ -133,5 +137,5 @@ export const UPS_STATUS_TYPES: CodeTable = {
   P: ['PickedUp'],
   RS: ['Returned'],
   W: ['AtHub'], // freight, in a warehouse
-  X: ['OnHold'], // an exception of any kind
+  X: ['OnHold'], // of the document; an exception of any kind
 };

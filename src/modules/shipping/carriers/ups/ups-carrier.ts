@@ -1,11 +1,12 @@
-import { problemField } from '../../../../platform/problem.ts';
 import { textAt } from '../answer-reader.ts';
-import type { BookingToFind, Carrier, CarrierScan, Refused } from '../carrier.ts';
+import type { BookingToFind, Carrier, CarrierScan } from '../carrier.ts';
 import { CarrierOutcomeUnknown } from '../carrier-outcome.ts';
+import { refuseTooManyGoods } from '../goods.ts';
+import { standardiseUps } from '../tracking-codes/standardise-ups.ts';
 import { type UpsAccount, type UpsContext, UpsCredentials, UpsSettings } from './ups-account.ts';
 import { readRecoveryAnswer, readShipAnswer } from './ups-booked.ts';
 import { askUps, fetchUpsToken } from './ups-client.ts';
-import { MAX_PRODUCTS, upsGoods } from './ups-customs.ts';
+import { MAX_PRODUCTS } from './ups-customs.ts';
 import { RATE_OPTION, readRates, upsRateRequest } from './ups-rate.ts';
 import { upsRefusal } from './ups-refusal.ts';
 import { upsLabelSpecification, upsShipRequest } from './ups-ship-request.ts';
@@ -39,8 +40,8 @@ export const upsCarrier: Carrier<UpsAccount> = {
   },
 
   async book(request, context) {
-    const kinds = request.needsCustoms ? upsGoods(request).length : 0;
-    if (kinds > MAX_PRODUCTS) return tooManyGoods(kinds);
+    const refused = refuseTooManyGoods(request, 'UPS', MAX_PRODUCTS);
+    if (refused !== undefined) return refused;
     const json = upsShipRequest(request, context);
     const answer = await askUps(context, {
       operation: 'book',
@@ -88,6 +89,9 @@ export const upsCarrier: Carrier<UpsAccount> = {
     return found;
   },
 
+  /** Its activity code, its status code or its type: no two of them look the same. */
+  standardise: (carrierCode) => standardiseUps({ type: carrierCode, code: carrierCode, statusCode: carrierCode }),
+
   async quote(request, context) {
     const json = upsRateRequest(request, context);
     const path = `/rating/${VERSION}/${RATE_OPTION}`;
@@ -117,16 +121,5 @@ function recoveryRequest({ bookingReference }: BookingToFind, context: UpsContex
         ShipperNumber: context.settings.accountNumber,
       },
     },
-  };
-}
-
-function tooManyGoods(kinds: number): Refused {
-  const message = `UPS takes at most ${MAX_PRODUCTS} kinds of goods on an invoice, and these are ${kinds}.`;
-  return {
-    outcome: 'refused',
-    carrierErrorCode: 'TOO_MANY_GOODS',
-    carrierMessage: message,
-    retryable: false,
-    errors: [problemField(['handlingUnits'], message)],
   };
 }

@@ -2,10 +2,9 @@ import { Big } from 'big.js';
 import { exactGrams } from '../../../../platform/measure.ts';
 import type { BookingRequest } from '../carrier.ts';
 import { carrierLines, carrierText } from '../carrier-text.ts';
+import type { GoodsItem } from '../goods.ts';
 import { upsWeight, weightUnitOf } from './ups-packages.ts';
 import { NAME, upsParty } from './ups-parties.ts';
-
-type GoodsItem = NonNullable<BookingRequest['handlingUnits'][number]['content']['goodsItems']>[number];
 
 const INVOICE = '01';
 /** The only form that UPS draws for the way back. */
@@ -23,18 +22,6 @@ const REASONS = {
 } as const;
 /** Incoterms 2020 that UPS's list has; DPU has no place in it. */
 const TERMS: ReadonlySet<string> = new Set(['CFR', 'CIF', 'CIP', 'CPT', 'DDP', 'DAP', 'EXW', 'FAS', 'FCA', 'FOB']);
-
-/** Every kind of goods of the shipment, the same ones of several units together. */
-export function upsGoods({ handlingUnits }: BookingRequest): GoodsItem[] {
-  const together = new Map<string, GoodsItem>();
-  for (const item of handlingUnits.flatMap((unit) => unit.content.goodsItems ?? [])) {
-    const { quantity, ...kind } = item;
-    const key = JSON.stringify(kind);
-    const same = together.get(key);
-    together.set(key, same === undefined ? item : { ...same, quantity: same.quantity + quantity });
-  }
-  return [...together.values()];
-}
 
 /** What the goods are worth in all, in whole units of their currency, as UPS takes it. */
 export function upsInvoiceTotal(

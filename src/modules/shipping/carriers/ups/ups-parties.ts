@@ -1,5 +1,5 @@
 import type { ShipmentContent } from '../../shipment.ts';
-import { NUMBER_FIRST } from '../../street.ts';
+import { streetLine } from '../../street.ts';
 import { carrierLines, carrierPhone, carrierText } from '../carrier-text.ts';
 
 type Address = ShipmentContent['addresses']['sender'];
@@ -47,10 +47,9 @@ export function upsParty(address: Address): UpsParty {
 }
 
 export function upsAddress(address: Address): UpsAddress {
-  const { street, houseNumber = '', addressLine2, city, postCode, stateCode, countryCode } = address;
-  const streetLine = (NUMBER_FIRST.has(countryCode) ? [houseNumber, street] : [street, houseNumber]).join(' ');
+  const { addressLine2, city, postCode, stateCode, countryCode } = address;
   return {
-    AddressLine: carrierLines([streetLine, addressLine2], LINES),
+    AddressLine: carrierLines([streetLine(address), addressLine2], LINES),
     City: carrierText(city, CITY),
     ...(stateCode === undefined || !WITH_STATE.has(countryCode) ? {} : { StateProvinceCode: stateCode }),
     ...(postCode === undefined ? {} : { PostalCode: carrierText(postCode, { maxLength: 9, charset: 'ascii' }) }),

@@ -1,6 +1,7 @@
 import { Big } from 'big.js';
 import { at, listAt, numberAt, textAt } from '../answer-reader.ts';
 import type { CarrierQuote, QuoteRequest } from '../carrier.ts';
+import { goodsOf } from '../goods.ts';
 import type { UpsContext } from './ups-account.ts';
 import { upsInvoiceTotal } from './ups-customs.ts';
 import { upsMeasures, upsWeight, weightUnitOf } from './ups-packages.ts';
@@ -14,8 +15,7 @@ const NON_DOCUMENTS = '03';
 /** The body of `POST /rating/v2409/Shoptimeintransit` (UPS Rating API): all products of the lane, with their days. */
 export function upsRateRequest(request: QuoteRequest, { settings }: UpsContext): object {
   const { sender, receiver, handlingUnits, shippedOn } = request;
-  const goods = handlingUnits.flatMap((unit) => unit.content.goodsItems ?? []);
-  const invoiceTotal = request.needsCustoms ? upsInvoiceTotal(goods) : undefined;
+  const invoiceTotal = request.needsCustoms ? upsInvoiceTotal(goodsOf(request)) : undefined;
   const total = handlingUnits.reduce((grams, unit) => grams.plus(unit.weightGrams), new Big(0));
   return {
     RateRequest: {

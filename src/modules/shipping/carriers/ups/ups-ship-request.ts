@@ -1,7 +1,8 @@
 import type { BookingRequest } from '../carrier.ts';
 import { carrierText } from '../carrier-text.ts';
+import { describeGoods, goodsOf } from '../goods.ts';
 import type { UpsContext } from './ups-account.ts';
-import { upsGoods, upsInternationalForms, upsInvoiceTotal } from './ups-customs.ts';
+import { upsInternationalForms, upsInvoiceTotal } from './ups-customs.ts';
 import { upsMeasures } from './ups-packages.ts';
 import { NAME, upsAddress, upsParty } from './ups-parties.ts';
 
@@ -28,8 +29,8 @@ export function upsShipRequest(request: BookingRequest, context: UpsContext): ob
   const { content, bookingReference } = request;
   const { sender, receiver } = content.addresses;
   const isReturn = content.returnService === 'return-shipment';
-  const goods = request.needsCustoms ? upsGoods(request) : [];
-  const description = carrierText(describe(request), DESCRIPTION);
+  const goods = request.needsCustoms ? goodsOf(request) : [];
+  const description = carrierText(describeGoods(request), DESCRIPTION);
   const isOwnDomestic = sender.countryCode === receiver.countryCode && OWN_DOMESTIC.has(sender.countryCode);
   const references = [bookingReference, content.reference].map((value) => ({ Value: carrierText(value, NAME) }));
   const invoiceTotal = upsInvoiceTotal(goods);
@@ -88,12 +89,6 @@ function charges({ content }: BookingRequest, accountNumber: string): object[] {
     // Without this the receiver pays them, which is every other incoterm.
     ...(content.customs?.incoterm === 'DDP' ? [{ Type: DUTIES_AND_TAXES, BillShipper }] : []),
   ];
-}
-
-function describe({ handlingUnits, content }: BookingRequest): string {
-  const goods = handlingUnits.flatMap((unit) => unit.content.goodsItems ?? []).map((item) => item.description);
-  if (goods.length > 0) return [...new Set(goods)].join(', ');
-  return content.customs?.contentType === 'documents' ? 'Documents' : 'Goods';
 }
 
 function withoutEmail({ EMailAddress: _email, ...party }: ReturnType<typeof upsParty>): object {

@@ -1,6 +1,7 @@
 import { listAt, textAt } from '../answer-reader.ts';
 import type { BookingToTrack, CarrierScan } from '../carrier.ts';
 import { CarrierOutcomeUnknown } from '../carrier-outcome.ts';
+import { inOrder, toCarrierScan } from '../carrier-scan.ts';
 import { standardiseUps } from '../tracking-codes/standardise-ups.ts';
 import type { UpsContext } from './ups-account.ts';
 import { askUps } from './ups-client.ts';
@@ -33,15 +34,12 @@ async function ask(context: UpsContext, path: string, unitReferences: readonly s
 /** Every activity that has a time; an odd one never drops the others. */
 function readScans(body: unknown, unitReferences: readonly string[]): CarrierScan[] {
   const packages = listAt(body, 'trackResponse', 'shipment').flatMap((shipment) => listAt(shipment, 'package'));
-  return packages
-    .flatMap((each) => {
-      const index = unitReferences.indexOf(textAt(each, 'trackingNumber') ?? '');
-      const unit = index === -1 ? {} : { unitIndex: index };
-      return listAt(each, 'activity').flatMap((activity) =>
-        readActivity(activity).map((scan) => ({ ...scan, ...unit })),
-      );
-    })
-    .toSorted((one, other) => one.occurredOn.getTime() - other.occurredOn.getTime());
+  const scans = packages.flatMap((each) => {
+    const index = unitReferences.indexOf(textAt(each, 'trackingNumber') ?? '');
+    const unit = index === -1 ? {} : { unitIndex: index };
+    return listAt(each, 'activity').flatMap((activity) => readActivity(activity).map((scan) => ({ ...scan, ...unit })));
+  });
+  return inOrder(scans);
 }
 
 function readActivity(activity: unknown): CarrierScan[] {
@@ -50,34 +48,18 @@ function readActivity(activity: unknown): CarrierScan[] {
   const type = textAt(activity, 'status', 'type');
   const code = textAt(activity, 'status', 'code');
   const statusCode = textAt(activity, 'status', 'statusCode');
-  const { code: standardised, reason } = standardiseUps({ type, code, statusCode }) ?? { code: 'Unknown' as const };
-  const carrierCode = code ?? statusCode ?? type;
-  const description = textAt(activity, 'status', 'description');
-  const location = locationOf(activity);
   return [
-    {
-      code: standardised,
-      ...(reason === undefined ? {} : { reason }),
-      ...(carrierCode === undefined ? {} : { carrierCode: carrierCode.slice(0, 64) }),
-      ...(description === undefined ? {} : { description: description.slice(0, 500) }),
-      ...(location === undefined ? {} : { location }),
+    toCarrierScan({
+      standardised: standardiseUps({ type, code, statusCode }),
+      carrierCode: code ?? statusCode ?? type,
+      description: textAt(activity, 'status', 'description'),
+      city: textAt(activity, 'location', 'address', 'city'),
+      postCode: textAt(activity, 'location', 'address', 'postalCode'),
+      country:
+        textAt(activity, 'location', 'address', 'countryCode') ?? textAt(activity, 'location', 'address', 'country'),
       occurredOn,
-    },
+    }),
   ];
-}
-
-function locationOf(activity: unknown): CarrierScan['location'] {
-  const city = textAt(activity, 'location', 'address', 'city')?.slice(0, 64);
-  const postCode = textAt(activity, 'location', 'address', 'postalCode')?.slice(0, 16);
-  const country =
-    textAt(activity, 'location', 'address', 'countryCode') ?? textAt(activity, 'location', 'address', 'country');
-  const countryCode = country !== undefined && /^[A-Z]{2}$/.test(country) ? country : undefined;
-  if (city === undefined && postCode === undefined && countryCode === undefined) return undefined;
-  return {
-    ...(city === undefined ? {} : { city }),
-    ...(postCode === undefined ? {} : { postCode }),
-    ...(countryCode === undefined ? {} : { countryCode }),
-  };
 }
 
 /** In UTC where UPS says so, otherwise local time with its offset, or as if it were UTC. */

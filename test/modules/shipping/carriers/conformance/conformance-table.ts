@@ -1,11 +1,18 @@
-import type { Judgement } from './prism.ts';
+import type { Judgement } from './judge.ts';
 
 const TABLE_BEGINS = '<!-- conformance: written by npm run carriers:conformance -->';
 const TABLE_ENDS = '<!-- end of conformance -->';
+const HEAD = [
+  '| carrier | operation | requests sent | accepted by the carrier’s document | of these by decimal arithmetic | planted faults refused |',
+  '|---|---|---|---|---|---|',
+];
 
 /** The rows of one carrier. */
 export function tableRows(carrier: string, judgements: readonly Judgement[]): string[] {
-  return judgements.map(({ operation, sent, accepted }) => `| \`${carrier}\` | ${operation} | ${sent} | ${accepted} |`);
+  return judgements.map(
+    ({ operation, sent, accepted, byDecimals, planted, plantedRefused }) =>
+      `| \`${carrier}\` | ${operation} | ${sent} | ${accepted} | ${byDecimals} | ${plantedRefused} of ${planted} |`,
+  );
 }
 
 /** The document with its table made of these rows; of a carrier that was not judged the rows stay. */
@@ -16,8 +23,7 @@ export function withTable(document: string, rows: readonly string[], judged: rea
     .split('\n')
     .filter((line) => line.startsWith('| `') && !judged.some((carrier) => line.startsWith(`| \`${carrier}\` |`)));
   const all = [...kept, ...rows].toSorted((one, other) => carrierOf(one).localeCompare(carrierOf(other)));
-  const head = ['| carrier | operation | requests sent | accepted by the carrier’s document |', '|---|---|---|---|'];
-  return `${before}${TABLE_BEGINS}\n${[...head, ...all].join('\n')}\n${TABLE_ENDS}${after}`;
+  return `${before}${TABLE_BEGINS}\n${[...HEAD, ...all].join('\n')}\n${TABLE_ENDS}${after}`;
 }
 
 function carrierOf(row: string): string {

@@ -1,11 +1,26 @@
-import type { Carrier } from '../../../../../src/modules/shipping/carriers/carrier.ts';
-import { CarrierOutcomeUnknown } from '../../../../../src/modules/shipping/carriers/carrier-outcome.ts';
+import type { BookingRequest, Carrier } from '../../../../../src/modules/shipping/carriers/carrier.ts';
 import { dhlParcelDeCarrier } from '../../../../../src/modules/shipping/carriers/dhl-parcel-de/dhl-parcel-de-carrier.ts';
 import type { Conformance } from './run-conformance.ts';
 
 const carrier: Carrier = dhlParcelDeCarrier;
 const NUMBER = '00340434161094042557';
 const PATH = /^\/orders$/;
+
+/** The same to a parcel locker or a post office, where it goes to Germany. */
+function toDropPoint(request: BookingRequest): BookingRequest {
+  const { content, shipmentId } = request;
+  const { sender, receiver } = content.addresses;
+  if (receiver.countryCode !== 'DE') return request;
+  const isLocker = Number(shipmentId.at(-1)) % 2 === 0;
+  const { companyName: _company, ...person } = receiver;
+  const dropPoint = {
+    ...person,
+    contactName: person.contactName ?? 'Paula Packstation',
+    street: isLocker ? 'Packstation 118' : 'Postfiliale 518',
+    addressLine2: '12345678',
+  };
+  return { ...request, content: { ...content, addresses: { sender, receiver: dropPoint } } };
+}
 
 /** The document has no OAuth operation, so that HTTP Basic and the API key are sent. */
 export const dhlParcelDeConformance: Conformance = {
@@ -47,14 +62,46 @@ export const dhlParcelDeConformance: Conformance = {
   },
   productCode: ({ request }) => (request.content.addresses.receiver.countryCode === 'DE' ? 'V01PAK' : 'V53WPAK'),
   carrierBookingReference: NUMBER,
-  // A person tells the numbers of all units.
-  more: (request, context) => {
-    const carrierBookingReference = request.handlingUnits.map(() => NUMBER).join(',');
-    return [
-      carrier.find({ ...request, carrierBookingReference }, context).catch((error: unknown) => {
-        // Begun before its turn, so that nobody else would catch it: the placeholder answer is no matter.
-        if (!(error instanceof CarrierOutcomeUnknown)) throw error;
-      }),
-    ];
-  },
+  more: (request, context) => [
+    () => carrier.book(toDropPoint(request), context),
+    // A person tells the numbers of all units.
+    () =>
+      carrier.find({ ...request, carrierBookingReference: request.handlingUnits.map(() => NUMBER).join(',') }, context),
+  ],
+  plantedFaults: [
+    {
+      operation: 'orders',
+      name: 'a receiver without a city',
+      json: { place: ['shipments', 0, 'consignee', 'city'] },
+    },
+    { operation: 'orders', name: 'an unknown product', json: { place: ['shipments', 0, 'product'], value: 5 } },
+    {
+      operation: 'orders',
+      name: 'a billing number that is too short',
+      json: { place: ['shipments', 0, 'billingNumber'], value: '123' },
+    },
+    {
+      operation: 'orders',
+      name: 'a country of two letters',
+      json: { place: ['shipments', 0, 'consignee', 'country'], value: 'DE' },
+    },
+    {
+      operation: 'orders',
+      name: 'a weight in stone',
+      json: { place: ['shipments', 0, 'details', 'weight', 'uom'], value: 'st' },
+    },
+    {
+      operation: 'orders',
+      name: 'customs items that are none',
+      json: { place: ['shipments', 0, 'customs', 'items'], value: [] },
+    },
+    {
+      operation: 'orders',
+      name: 'a locker without its number',
+      json: { place: ['shipments', 0, 'consignee', 'lockerID'] },
+    },
+    { operation: 'order documents', name: 'no shipment', query: { name: 'shipment' } },
+    { operation: 'order documents', name: 'an unknown format', query: { name: 'docFormat', value: 'TIFF' } },
+    { operation: 'order deletion', name: 'no profile', query: { name: 'profile' } },
+  ],
 };

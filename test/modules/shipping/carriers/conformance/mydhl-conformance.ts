@@ -38,4 +38,26 @@ export const myDhlConformance: Conformance = {
   account: { credentials: { username: 'user', password: 'secret' }, settings: { accountNumber: '123456789' } },
   productCode: () => 'P',
   carrierBookingReference: '1234567890',
+  // Of `ship` there are none, as Prism accepts an empty body there: `mydhl-document.test.ts` compares bookings with the schema.
+  plantedFaults: [
+    { operation: 'rate', name: 'no packages', json: { place: ['packages'], value: [] } },
+    { operation: 'rate', name: 'no weight', json: { place: ['packages', 0, 'weight'] } },
+    {
+      operation: 'rate',
+      name: 'a weight of more than three decimals',
+      json: { place: ['packages', 0, 'weight'], value: 1.0005 },
+    },
+    { operation: 'rate', name: 'pounds of stone', json: { place: ['unitOfMeasurement'], value: 'stone' } },
+    { operation: 'rate', name: 'customs not told', json: { place: ['isCustomsDeclarable'] } },
+    { operation: 'rate', name: 'no moment', json: { place: ['plannedShippingDateAndTime'], value: '' } },
+    {
+      operation: 'rate',
+      name: 'a country of three letters',
+      json: { place: ['customerDetails', 'receiverDetails', 'countryCode'], value: 'DEU' },
+    },
+    { operation: 'rate', name: 'an unknown member', json: { place: ['anything'], value: 'unknown' } },
+    { operation: 'track', name: 'an unknown view', query: { name: 'trackingView', value: 'everything' } },
+    { operation: 'get image', name: 'no account', query: { name: 'shipperAccountNumber' } },
+    { operation: 'validate address', name: 'no country', query: { name: 'countryCode' } },
+  ],
 };

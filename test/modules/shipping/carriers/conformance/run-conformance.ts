@@ -3,7 +3,9 @@ import type { BookingRequest, Carrier, CarrierContext } from '../../../../../src
 import { createCarrierHttpFor } from '../../../../../src/modules/shipping/carriers/http/create-http.ts';
 import { createMetrics } from '../../../../../src/platform/metrics.ts';
 import { type GeneratedShipment, generateShipments, type ShipmentRange } from './generate-shipments.ts';
-import { type JudgedDocument, type Judgement, startJudge } from './prism.ts';
+import { type JudgedDocument, type Judgement, startJudge } from './judge.ts';
+import type { PlantedFault } from './planted-faults.ts';
+import type { Prism } from './prism.ts';
 
 /** How a carrier's adapter is judged by the carrier's own documents. */
 export interface Conformance {
@@ -13,30 +15,49 @@ export interface Conformance {
   account: Pick<CarrierContext, 'credentials' | 'settings'>;
   /** The products that the shipments are booked as, by what they are. */
   productCode: (shipment: GeneratedShipment) => string;
-  /** Everything but booking, voiding, finding, tracking, quoting and verifying that the adapter does. */
-  more?: (request: BookingRequest, context: CarrierContext) => readonly Promise<unknown>[];
+  /** Everything but booking, voiding, finding, tracking, quoting and verifying that the adapter does; each is begun in its turn. */
+  more?: (request: BookingRequest, context: CarrierContext) => readonly (() => Promise<unknown>)[];
+  /** Planted in requests of the adapter after all have been sent; the documents must refuse each. */
+  plantedFaults: readonly PlantedFault[];
   /** Numbers such as the carrier would give. */
   carrierBookingReference: string;
 }
 
 const CALL_TIMEOUT_MS = 30_000;
 
+/** Every document that any of the conformances is judged by. */
+export function documentsOf(conformances: readonly Conformance[]): string[] {
+  return conformances.flatMap(({ documents }) => documents.map(({ file }) => file));
+}
+
+export interface ConformanceRun {
+  /** Of the shipments, every so manieth. Default all. */
+  sample?: number;
+  onProgress?: (sent: number, of: number) => void;
+}
+
 /**
- * Sends every operation of the adapter for every generated shipment and answers with what the documents accepted. The adapter need not make
- * sense of the answers, which are placeholders; it is judged by what it sends.
- * @param sample of the shipments, every so manieth; default all
+ * Sends every operation of the adapter for every generated shipment, then the planted faults, and answers with what the documents made of them.
+ * The adapter need not make sense of the answers, which are placeholders; it is judged by what it sends.
  */
 export async function runConformance(
-  documentsDirectory: string,
+  prism: Prism,
   conformance: Conformance,
-  sample = 1,
+  { sample = 1, onProgress }: ConformanceRun = {},
 ): Promise<Judgement[]> {
-  await using judge = await startJudge(documentsDirectory, conformance.documents);
-  for (const [index, shipment] of generateShipments(conformance.range).entries()) {
-    if (index % sample !== 0) continue;
+  await using judge = await startJudge(prism, conformance.documents);
+  const shipments = generateShipments(conformance.range).filter((_, index) => index % sample === 0);
+  for (const [index, shipment] of shipments.entries()) {
     await sendAll(conformance, shipment, contextFor(conformance, shipment, judge.baseUrl, index));
+    onProgress?.(index + 1, shipments.length);
   }
+  for (const fault of conformance.plantedFaults) await judge.refuses(fault);
   return judge.judgements();
+}
+
+/** Whether every request was accepted, at least one of each operation, and every planted fault refused. */
+export function isConforming({ sent, accepted, planted, plantedRefused }: Judgement): boolean {
+  return sent > 0 && accepted === sent && plantedRefused === planted;
 }
 
 async function sendAll(
@@ -60,7 +81,7 @@ async function sendAll(
         : undefined,
     () => carrier.quote?.({ sender, receiver, handlingUnits, shippedOn, needsCustoms, productCodes }, context),
     () => carrier.verify(context),
-    ...(more?.(request, context) ?? []).map((call) => () => call),
+    ...(more?.(request, context) ?? []),
   ];
   for (const call of calls) {
     await call()?.catch((error: unknown) => {
@@ -79,8 +100,8 @@ function contextFor(
 ): CarrierContext {
   const formats = carrier.capabilities.labelFormats;
   const labelFormat: DocumentFormat = formats[index % formats.length] ?? 'pdf';
-  // Circuits and tokens of its own: one refusal must not keep the next shipment from being judged.
-  const httpFor = createCarrierHttpFor({ clock: () => new Date(), metrics: createMetrics() });
+  // Tokens of its own, and circuits that do not stay open: no failure over a placeholder keeps a request from being judged.
+  const httpFor = createCarrierHttpFor({ clock: () => new Date(), metrics: createMetrics(), guards: { openMs: 0 } });
   return {
     ...account,
     tenantId: '01a200da-fb25-70a4-887f-831d4eb0607a',

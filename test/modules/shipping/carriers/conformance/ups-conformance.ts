@@ -54,4 +54,40 @@ export const upsConformance: Conformance = {
   account: { credentials: { clientId: 'client', clientSecret: 'secret' }, settings: { accountNumber: 'A1B2C3' } },
   productCode: () => '11',
   carrierBookingReference: '1ZXXXXXXXXXXXXXXXX',
+  plantedFaults: [
+    { operation: 'ship', name: 'no receiver', json: { place: ['ShipmentRequest', 'Shipment', 'ShipTo'] } },
+    { operation: 'ship', name: 'no service', json: { place: ['ShipmentRequest', 'Shipment', 'Service', 'Code'] } },
+    {
+      operation: 'ship',
+      name: 'a weight that is a number',
+      json: { place: ['ShipmentRequest', 'Shipment', 'Package', 0, 'PackageWeight', 'Weight'], value: 2.5 },
+    },
+    { operation: 'ship', name: 'no packages', json: { place: ['ShipmentRequest', 'Shipment', 'Package'] } },
+    {
+      operation: 'ship',
+      name: 'goods without a description',
+      json: {
+        place: [
+          'ShipmentRequest',
+          'Shipment',
+          'ShipmentServiceOptions',
+          'InternationalForms',
+          'Product',
+          0,
+          'Description',
+        ],
+      },
+    },
+    { operation: 'rate', name: 'no sender', json: { place: ['RateRequest', 'Shipment', 'Shipper'] } },
+    {
+      operation: 'rate',
+      name: 'a country that is a number',
+      json: { place: ['RateRequest', 'Shipment', 'ShipTo', 'Address', 'CountryCode'], value: 49 },
+    },
+    {
+      operation: 'label recovery',
+      name: 'no reference',
+      json: { place: ['LabelRecoveryRequest', 'ReferenceValues'] },
+    },
+  ],
 };

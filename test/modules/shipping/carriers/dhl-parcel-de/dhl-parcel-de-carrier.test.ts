@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { problemOf, SHIPMENTS } from '../../../../harness/app.ts';
+import { at } from '../../../../../src/modules/shipping/carriers/answer-reader.ts';
+import { type Caller, problemOf, SHIPMENTS } from '../../../../harness/app.ts';
 import { describeCarrier } from '../carrier-suite.ts';
 import { startDhlParcelDeStandIn } from './dhl-parcel-de-stand-in.ts';
 
@@ -19,8 +20,35 @@ const { newTenant } = describeCarrier({
   shipment: {},
   label: { accept: 'application/pdf', begins: '%PDF-' },
   canFind: false,
+  toldDelivery: 'DLVRD/ACCPT/ZU',
 });
 
+const STANDARD = { reference: 'STANDARD', name: 'Standard' };
+const PLACES = {
+  DE_SENDER: {
+    companyName: 'Acme GmbH',
+    street: 'Berliner Str. 45',
+    city: 'Berlin',
+    postCode: '10115',
+    countryCode: 'DE',
+  },
+  CH_RECEIVER: {
+    contactName: 'Hans Muster',
+    street: 'Bahnhofstrasse 1',
+    city: 'Zürich',
+    postCode: '8001',
+    countryCode: 'CH',
+  },
+};
+const PAULA = { contactName: 'Paula Packstation', city: 'Berlin', postCode: '10115', countryCode: 'DE' };
+const GOODS = {
+  description: 'Cotton T-shirt',
+  quantity: 2,
+  value: { amount: '12.50', currency: 'EUR' },
+  hsCode: '610910',
+  countryOfOrigin: 'PT',
+  netWeight: { value: 0.4, unit: 'kg' },
+};
 const weight = { value: 2, unit: 'kg' };
 const refusedWeight = { value: 31_337, unit: 'g' };
 
@@ -108,13 +136,116 @@ test('an item that is an object, with its older status and unknown members, is a
   expect(body).toMatchObject({ status: 'Accepted', carrierBookingReference: '340434310428' });
 });
 
-test('a label for the way back is asked for with its own billing number', async () => {
+test('the label for the way back is a paper of its own, asked for with its own billing number', async () => {
   const { caller, create } = await newTenant();
   const { id } = await create({ returnService: 'enclosed-label' });
-  expect((await caller.put(`${SHIPMENTS}/${id}/order`)).body.status).toBe('Accepted');
+  const { body } = await caller.put(`${SHIPMENTS}/${id}/order`);
   expect(standIn.received('book').at(-1)?.json).toMatchObject({
     shipments: [{ services: { dhlRetoure: { billingNumber: billingNumbers.dhlRetoure } } }],
   });
+  const [label, way] = [await paperOf(caller, id, 'label'), await paperOf(caller, id, 'return-label')];
+  expect(label).toContain(`% ${body.carrierBookingReference}`);
+  expect(way).toContain(`% 9${body.carrierBookingReference}`);
+  // What is printed for the parcel is not what lies in it.
+  const labels = await caller.get(`${SHIPMENTS}/${id}/labels`).responseType('blob');
+  expect((labels.body as Buffer).toString('latin1')).toBe(label);
+});
+
+test('goods that leave a customs territory bring DHL’s customs declaration', async () => {
+  const { caller, create } = await newTenant({ serviceLevels: [{ ...STANDARD, productCode: 'V53WPAK' }] });
+  const { id } = await create({
+    addresses: { sender: PLACES.DE_SENDER, receiver: PLACES.CH_RECEIVER },
+    customs: { incoterm: 'DDP', contentType: 'merchandise', invoiceNumber: 'INV-1', invoiceDate: '2026-01-20' },
+    handlingUnits: [{ weight, goodsItems: [GOODS] }],
+  });
+  expect((await caller.put(`${SHIPMENTS}/${id}/order`)).body.status).toBe('Accepted');
+  expect(await paperOf(caller, id, 'customs-declaration')).toContain('% CN23');
+  expect(standIn.received('book').at(-1)?.json).toMatchObject({
+    shipments: [
+      {
+        services: { postalDeliveryDutyPaid: true },
+        customs: {
+          exportType: 'COMMERCIAL_GOODS',
+          invoiceNo: 'INV-1',
+          items: [
+            {
+              packagedQuantity: 2,
+              hsCode: '610910',
+              countryOfOrigin: 'PRT',
+              itemValue: { currency: 'EUR', value: 12.5 },
+            },
+          ],
+        },
+      },
+    ],
+  });
+});
+
+test.each([
+  [
+    { street: 'Packstation 118', addressLine2: '12345678' },
+    { lockerID: 118, postNumber: '12345678', name: 'Paula Packstation' },
+  ],
+  [
+    { street: 'DHL Packstation', houseNumber: 'Nr. 118', companyName: 'Postnummer: 12345678' },
+    { lockerID: 118, postNumber: '12345678', name: 'Paula Packstation' },
+  ],
+  [
+    { street: 'Postfiliale 518', email: 'paula@example.com' },
+    { retailID: 518, email: 'paula@example.com', name: 'Paula Packstation' },
+  ],
+])('%j is addressed as DHL addresses it', async (place, consignee) => {
+  const { caller, create } = await newTenant();
+  const { id } = await create({ addresses: { sender: PLACES.DE_SENDER, receiver: { ...PAULA, ...place } } });
+  expect((await caller.put(`${SHIPMENTS}/${id}/order`)).body.status).toBe('Accepted');
+  expect(at(standIn.received('book').at(-1)?.json, 'shipments', 0, 'consignee')).toEqual({
+    ...consignee,
+    postalCode: '10115',
+    city: 'Berlin',
+    country: 'DEU',
+  });
+});
+
+test.each([
+  [{ street: 'Packstation 118' }, 'post number'],
+  [{ street: 'Postfiliale 518' }, 'e-mail address'],
+  [{ street: 'Postfiliale 118', addressLine2: '12345678' }, '401 to 999'],
+])('%j is refused at our field, and nothing is sent', async (place, words) => {
+  const { caller, create } = await newTenant();
+  const { id } = await create({ addresses: { sender: PLACES.DE_SENDER, receiver: { ...PAULA, ...place } } });
+  const before = standIn.received('book').length;
+  const answer = await caller.put(`${SHIPMENTS}/${id}/order`);
+  expect(problemOf(answer)).toBe('422 carrier-error');
+  expect(answer.body.errors).toMatchObject([{ pointer: '/addresses/receiver/addressLine2' }]);
+  expect(answer.body.detail).toContain(words);
+  expect(standIn.received('book')).toHaveLength(before);
+});
+
+test('what DHL has deleted already counts as deleted', async () => {
+  const { caller, create } = await newTenant();
+  const { id } = await create();
+  await caller.put(`${SHIPMENTS}/${id}/order`);
+  const sstatus = { title: 'Unknown shipment number.', status: 400 };
+  standIn.strike('cancel', { status: 400, json: { items: [{ sstatus }] } });
+  expect((await caller.put(`${SHIPMENTS}/${id}/cancel`)).body.status).toBe('Canceled');
+});
+
+test('a scan that DHL told the shipper is standardised by the table; of an unknown code nothing is lost', async () => {
+  const { caller, create } = await newTenant();
+  const { id } = await create();
+  await caller.put(`${SHIPMENTS}/${id}/order`);
+  const tell = async (carrierCode: string, hour: number) =>
+    (
+      await caller.post(`${SHIPMENTS}/${id}/tracking-events`, {
+        source: 'carrier',
+        carrierCode,
+        occurredOn: `2026-01-20T1${hour}:00:00Z`,
+      })
+    ).body as object;
+  expect(await tell('LDTMV/MVMTV', 1)).toMatchObject({ code: 'InTransit', source: 'carrier' });
+  expect(await tell('LDTMV/MVMTV/PO', 2)).toMatchObject({ code: 'OutForDelivery' });
+  expect(await tell('NTDEL/NHOME', 3)).toMatchObject({ code: 'DeliveryFailed', reason: 'recipientAbsent' });
+  expect(await tell('NEVER/HEARD', 4)).toMatchObject({ code: 'Unknown', carrierCode: 'NEVER/HEARD' });
 });
 
 test('a profile without the product’s billing number is to blame, and nothing is sent', async () => {
@@ -197,3 +328,13 @@ test('what DHL will not delete after its daily closing stays accepted', async ()
   expect(answer.body.carrierMessage).toContain('has been manifested');
   expect((await caller.get(`${SHIPMENTS}/${id}`)).body.status).toBe('Accepted');
 });
+
+/** The one paper of that kind, as its bytes say. */
+async function paperOf(caller: Caller, shipmentId: string, kind: string): Promise<string> {
+  const { body } = await caller.get(`${SHIPMENTS}/${shipmentId}/documents`);
+  const papers = body.items.filter((each: { kind: string }) => each.kind === kind) as { id: string }[];
+  expect(papers).toHaveLength(1);
+  const paper = await caller.get(`${SHIPMENTS}/${shipmentId}/documents/${papers[0]?.id}`).responseType('blob');
+  expect(paper.headers['content-type']).toContain('application/pdf');
+  return (paper.body as Buffer).toString('latin1');
+}

@@ -8,7 +8,8 @@ interface Parcel {
   voided: boolean;
 }
 
-const PDF = Buffer.from('%PDF-1.4\n%%EOF\n').toString('base64');
+/** Papers that can be told apart. */
+const pdf = (of: string): string => Buffer.from(`%PDF-1.4\n% ${of}\n%%EOF\n`).toString('base64');
 const OK = { title: 'OK', statusCode: 200, status: 200, detail: 'The Webservice call ran successfully.' };
 
 const item = (status: number, title: string, messages: readonly [string, string, string][] = []) => ({
@@ -50,15 +51,17 @@ export async function startDhlParcelDeStandIn(): Promise<CarrierStandIn & { parc
 
   function papers(parcel: Parcel, query: URLSearchParams, hasReturn: boolean, hasCustoms: boolean) {
     const isZpl = query.get('docFormat') === 'ZPL2';
-    const document = isZpl
-      ? { zpl2: `^XA^FO50,50^FD${parcel.number}^FS^XZ`, fileFormat: 'ZPL2', printFormat: '910-300-400/410' }
-      : { b64: PDF, fileFormat: 'PDF', printFormat: '910-300-700' };
+    const label = (number: string) =>
+      isZpl
+        ? { zpl2: `^XA^FO50,50^FD${number}^FS^XZ`, fileFormat: 'ZPL2', printFormat: '910-300-400/410' }
+        : { b64: pdf(number), fileFormat: 'PDF', printFormat: '910-300-700' };
+    const returnNumber = `9${parcel.number}`;
     return {
       shipmentNo: parcel.number,
       shipmentRefNo: parcel.reference,
-      label: document,
-      ...(hasReturn ? { returnShipmentNo: `9${parcel.number}`, returnLabel: document } : {}),
-      ...(hasCustoms ? { customsDoc: { b64: PDF, fileFormat: 'PDF', printFormat: 'A4' } } : {}),
+      label: label(parcel.number),
+      ...(hasReturn ? { returnShipmentNo: returnNumber, returnLabel: label(returnNumber) } : {}),
+      ...(hasCustoms ? { customsDoc: { b64: pdf('CN23'), fileFormat: 'PDF', printFormat: 'A4' } } : {}),
     };
   }
 

@@ -25,6 +25,49 @@ const refused = (status: number, detail: string, additionalDetails?: string[]): 
   },
 });
 
+/** As the document's examples: one product with all prices, one that DHL has no price for, one without a code. */
+const RATES = {
+  products: [
+    {
+      productName: 'EXPRESS WORLDWIDE',
+      productCode: 'P',
+      totalPrice: [
+        { currencyType: 'PULCL', priceCurrency: 'USD', price: 160.4 },
+        { currencyType: 'BILLC', priceCurrency: 'EUR', price: 141.51 },
+        { currencyType: 'BASEC', priceCurrency: 'EUR', price: 141.51 },
+      ],
+      totalPriceBreakdown: [
+        {
+          currencyType: 'BILLC',
+          priceCurrency: 'EUR',
+          priceBreakdown: [
+            { typeCode: 'STTXA', price: 22.59 },
+            { typeCode: 'SPRQT', price: 118.92 },
+          ],
+        },
+      ],
+      detailedPriceBreakdown: [
+        {
+          currencyType: 'BILLC',
+          priceCurrency: 'EUR',
+          breakdown: [
+            { name: 'EXPRESS WORLDWIDE', price: 100.1 },
+            { name: 'FUEL SURCHARGE', serviceCode: 'FF', price: 18.82 },
+          ],
+        },
+      ],
+      deliveryCapabilities: { deliveryTypeCode: 'QDDC', totalTransitDays: '2' },
+    },
+    {
+      productName: 'EXPRESS 12:00',
+      productCode: 'T',
+      totalPrice: [{ currencyType: 'BILLC', priceCurrency: 'EUR', price: 0 }],
+    },
+    { productName: 'MEDICAL EXPRESS', productCode: 'Q', totalPrice: [{ currencyType: 'BILLC', price: 0 }] },
+    { productName: 'without a code', totalPrice: [{ currencyType: 'BILLC', priceCurrency: 'EUR', price: 5 }] },
+  ],
+};
+
 /** DHL Express in its own manners: numbers as numbers, errors with a code in their text. */
 export async function startMyDhlStandIn(): Promise<CarrierStandIn> {
   const bookings: MyDhlBooking[] = [];
@@ -94,7 +137,7 @@ export async function startMyDhlStandIn(): Promise<CarrierStandIn> {
     { name: 'book', method: 'POST', path: /^\/shipments$/, answer: ship },
     { name: 'find', method: 'GET', path: /\/get-image$/, answer: image },
     { name: 'track', method: 'GET', path: /^\/tracking$/, answer: track },
-    { name: 'quote', method: 'POST', path: /^\/rates$/, answer: () => ({ json: { products: [] } }) },
+    { name: 'quote', method: 'POST', path: /^\/rates$/, answer: () => ({ json: RATES }) },
     { name: 'verify', method: 'GET', path: /^\/address-validate$/, answer: () => ({ json: { warnings: [] } }) },
   ];
   const standIn = await startStandIn(

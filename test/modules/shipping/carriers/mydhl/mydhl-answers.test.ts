@@ -1,9 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
-import type { BookingToTrack } from '../../../../../src/modules/shipping/carriers/carrier.ts';
-import { createCarrierHttpFor } from '../../../../../src/modules/shipping/carriers/http/create-http.ts';
-import type { MyDhlContext } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-account.ts';
+import type { BookingRequest, BookingToTrack } from '../../../../../src/modules/shipping/carriers/carrier.ts';
 import { myDhlCarrier } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-carrier.ts';
-import { createMetrics } from '../../../../../src/platform/metrics.ts';
+import { bookWith, contextOf, requestWhere, toTrack } from '../carrier-context.ts';
 import { generateShipments } from '../conformance/generate-shipments.ts';
 import { myDhlConformance } from '../conformance/mydhl-conformance.ts';
 import { startMyDhlStandIn } from './mydhl-stand-in.ts';
@@ -11,35 +9,17 @@ import { startMyDhlStandIn } from './mydhl-stand-in.ts';
 const standIn = await startMyDhlStandIn();
 afterAll(() => standIn[Symbol.asyncDispose]());
 
-const TENANT = '01a200da-fb25-70a4-887f-831d4eb0607a';
-const context: MyDhlContext = {
-  tenantId: TENANT,
-  productCode: 'P',
-  serviceName: 'Express Worldwide',
+const context = contextOf(myDhlCarrier, {
   credentials: { username: 'user', password: 'secret' },
   settings: { accountNumber: '123456789' },
+  productCode: 'P',
   baseUrl: standIn.baseUrl,
-  labelFormat: 'pdf',
-  http: createCarrierHttpFor({ clock: () => new Date(), metrics: createMetrics() })({
-    key: { tenantId: TENANT, carrier: 'mydhl' },
-    personalData: [],
-    onExchange: () => undefined,
-  }),
-  signal: AbortSignal.timeout(60_000),
-};
-const shipments = generateShipments(myDhlConformance.range).map(({ request }) => request);
+});
+const shipments = generateShipments(myDhlConformance.range);
 
-async function book(wanted: (request: (typeof shipments)[number]) => boolean): Promise<BookingToTrack> {
-  const request = shipments.find(wanted);
-  if (request === undefined) throw new Error('nothing like it was generated');
-  const booked = await myDhlCarrier.book(request, context);
-  if (booked.outcome !== 'booked') throw new Error(booked.carrierMessage);
-  return {
-    bookingReference: request.bookingReference,
-    carrierBookingReference: booked.carrierBookingReference,
-    unitReferences: booked.units.map((unit) => unit.trackingReference),
-    bookedOn: request.shippedOn,
-  };
+async function book(wanted: (request: BookingRequest) => boolean): Promise<BookingToTrack> {
+  const request = requestWhere(shipments, wanted);
+  return toTrack(request, await bookWith(myDhlCarrier, request, context));
 }
 
 const bogus: BookingToTrack = {
@@ -77,15 +57,13 @@ test('a number that DHL refuses does not keep the others from being told', async
 });
 
 test('goods that leave a customs territory bring their invoice', async () => {
-  const request = shipments.find(
+  const request = requestWhere(
+    shipments,
     ({ needsCustoms, content }) =>
-      needsCustoms && content.customs?.incoterm === 'DDP' && content.addresses.sender.phone,
+      needsCustoms && content.customs?.incoterm === 'DDP' && content.addresses.sender.phone !== undefined,
   );
-  if (request === undefined) throw new Error('nothing like it was generated');
-  const booked = await myDhlCarrier.book(request, context);
-  expect(booked).toMatchObject({ outcome: 'booked' });
-  const kinds = booked.outcome === 'booked' ? booked.documents?.map(({ kind }) => kind) : [];
-  expect(kinds).toContain('commercial-invoice');
+  const { documents } = await bookWith(myDhlCarrier, request, context);
+  expect(documents?.map(({ kind }) => kind)).toContain('commercial-invoice');
   expect(standIn.received('book').at(-1)?.json).toMatchObject({
     accounts: [{ typeCode: 'shipper' }, { typeCode: 'duties-taxes' }],
     valueAddedServices: [{ serviceCode: 'DD' }],
@@ -104,10 +82,41 @@ test('a return is paid by the account of its receiver', async () => {
 });
 
 test('a held booking of several units whose pieces DHL does not tell stays unknown; a waybill DHL has not is none', async () => {
-  const request = shipments.find(({ handlingUnits }) => handlingUnits.length === 3) ?? shipments[0];
-  if (request === undefined) throw new Error('nothing was generated');
+  const request = requestWhere(shipments, ({ handlingUnits }) => handlingUnits.length === 3);
   expect(await myDhlCarrier.find({ ...request, carrierBookingReference: '9999999999' }, context)).toBeUndefined();
   const one = await book(({ handlingUnits }) => handlingUnits.length === 2);
   const { carrierBookingReference } = one;
   await expect(myDhlCarrier.find({ ...request, carrierBookingReference }, context)).rejects.toThrow('pieces');
+});
+
+test('rates are what the account is billed, with their days and lines; odd products and unasked ones are left out', async () => {
+  const request = requestWhere(shipments, ({ needsCustoms }) => needsCustoms);
+  const { sender, receiver } = request.content.addresses;
+  const quotes = await myDhlCarrier.quote?.({ ...request, sender, receiver, productCodes: ['P', 'Q'] }, context);
+  expect(quotes).toEqual([
+    {
+      productCode: 'P',
+      total: { amount: '141.51', currency: 'EUR' },
+      transitDays: 2,
+      lines: [
+        { description: 'EXPRESS WORLDWIDE', amount: '100.1' },
+        { description: 'FUEL SURCHARGE', amount: '18.82' },
+        { description: 'Tax', amount: '22.59' },
+      ],
+    },
+  ]);
+});
+
+test('a lane that DHL does not serve is refused in its own words', async () => {
+  const request = requestWhere(shipments, () => true);
+  const { sender, receiver } = request.content.addresses;
+  standIn.strike('quote', {
+    status: 404,
+    json: { title: 'Not found', detail: '996: The requested product(s) not available based on your search criteria.' },
+  });
+  expect(await myDhlCarrier.quote?.({ ...request, sender, receiver, productCodes: ['P'] }, context)).toMatchObject({
+    outcome: 'refused',
+    carrierErrorCode: '996',
+    errors: [{ pointer: '/serviceLevelReference' }],
+  });
 });

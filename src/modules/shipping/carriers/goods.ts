@@ -1,0 +1,37 @@
+import { problemField } from '../../../platform/problem.ts';
+import type { BookingRequest, QuoteRequest, Refused } from './carrier.ts';
+
+export type GoodsItem = NonNullable<BookingRequest['handlingUnits'][number]['content']['goodsItems']>[number];
+
+/** Every kind of goods of the shipment, the same ones of several units together, as an invoice lists them. */
+export function goodsOf({ handlingUnits }: Pick<QuoteRequest, 'handlingUnits'>): GoodsItem[] {
+  const together = new Map<string, GoodsItem>();
+  for (const item of handlingUnits.flatMap((unit) => unit.content.goodsItems ?? [])) {
+    const { quantity, ...kind } = item;
+    const key = JSON.stringify(kind);
+    const same = together.get(key);
+    together.set(key, same === undefined ? item : { ...same, quantity: same.quantity + quantity });
+  }
+  return [...together.values()];
+}
+
+/** More kinds of goods than the carrier's invoice holds: refused before anything is sent. Undefined when they fit. */
+export function refuseTooManyGoods(request: BookingRequest, carrierName: string, max: number): Refused | undefined {
+  const kinds = request.needsCustoms ? goodsOf(request).length : 0;
+  if (kinds <= max) return undefined;
+  const message = `${carrierName} takes at most ${max} kinds of goods on an invoice, and these are ${kinds}.`;
+  return {
+    outcome: 'refused',
+    carrierErrorCode: 'TOO_MANY_GOODS',
+    carrierMessage: message,
+    retryable: false,
+    errors: [problemField(['handlingUnits'], message)],
+  };
+}
+
+/** What is in the shipment, in a line. */
+export function describeGoods({ handlingUnits, content }: BookingRequest): string {
+  const goods = handlingUnits.flatMap((unit) => unit.content.goodsItems ?? []).map((item) => item.description);
+  if (goods.length > 0) return [...new Set(goods)].join(', ');
+  return content.customs?.contentType === 'documents' ? 'Documents' : 'Goods';
+}

@@ -1,0 +1,145 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { type Caller, NO_SUCH_ID, problemOf, useTestApp } from '../../../harness/app.ts';
+import { createTestDatabase } from '../../../harness.ts';
+import { startUpsStandIn } from '../carriers/ups/ups-stand-in.ts';
+
+const ups = await startUpsStandIn();
+const world = useTestApp(createTestDatabase, { config: { carrierOrigins: [ups.baseUrl] } });
+afterAll(() => ups[Symbol.asyncDispose]());
+
+const PROFILES = '/api/shipping/v2/carrier-profiles';
+const UPS = {
+  carrier: 'ups',
+  environment: 'test',
+  credentials: { clientId: 'client', clientSecret: 'secret' },
+  settings: { accountNumber: 'A1B2C3' },
+};
+const MYDHL = {
+  carrier: 'mydhl',
+  environment: 'test',
+  credentials: { username: 'user', password: 'secret' },
+  settings: { accountNumber: '123456789' },
+};
+const PARCEL_DE = {
+  carrier: 'dhl-parcel-de',
+  environment: 'test',
+  credentials: { apiKey: 'key', username: 'user', password: 'secret' },
+  settings: { billingNumbers: { V01PAK: '33333333330102' } },
+};
+const profile = (changes: object): object => ({
+  reference: 'REAL',
+  name: 'A real carrier',
+  serviceLevels: [{ reference: 'STANDARD', name: 'Standard', productCode: '11' }],
+  ...changes,
+});
+
+describe('a profile of a real carrier', () => {
+  test.each<[string, object, string, RegExp]>([
+    [
+      'UPS without its secret',
+      { ...UPS, credentials: { clientId: 'client' } },
+      '/credentials/clientSecret',
+      /required/i,
+    ],
+    ['UPS without credentials', { ...UPS, credentials: undefined }, '/credentials/clientId', /required/i],
+    ['an account that is none of UPS', { ...UPS, settings: { accountNumber: 'a1' } }, '/settings/accountNumber', /./],
+    [
+      'a setting that UPS has not',
+      { ...UPS, settings: { ...UPS.settings, color: 'brown' } },
+      '/settings/color',
+      /not a known/,
+    ],
+    ['a label that UPS does not draw', { ...UPS, labelFormat: 'png' }, '/labelFormat', /one of zpl, gif/],
+    ['no environment', { ...UPS, environment: undefined }, '/environment', /'test' books nothing/],
+    ['a server that is not UPS’s', { ...UPS, baseUrl: 'https://evil.example.com' }, '/baseUrl', /CARRIER_ORIGINS/],
+    ['a server that looks like UPS’s', { ...UPS, baseUrl: 'https://wwwcie.ups.com@evil.example.com' }, '/baseUrl', /./],
+    ['DHL Express without its account', { ...MYDHL, settings: {} }, '/settings/accountNumber', /required/i],
+    [
+      'DHL Express without a password',
+      { ...MYDHL, credentials: { username: 'user' } },
+      '/credentials/password',
+      /required/i,
+    ],
+    ['DHL Parcel without billing numbers', { ...PARCEL_DE, settings: {} }, '/settings/billingNumbers', /required/i],
+    [
+      'a billing number that is too short',
+      { ...PARCEL_DE, settings: { billingNumbers: { V01PAK: '123' } } },
+      '/settings/billingNumbers/V01PAK',
+      /./,
+    ],
+    [
+      'a product that DHL Parcel has not',
+      { ...PARCEL_DE, settings: { billingNumbers: { V99XXX: '33333333330102' } } },
+      '/settings/billingNumbers/V99XXX',
+      /not a known/,
+    ],
+    [
+      'DHL Parcel without its key',
+      { ...PARCEL_DE, credentials: { username: 'u', password: 'p' } },
+      '/credentials/apiKey',
+      /required/i,
+    ],
+  ])('answers 400 for %s, and says which field', async (_name, changes, pointer, message) => {
+    const answer = await world.caller.post(PROFILES, profile(changes));
+    expect(problemOf(answer)).toBe('400 validation');
+    expect(answer.body.errors).toContainEqual(
+      expect.objectContaining({ pointer, message: expect.stringMatching(message) as unknown }),
+    );
+    expect(answer.text).not.toContain('secret');
+  });
+
+  test.each([UPS, MYDHL, PARCEL_DE])('of $carrier shows its settings and none of its credentials', async (account) => {
+    const caller = await world.server.newCaller();
+    const answer = await caller.post(PROFILES, profile(account));
+    expect(answer.status).toBe(201);
+    expect(answer.body).toMatchObject({ settings: account.settings, hasCredentials: true });
+    expect(answer.text).not.toContain('secret');
+  });
+});
+
+describe('PUT /carrier-profiles/{id}/verification', () => {
+  const path = (id: string): string => `${PROFILES}/${id}/verification`;
+  async function added(caller: Caller, changes: object = {}): Promise<string> {
+    const answer = await caller.post(
+      PROFILES,
+      profile({ ...UPS, baseUrl: ups.baseUrl, bookingTimeoutMs: 1_000, ...changes }),
+    );
+    expect(answer.status).toBe(201);
+    return answer.body.id as string;
+  }
+
+  test('asks the carrier each time, and follows the credentials', async () => {
+    const caller = await world.server.newCaller();
+    const id = await added(caller);
+    const before = ups.received('token').length;
+    expect((await caller.put(path(id))).body).toEqual({ verified: true, checkedOn: expect.any(String) as unknown });
+    expect((await caller.put(path(id))).body.verified).toBe(true);
+    expect(ups.received('token').length - before).toBe(2);
+    const credentials = { clientId: 'client', clientSecret: 'another' };
+    await caller.put(`${PROFILES}/${id}`, profile({ ...UPS, baseUrl: ups.baseUrl, credentials }));
+    expect((await caller.put(path(id))).body).toMatchObject({
+      verified: false,
+      refusal: { carrierErrorCode: '10401', carrierMessage: 'ClientId is Invalid', fault: 'profile', retryable: false },
+    });
+  });
+
+  test('answers 503 when the carrier does not', async () => {
+    const caller = await world.server.newCaller();
+    const id = await added(caller);
+    ups.strike('token', { status: 500, text: 'later' });
+    const answer = await caller.put(path(id));
+    expect(problemOf(answer)).toBe('503 carrier-unavailable');
+    expect(answer.headers['retry-after']).toBe('5');
+  });
+
+  test('answers 404 for none and for another tenant’s, 401 without credentials, 403 to one who may only read', async () => {
+    const caller = await world.server.newCaller();
+    const id = await added(caller);
+    const stranger = await world.server.newCaller();
+    expect(problemOf(await stranger.put(path(id)))).toBe('404 not-found');
+    expect(problemOf(await caller.put(path(NO_SUCH_ID)))).toBe('404 not-found');
+    expect(problemOf(await world.server.anonymous.put(path(id)))).toBe('401 unauthenticated');
+    const reader = await world.server.callerIn(caller, 'viewer');
+    expect(problemOf(await reader.put(path(id)))).toBe('403 forbidden');
+  });
+});

@@ -1,0 +1,158 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { shipmentInputExample } from '../../../../src/modules/shipping/v2/examples.ts';
+import { type Caller, useTestApp } from '../../../harness/app.ts';
+import { calculate, createContract, EXAMPLE_QUESTION } from '../../../harness/rates.ts';
+import { createTestDatabase } from '../../../harness.ts';
+import { startMyDhlStandIn } from '../carriers/mydhl/mydhl-stand-in.ts';
+import { startUpsStandIn } from '../carriers/ups/ups-stand-in.ts';
+
+const ups = await startUpsStandIn();
+const dhl = await startMyDhlStandIn();
+const world = useTestApp(createTestDatabase, { config: { carrierOrigins: [ups.baseUrl, dhl.baseUrl] } });
+afterAll(async () => {
+  await ups[Symbol.asyncDispose]();
+  await dhl[Symbol.asyncDispose]();
+});
+
+const QUESTION = { ...EXAMPLE_QUESTION, addresses: shipmentInputExample.addresses, sources: ['contract', 'carrier'] };
+const PATIENT = { quoteTimeoutMs: 10_000 };
+
+async function newTenant(changes: { ups?: object; dhl?: object } = {}): Promise<Caller> {
+  const caller = await world.server.newCaller();
+  const profiles = [
+    {
+      reference: 'UPS',
+      name: 'UPS',
+      carrier: 'ups',
+      baseUrl: ups.baseUrl,
+      credentials: { clientId: 'client', clientSecret: 'secret' },
+      settings: { accountNumber: 'A1B2C3' },
+      serviceLevels: [
+        { reference: 'STANDARD', name: 'Standard', productCode: '11' },
+        { reference: 'EXPRESS', name: 'Express', productCode: '07' },
+      ],
+      ...PATIENT,
+      ...changes.ups,
+    },
+    {
+      reference: 'DHLX',
+      name: 'DHL Express',
+      carrier: 'mydhl',
+      baseUrl: dhl.baseUrl,
+      credentials: { username: 'user', password: 'secret' },
+      settings: { accountNumber: '123456789' },
+      serviceLevels: [{ reference: 'WORLDWIDE', name: 'Worldwide', productCode: 'P' }],
+      ...PATIENT,
+      ...changes.dhl,
+    },
+  ];
+  for (const profile of profiles) {
+    const answer = await caller.post('/api/shipping/v2/carrier-profiles', { ...profile, environment: 'test' });
+    expect(answer.status, answer.text).toBe(201);
+  }
+  return caller;
+}
+
+const UPS_OFFERS = ['UPS STANDARD 8.40 2', 'UPS EXPRESS 21.00 1'];
+const DHL_OFFERS = ['DHLX WORLDWIDE 141.51 2'];
+
+async function offersOf(caller: Caller, question: object = QUESTION) {
+  const { rates, unavailable } = await calculate(caller, question);
+  const offers = rates
+    .filter(({ source }) => source === 'carrier')
+    .map(
+      (each) => `${each.carrierReference} ${each.serviceLevelReference} ${each.total.amount} ${each.transitDays?.max}`,
+    );
+  const missing = unavailable.filter(({ source }) => source === 'carrier');
+  return { rates, offers, missing };
+}
+
+describe('live rates', () => {
+  test('of every carrier stand beside the contracts’, marked, with transit days and lines', async () => {
+    const caller = await newTenant();
+    await createContract(caller);
+    const { rates, offers } = await offersOf(caller);
+    expect(offers).toEqual([...UPS_OFFERS, ...DHL_OFFERS]);
+    expect(rates.map(({ source }) => source)).toContain('contract');
+    const express = rates.find(({ carrierReference }) => carrierReference === 'DHLX');
+    expect(express).toMatchObject({
+      source: 'carrier',
+      transitDays: { min: 2, max: 2 },
+      lines: [
+        { type: 'carrier', reference: 'EXPRESS WORLDWIDE', amount: '100.10' },
+        { type: 'carrier', reference: 'FUEL SURCHARGE', amount: '18.82' },
+        { type: 'carrier', reference: 'Tax', amount: '22.59' },
+      ],
+    });
+  });
+
+  test('of one carrier, or one service level, are asked of it alone', async () => {
+    const caller = await newTenant();
+    const before = dhl.received('quote').length;
+    expect((await offersOf(caller, { ...QUESTION, carrierReference: 'UPS' })).offers).toEqual(UPS_OFFERS);
+    const express = { ...QUESTION, carrierReference: 'UPS', serviceLevelReference: 'EXPRESS' };
+    expect((await offersOf(caller, express)).offers).toEqual(UPS_OFFERS.slice(1));
+    expect(dhl.received('quote')).toHaveLength(before);
+  });
+
+  test('of a carrier that says nothing are not waited for beyond its profile’s time, and cost the others nothing', async () => {
+    const caller = await newTenant({ dhl: { quoteTimeoutMs: 500 } });
+    dhl.strike('quote', 'silent');
+    const { offers, missing } = await offersOf(caller);
+    expect(offers).toEqual(UPS_OFFERS);
+    expect(missing).toMatchObject(
+      [{ carrierReference: 'DHLX', reason: 'no-carrier-price', detail: /in time/ }].map(({ detail, ...rest }) => ({
+        ...rest,
+        detail: expect.stringMatching(detail) as unknown,
+      })),
+    );
+  });
+
+  test('of a carrier whose circuit is open cost nobody its time-out', async () => {
+    const caller = await newTenant();
+    dhl.strike('quote', { status: 500, text: 'down' }, 5);
+    for (let round = 0; round < 5; round++) await offersOf(caller, { ...QUESTION, carrierReference: 'DHLX' });
+    const before = dhl.received('quote').length;
+    const { offers, missing } = await offersOf(caller);
+    expect(offers).toEqual(UPS_OFFERS);
+    expect(missing).toMatchObject([{ carrierReference: 'DHLX' }]);
+    expect(dhl.received('quote')).toHaveLength(before);
+    expect(await world.server.app.metrics.registry.metrics()).toMatch(
+      /viya_carrier_circuits\{carrier="mydhl",state="open"\} 1/,
+    );
+    // Another tenant's account has nothing to do with it.
+    expect((await offersOf(await newTenant())).offers).toEqual([...UPS_OFFERS, ...DHL_OFFERS]);
+  });
+
+  test('of an account that the carrier does not accept say so', async () => {
+    const caller = await newTenant({ ups: { credentials: { clientId: 'client', clientSecret: 'another' } } });
+    const { offers, missing } = await offersOf(caller);
+    expect(offers).toEqual(DHL_OFFERS);
+    expect(missing).toMatchObject([
+      { carrierReference: 'UPS', detail: 'The carrier does not accept the account of the profile' },
+    ]);
+  });
+
+  test('of a lane that the carrier refuses are missing in its words', async () => {
+    const caller = await newTenant();
+    ups.strike('quote', {
+      status: 400,
+      json: {
+        response: {
+          errors: [{ code: '111210', message: 'The requested service is unavailable between the selected locations.' }],
+        },
+      },
+    });
+    const { offers, missing } = await offersOf(caller);
+    expect(offers).toEqual(DHL_OFFERS);
+    expect(missing).toMatchObject([
+      { carrierReference: 'UPS', detail: expect.stringContaining('unavailable between') as unknown },
+    ]);
+  });
+
+  test('need whole addresses', async () => {
+    const { offers, missing } = await offersOf(await newTenant(), { ...EXAMPLE_QUESTION, sources: ['carrier'] });
+    expect(offers).toEqual([]);
+    expect(missing).toMatchObject([{ reason: 'address-incomplete' }]);
+  });
+});

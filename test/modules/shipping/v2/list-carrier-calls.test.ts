@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, describe, expect, test } from 'vitest';
+import { insertCarrierCalls } from '../../../../src/modules/shipping/carrier-call-repository.ts';
+import type { ShipmentBody } from '../../../../src/modules/shipping/v2/shipment-schemas.ts';
+import { newId } from '../../../../src/platform/ids.ts';
+import { type Caller, NO_SUCH_ID, problemOf, SHIPMENTS, useTestApp } from '../../../harness/app.ts';
+import { createTestDatabase } from '../../../harness.ts';
+import { startUpsStandIn } from '../carriers/ups/ups-stand-in.ts';
+
+const ups = await startUpsStandIn();
+const world = useTestApp(createTestDatabase, { config: { carrierOrigins: [ups.baseUrl] } });
+afterAll(() => ups[Symbol.asyncDispose]());
+
+async function orderedWithUps(): Promise<{ caller: Caller; shipment: ShipmentBody }> {
+  const caller = await world.server.newCaller();
+  const profile = await caller.post('/api/shipping/v2/carrier-profiles', {
+    reference: 'UPS',
+    name: 'UPS',
+    carrier: 'ups',
+    environment: 'test',
+    baseUrl: ups.baseUrl,
+    credentials: { clientId: 'client', clientSecret: 'secret' },
+    settings: { accountNumber: 'A1B2C3' },
+    serviceLevels: [{ reference: 'STANDARD', name: 'Standard', productCode: '11' }],
+  });
+  expect(profile.status).toBe(201);
+  const shipment = await caller.orderedShipment({ carrierReference: 'UPS', serviceLevelReference: 'STANDARD' });
+  return { caller, shipment };
+}
+
+const callsOf = (caller: Pick<Caller, 'get'>, id: string, query = '') =>
+  caller.get(`${SHIPMENTS}/${id}/carrier-calls${query}`);
+
+describe('GET /shipments/{id}/carrier-calls', () => {
+  test('tells the newest first what was asked, what came back, when and how long it took', async () => {
+    const { caller, shipment } = await orderedWithUps();
+    await caller.put(`${SHIPMENTS}/${shipment.id}/cancel`);
+    const { body } = await callsOf(caller, shipment.id);
+    expect(body.items.map(({ operation }: { operation: string }) => operation)).toEqual(['cancel', 'book', 'token']);
+    expect(body.items[1]).toMatchObject({
+      carrier: 'ups',
+      method: 'POST',
+      url: `${ups.baseUrl}/api/shipments/v2409/ship`,
+      status: 200,
+      consignmentId: shipment.consignmentId,
+      durationMs: expect.any(Number) as unknown,
+      startedOn: expect.any(String) as unknown,
+    });
+    expect(JSON.parse(body.items[1].requestBody as string)).toMatchObject({
+      ShipmentRequest: { Shipment: { Service: { Code: '11' }, ShipTo: { Address: { City: 'Berlin' } } } },
+    });
+  });
+
+  test('has no secret, nobody’s name, street, number or address, and no label', async () => {
+    const { caller, shipment } = await orderedWithUps();
+    const { text } = await callsOf(caller, shipment.id);
+    const { sender, receiver } = shipment.addresses;
+    for (const { contactName, companyName, street, phone, email } of [sender, receiver]) {
+      for (const personal of [contactName, companyName, street, phone, email]) {
+        if (personal !== undefined && personal.length >= 5) expect(text).not.toContain(personal);
+      }
+    }
+    expect(text).not.toMatch(/token-of-client|Bearer|"secret"|Y2xpZW50OnNlY3JldA/);
+  });
+
+  test('keeps a failure without an answer, with its reason', async () => {
+    const { caller } = await orderedWithUps();
+    const { id } = await caller.createShipment({ carrierReference: 'UPS', serviceLevelReference: 'STANDARD' });
+    ups.strike('book', 'acted-and-reset');
+    expect(problemOf(await caller.put(`${SHIPMENTS}/${id}/order`))).toBe('503 carrier-unavailable');
+    const [newest] = (await callsOf(caller, id)).body.items as { failure?: string; status?: number }[];
+    expect(newest?.failure).toMatch(/^the connection was lost/);
+    expect(newest).not.toHaveProperty('status');
+  });
+
+  test('keeps of a body no more than 16,384 characters, and says how long it was', async () => {
+    const { caller } = await orderedWithUps();
+    const { id } = await caller.createShipment({ carrierReference: 'UPS', serviceLevelReference: 'STANDARD' });
+    const errors = Array.from({ length: 2_000 }, (_, index) => ({
+      code: String(index),
+      message: randomBytes(12).toString('hex'),
+    }));
+    ups.strike('book', { status: 400, json: { response: { errors } } });
+    expect(problemOf(await caller.put(`${SHIPMENTS}/${id}/order`))).toBe('422 carrier-error');
+    const [newest] = (await callsOf(caller, id)).body.items as { answerBody: string }[];
+    expect(newest?.answerBody.length).toBeLessThan(16_384 + 40);
+    expect(newest?.answerBody).toMatch(/… \(\d+ characters\)$/);
+  });
+
+  test('keeps the newest fifty of a shipment, page by page, and none of another’s are lost for it', async () => {
+    const { caller, shipment } = await orderedWithUps();
+    const other = await caller.orderedShipment({ carrierReference: 'UPS', serviceLevelReference: 'STANDARD' });
+    const { total: before } = (await callsOf(caller, other.id)).body as { total: number };
+    for (let round = 0; round < 60; round++) {
+      const call = {
+        shipmentId: shipment.id,
+        id: newId(),
+        consignmentId: shipment.consignmentId ?? '',
+        carrier: 'ups',
+        operation: `track-${round}`,
+        method: 'GET',
+        url: 'https://onlinetools.ups.com/',
+        startedOn: new Date(),
+        durationMs: round,
+      };
+      await insertCarrierCalls(world.server.app.db, caller.tenantId, [call]);
+    }
+    const { body } = await callsOf(caller, shipment.id, '?limit=100');
+    expect(body.total).toBeGreaterThanOrEqual(50);
+    expect(body.total).toBeLessThanOrEqual(51);
+    expect(body.items[0].operation).toBe('track-59');
+    expect(body.items.map(({ operation }: { operation: string }) => operation)).not.toContain('book');
+    expect((await callsOf(caller, shipment.id, '?limit=2&offset=1')).body.items).toEqual(body.items.slice(1, 3));
+    expect((await callsOf(caller, other.id)).body.total).toBe(before);
+  });
+
+  test('answers 404 for none and for another tenant’s, 401 without credentials', async () => {
+    const { shipment } = await orderedWithUps();
+    const stranger = await world.server.newCaller();
+    expect(problemOf(await callsOf(stranger, shipment.id))).toBe('404 not-found');
+    expect(problemOf(await callsOf(stranger, NO_SUCH_ID))).toBe('404 not-found');
+    expect(problemOf(await callsOf(world.server.anonymous, shipment.id))).toBe('401 unauthenticated');
+  });
+});
