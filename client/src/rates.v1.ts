@@ -289,6 +289,21 @@ export interface components {
              * @example ORD-2026-00123
              */
             reference?: string;
+            /** @description Not needed for a price. */
+            customs?: {
+                /** @description Not needed for a price. */
+                incoterm?: string;
+                /** @description Not needed for a price. */
+                contentType?: string;
+                /** @description Not needed for a price. */
+                invoiceNumber?: string;
+                /** @description Not needed for a price. */
+                invoiceDate?: string;
+            };
+            /** @description Not needed for a price. */
+            instructions?: string;
+            /** @description Not needed for a price. */
+            returnService?: string;
         };
         /**
          * @description What it costs with whom, and why.
@@ -1038,6 +1053,36 @@ export interface components {
             pointer: string;
             message: string;
         };
+        /** @description One kind of dangerous goods in a handling unit. */
+        DangerousGoods: {
+            /**
+             * @description UN and four digits, for example UN3480.
+             * @example UN3480
+             */
+            unNumber: string;
+            /**
+             * @description Hazard class, with its division where there is one, for example 9, 2.1 or 1.4S.
+             * @example 9
+             */
+            class: string;
+            /**
+             * @description I is the greatest danger.
+             * @enum {string}
+             */
+            packingGroup?: "I" | "II" | "III";
+            /** @example Lithium ion batteries */
+            properShippingName?: string;
+            /** @description Of the substance, without its packaging. */
+            netQuantity?: {
+                /** @example 1.2 */
+                value: number;
+                /**
+                 * @description The unit of `value`.
+                 * @enum {string}
+                 */
+                unit: "kg" | "g" | "L" | "mL";
+            };
+        };
         /** @description The outer sides in the unit of your choice; echoed as sent. */
         Dimensions: {
             /** @example 30 */
@@ -1164,6 +1209,19 @@ export interface components {
         Link: {
             /** @description A path on this server. */
             href: string;
+        };
+        /** @description An amount in a currency. */
+        Money: {
+            /**
+             * @description a decimal number as a string, for example "12.50".
+             * @example 12.50
+             */
+            amount: string;
+            /**
+             * @description ISO 4217, for example EUR.
+             * @example EUR
+             */
+            currency: string;
         };
         /** @description The neighbouring pages, with the same filters. */
         PageLinks: {
@@ -1382,8 +1440,20 @@ export interface components {
             packageType?: string;
             weight: components["schemas"]["Weight"];
             dimensions?: components["schemas"]["Dimensions"];
-            /** @description Whether dangerous goods are inside. */
-            dangerousGoods?: boolean;
+            /** @description Whether dangerous goods are inside, or which, as shipments have it. */
+            dangerousGoods?: boolean | components["schemas"]["DangerousGoods"][];
+            /** @description Not needed for a price. */
+            goodsItems?: {
+                /** @description Not needed for a price. */
+                description?: string;
+                quantity?: number;
+                value?: components["schemas"]["Money"];
+                /** @description Not needed for a price. */
+                hsCode?: string;
+                /** @description Not needed for a price. */
+                countryOfOrigin?: string;
+                netWeight?: components["schemas"]["Weight"];
+            }[];
         };
         /** @description One line of a price, with what made it. */
         RateLine: {
@@ -1684,6 +1754,7 @@ export type ContractPage = components['schemas']['ContractPage'];
 export type ContractServiceLevel = components['schemas']['ContractServiceLevel'];
 export type ContractSummary = components['schemas']['ContractSummary'];
 export type ContractWarning = components['schemas']['ContractWarning'];
+export type DangerousGoods = components['schemas']['DangerousGoods'];
 export type Dimensions = components['schemas']['Dimensions'];
 export type ExchangeRate = components['schemas']['ExchangeRate'];
 export type ExchangeRatePage = components['schemas']['ExchangeRatePage'];
@@ -1692,6 +1763,7 @@ export type ExchangeRatesInput = components['schemas']['ExchangeRatesInput'];
 export type Length = components['schemas']['Length'];
 export type LengthRange = components['schemas']['LengthRange'];
 export type Link = components['schemas']['Link'];
+export type Money = components['schemas']['Money'];
 export type PageLinks = components['schemas']['PageLinks'];
 export type PostCodes = components['schemas']['PostCodes'];
 export type Price = components['schemas']['Price'];

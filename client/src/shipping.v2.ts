@@ -959,6 +959,36 @@ export interface components {
              */
             invoiceDate?: string;
         };
+        /** @description One kind of dangerous goods in a handling unit. */
+        DangerousGoods: {
+            /**
+             * @description UN and four digits, for example UN3480.
+             * @example UN3480
+             */
+            unNumber: string;
+            /**
+             * @description Hazard class, with its division where there is one, for example 9, 2.1 or 1.4S.
+             * @example 9
+             */
+            class: string;
+            /**
+             * @description I is the greatest danger.
+             * @enum {string}
+             */
+            packingGroup?: "I" | "II" | "III";
+            /** @example Lithium ion batteries */
+            properShippingName?: string;
+            /** @description Of the substance, without its packaging. */
+            netQuantity?: {
+                /** @example 1.2 */
+                value: number;
+                /**
+                 * @description The unit of `value`.
+                 * @enum {string}
+                 */
+                unit: "kg" | "g" | "L" | "mL";
+            };
+        };
         /** @description The outer sides in the unit of your choice; echoed as sent. */
         Dimensions: {
             /** @example 30 */
@@ -1029,6 +1059,8 @@ export interface components {
             dimensions?: components["schemas"]["Dimensions"];
             /** @description What is inside; needed for customs. */
             goodsItems?: components["schemas"]["GoodsItem"][];
+            /** @description The dangerous goods inside; left out: there are none. A carrier that takes none through this API is not asked: 422 when the shipment is ordered. */
+            dangerousGoods?: components["schemas"]["DangerousGoods"][];
         };
         /** @description One physical package or pallet. */
         HandlingUnitInput: {
@@ -1046,6 +1078,8 @@ export interface components {
             dimensions?: components["schemas"]["Dimensions"];
             /** @description What is inside; needed for customs. */
             goodsItems?: components["schemas"]["GoodsItem"][];
+            /** @description The dangerous goods inside; left out: there are none. A carrier that takes none through this API is not asked: 422 when the shipment is ordered. */
+            dangerousGoods?: components["schemas"]["DangerousGoods"][];
         };
         /** @description The shipment is `Ordered` and waits for a person. */
         Hold: {
@@ -1758,7 +1792,7 @@ export interface components {
             source?: "shipper" | "partner" | "carrier";
             /**
              * Format: date-time
-             * @description When it happened, with its offset.
+             * @description When it happened, with its offset: not more than 24 hours before the shipment was created, nor in the future.
              * @example 2026-01-20T16:05:00+01:00
              */
             occurredOn: string;
@@ -1983,6 +2017,7 @@ export type Consignment = components['schemas']['Consignment'];
 export type ConsignmentPage = components['schemas']['ConsignmentPage'];
 export type CreateShipmentRequest = components['schemas']['CreateShipmentRequest'];
 export type Customs = components['schemas']['Customs'];
+export type DangerousGoods = components['schemas']['DangerousGoods'];
 export type Dimensions = components['schemas']['Dimensions'];
 export type GoodsItem = components['schemas']['GoodsItem'];
 export type HandlingUnit = components['schemas']['HandlingUnit'];
@@ -3593,6 +3628,11 @@ export interface operations {
                  * @example ORD-2026-00123
                  */
                 reference?: string;
+                /**
+                 * @description Of one of its handling units: the carrier's barcode, exactly.
+                 * @example 395212340000000014
+                 */
+                trackingReference?: string;
                 /**
                  * @description Booked, or to be booked, with this carrier profile.
                  * @example DHLPX

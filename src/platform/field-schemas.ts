@@ -58,3 +58,37 @@ export const Money = Type.Object(
   },
   { $id: 'Money', additionalProperties: false, description: 'An amount in a currency.' },
 );
+
+/** One substance or article of a handling unit, by the UN Model Regulations as ADR and IATA have them. */
+export const DangerousGoods = Type.Object(
+  {
+    unNumber: Type.String({
+      pattern: '^(UN|ID)\\d{4}$',
+      description: 'UN and four digits, for example UN3480.',
+      examples: ['UN3480'],
+    }),
+    class: Type.String({
+      pattern: '^[1-9](\\.[1-6][A-Z]?)?$',
+      description: 'Hazard class, with its division where there is one, for example 9, 2.1 or 1.4S.',
+      examples: ['9'],
+    }),
+    packingGroup: Type.Optional(StringEnum(['I', 'II', 'III'], { description: 'I is the greatest danger.' })),
+    properShippingName: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 200, pattern: LINE, examples: ['Lithium ion batteries'] }),
+    ),
+    netQuantity: Type.Optional(
+      Type.Object(
+        {
+          value: Type.Number({ exclusiveMinimum: 0, maximum: 1_000_000, examples: [1.2] }),
+          unit: StringEnum(['kg', 'g', 'L', 'mL'], { description: 'The unit of `value`.' }),
+        },
+        { additionalProperties: false, description: 'Of the substance, without its packaging.' },
+      ),
+    ),
+  },
+  {
+    $id: 'DangerousGoods',
+    additionalProperties: false,
+    description: 'One kind of dangerous goods in a handling unit.',
+  },
+);

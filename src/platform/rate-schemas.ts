@@ -119,6 +119,7 @@ export const Rate = Type.Object(
 );
 export type Rate = Static<typeof Rate>;
 export type RateLine = Static<typeof RateLine>;
+export type RateBracket = Static<typeof RateBracket>;
 export type RateConversion = Static<typeof RateConversion>;
 
 /** `Rate` with what it refers to, each after those it refers to itself; `Weight` goes before. */

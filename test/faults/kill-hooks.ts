@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { shipmentInputExample } from '../../src/modules/shipping/v2/examples.ts';
 import { type Arrived, checkHooks, receive } from './check-hooks.ts';
 import { createKillableServer, type KillableServer } from './killable-server.ts';
 import { type Random, seededRandom } from './seeded-random.ts';
@@ -195,28 +196,7 @@ async function causeEvents(
   await Promise.all(Array.from({ length: CLIENTS }, client));
 }
 
-const SHIPMENT = {
-  reference: 'KILL-HOOKS',
-  carrierReference: 'DHLPX',
-  serviceLevelReference: 'DFY-B2C',
-  addresses: {
-    sender: {
-      companyName: 'Acme Corp',
-      street: 'Hoofdweg 123',
-      city: 'Amsterdam',
-      postCode: '1012AB',
-      countryCode: 'NL',
-    },
-    receiver: {
-      contactName: 'John Doe',
-      street: 'Berliner Str. 45',
-      city: 'Berlin',
-      postCode: '10115',
-      countryCode: 'DE',
-    },
-  },
-  handlingUnits: [{ reference: 'PKG-1', weight: { value: 2.5, unit: 'kg' } }],
-};
+const SHIPMENT = { ...shipmentInputExample, reference: 'KILL-HOOKS' };
 
 export function describeHooksReport(report: KillHooksReport): string {
   return [

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ShipmentStatus } from '../../src/modules/shipping/shipment.ts';
+import { shipmentInputExample } from '../../src/modules/shipping/v2/examples.ts';
 import type { Random } from './seeded-random.ts';
 import {
   type Answer,
@@ -162,22 +163,7 @@ function shipmentInput(reference: string, random: Random) {
     reference,
     carrierReference: random.pick({ DHLPX: 4, [IMPATIENT_CARRIER]: 6 }),
     serviceLevelReference: 'DFY-B2C',
-    addresses: {
-      sender: {
-        companyName: 'Acme Corp',
-        street: 'Hoofdweg 123',
-        city: 'Amsterdam',
-        postCode: '1012AB',
-        countryCode: 'NL',
-      },
-      receiver: {
-        contactName: 'John Doe',
-        street: 'Berliner Str. 45',
-        city: 'Berlin',
-        postCode: '10115',
-        countryCode: 'DE',
-      },
-    },
+    addresses: shipmentInputExample.addresses,
     handlingUnits: Array.from({ length: units }, (_, index) => ({
       reference: `PKG-${index + 1}`,
       weight: { value: 2.5, unit: 'kg' },

@@ -8,6 +8,7 @@ export interface Schema {
   additionalProperties?: boolean | Schema;
   required?: string[];
   items?: Schema;
+  anyOf?: Schema[];
   enum?: unknown[];
   format?: string;
   pattern?: string;
@@ -144,6 +145,7 @@ function inline(schema: Schema, components: Record<string, Schema>, within: read
     // OpenAPI 3.0 says `minimum: 0, exclusiveMinimum: true` where JSON schema says `exclusiveMinimum: 0`.
     ...(minimum === undefined ? {} : exclusiveMinimum === true ? { exclusiveMinimum: minimum } : { minimum }),
     ...(schema.items === undefined ? {} : { items: inline(schema.items, components, within) }),
+    ...(schema.anyOf === undefined ? {} : { anyOf: schema.anyOf.map((each) => inline(each, components, within)) }),
     ...(typeof schema.additionalProperties === 'object'
       ? { additionalProperties: inline(schema.additionalProperties, components, within) }
       : {}),

@@ -4,6 +4,7 @@ import request, { type Response, type Test } from 'supertest';
 import { afterAll, beforeAll } from 'vitest';
 import { type App, type AppOptions, createApp } from '../../src/app.ts';
 import type { ShipmentStatus } from '../../src/modules/shipping/shipment.ts';
+import { shipmentInputExample } from '../../src/modules/shipping/v2/examples.ts';
 import type { ShipmentBody } from '../../src/modules/shipping/v2/shipment-schemas.ts';
 import type { Clock } from '../../src/platform/clock.ts';
 import { firstIdAt } from '../../src/platform/ids.ts';
@@ -161,14 +162,14 @@ export async function shipmentIn(
   changes: Record<string, unknown> = {},
 ): Promise<ShipmentBody> {
   const reference = { Ordered: 'SANDBOX-UNAVAILABLE', Declined: 'SANDBOX-REFUSE' }[status as string];
-  const { id } = await caller.createShipment(reference === undefined ? changes : { ...changes, reference });
+  const { id, createdOn } = await caller.createShipment(reference === undefined ? changes : { ...changes, reference });
   const self = `${SHIPMENTS}/${id}`;
   if (status === 'Canceled') bodyOf(await caller.put(`${self}/cancel`), 200);
   else if (status === 'Ordered') bodyOf(await caller.put(`${self}/order`), 503);
   else if (status === 'Declined') bodyOf(await caller.put(`${self}/order`), 422);
   else if (status !== 'Created') bodyOf(await caller.put(`${self}/order`), 200);
   if (status === 'Executed') {
-    bodyOf(await caller.post(`${self}/tracking-events`, { code: 'PickedUp', occurredOn: '2026-01-20T16:05:00Z' }), 201);
+    bodyOf(await caller.post(`${self}/tracking-events`, { code: 'PickedUp', occurredOn: createdOn }), 201);
   }
   const shipment = bodyOf(await caller.get(self), 200) as ShipmentBody;
   if (shipment.status !== status) throw new Error(`${shipment.status} instead of ${status}`);
@@ -215,35 +216,8 @@ export async function plantShipments(
   return rows.map((row) => row.id);
 }
 
-/** The body of the specification's example 'Create Shipment'. */
-export const EXAMPLE_SHIPMENT = {
-  reference: 'ORD-2026-00123',
-  carrierReference: 'DHLPX',
-  serviceLevelReference: 'DFY-B2C',
-  addresses: {
-    sender: {
-      companyName: 'Acme Corp',
-      street: 'Hoofdweg 123',
-      city: 'Amsterdam',
-      postCode: '1012AB',
-      countryCode: 'NL',
-    },
-    receiver: {
-      contactName: 'John Doe',
-      street: 'Berliner Str. 45',
-      city: 'Berlin',
-      postCode: '10115',
-      countryCode: 'DE',
-    },
-  },
-  handlingUnits: [
-    {
-      reference: 'PKG-001',
-      weight: { value: 2.5, unit: 'kg' },
-      dimensions: { length: 30, width: 20, height: 15, unit: 'cm' },
-    },
-  ],
-};
+/** The body of the specification's example 'Create Shipment', as the documents show it. */
+export const EXAMPLE_SHIPMENT = shipmentInputExample;
 
 const { handlingUnits, ...content } = EXAMPLE_SHIPMENT;
 

@@ -1,7 +1,8 @@
 import type { Response } from 'supertest';
+import type { Calculation } from '../../src/modules/rates/v1/calculate-schemas.ts';
 import type { ContractInput } from '../../src/modules/rates/v1/contract-schemas.ts';
 import { contractInputExample } from '../../src/modules/rates/v1/examples.ts';
-import type { Calculation, ContractBody } from '../../src/modules/rates/v1/schemas.ts';
+import type { ContractBody } from '../../src/modules/rates/v1/schemas.ts';
 import type { Caller } from './app.ts';
 
 export const RATES = '/api/rates/v1';

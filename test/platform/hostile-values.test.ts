@@ -245,7 +245,7 @@ test('names a bound for every text and list that a body may hold', () => {
 type BodySchema = NonNullable<Operation['body']>;
 
 function unboundedIn(schema: BodySchema, place: string): string[] {
-  const { type, properties = {}, additionalProperties, items } = schema;
+  const { type, properties = {}, additionalProperties, items, anyOf = [] } = schema;
   const isOpen = type === 'object' && additionalProperties !== false && typeof additionalProperties !== 'object';
   const isEndless = type === 'array' && schema.maxItems === undefined;
   const isLong = type === 'string' && schema.maxLength === undefined && schema.enum === undefined && !isShort(schema);
@@ -254,6 +254,7 @@ function unboundedIn(schema: BodySchema, place: string): string[] {
     ...Object.entries(properties).flatMap(([name, property]) => unboundedIn(property, `${place}.${name}`)),
     ...(typeof additionalProperties === 'object' ? unboundedIn(additionalProperties, `${place}.*`) : []),
     ...(items === undefined ? [] : unboundedIn(items, `${place}[]`)),
+    ...anyOf.flatMap((each) => unboundedIn(each, place)),
   ];
 }
 

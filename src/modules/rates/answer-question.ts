@@ -1,12 +1,12 @@
 import type { CarrierQuote } from './carrier-rate-source.ts';
 import type { CompiledContract } from './compile-contract.ts';
-import type { ContractHeader } from './contract.ts';
+import { type ContractHeader, checkValidity } from './contract.ts';
 import { convertCurrency, type ExchangeRate } from './convert-currency.ts';
 import { type Currency, currencyOf, formatMinor } from './exact-money.ts';
 import { measureShipment, type RateShipment } from './measure-shipment.ts';
-import { checkValidity, type PricedLevel, priceContract } from './price-contract.ts';
+import { type PricedLevel, priceContract } from './price-contract.ts';
 import { readQuote } from './read-quote.ts';
-import type { Calculation, UnavailableRate } from './v1/schemas.ts';
+import type { Calculation, UnavailableRate } from './v1/calculate-schemas.ts';
 
 /** What an answer is made from. */
 export interface Basis {

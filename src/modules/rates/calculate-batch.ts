@@ -5,18 +5,18 @@ import { buildValidator, RequestInvalid } from '../../platform/validation.ts';
 import { answerQuestion } from './answer-question.ts';
 import { today } from './calculate-rates.ts';
 import { checkQuestion } from './check-question.ts';
+import { checkValidity } from './contract.ts';
 import { listContractHeaders } from './contract-repository.ts';
 import type { ExchangeRate } from './convert-currency.ts';
 import type { RatesDeps } from './deps.ts';
 import { batchTooLarge } from './errors.ts';
 import { findExchangeRates } from './exchange-rate-repository.ts';
-import { checkValidity } from './price-contract.ts';
 import {
   type CalculateRequest,
   CalculateRequest as CalculateSchema,
   type Calculation,
-  namedSchemas,
-} from './v1/schemas.ts';
+} from './v1/calculate-schemas.ts';
+import { namedSchemas } from './v1/schemas.ts';
 
 type BatchDeps = Pick<RatesDeps, 'db' | 'clock' | 'contracts' | 'findShipments' | 'problemBaseUrl'>;
 

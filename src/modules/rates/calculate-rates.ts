@@ -2,13 +2,13 @@ import type { Principal } from '../../platform/principal.ts';
 import { notFound } from '../../platform/problem.ts';
 import { answerQuestion } from './answer-question.ts';
 import { checkQuestion } from './check-question.ts';
+import { checkValidity } from './contract.ts';
 import { listContractHeaders } from './contract-repository.ts';
 import type { RatesDeps } from './deps.ts';
 import { findExchangeRates } from './exchange-rate-repository.ts';
 import type { RateShipment } from './measure-shipment.ts';
-import { checkValidity } from './price-contract.ts';
 import { quoteCarriers } from './quote-carriers.ts';
-import type { CalculateRequest, Calculation } from './v1/schemas.ts';
+import type { CalculateRequest, Calculation } from './v1/calculate-schemas.ts';
 
 type CalculateDeps = Pick<RatesDeps, 'db' | 'clock' | 'log' | 'contracts' | 'findShipments' | 'carriers'>;
 type Caller = Pick<Principal, 'tenantId' | 'mode'>;

@@ -3,7 +3,7 @@ import type { FieldError } from '../../platform/field-error.ts';
 import { isPrintableLine } from '../../platform/printable-line.ts';
 import { unknownReference } from './check-references.ts';
 import { postCodeKey } from './post-code-key.ts';
-import type { Area, PostCodes } from './v1/contract-schemas.ts';
+import type { Area, PostCodes } from './v1/condition-schemas.ts';
 import { rangeOf } from './zone-index.ts';
 
 /** The broken rules of countries, postal codes and named zones; `path` is where they are. */

@@ -3,7 +3,7 @@ import { currencyMinorDigits } from '../../platform/currency.ts';
 import { checkDimensions, checkWeight } from '../../platform/measure.ts';
 import { checkPostCode } from '../../platform/post-code.ts';
 import { type ProblemField, problemField, validationProblem } from '../../platform/problem.ts';
-import type { CalculateRequest, RateAddress } from './v1/schemas.ts';
+import type { CalculateRequest, RateAddress } from './v1/calculate-schemas.ts';
 
 type Path = readonly (string | number)[];
 

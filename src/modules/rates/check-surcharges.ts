@@ -1,9 +1,10 @@
 import type { FieldError } from '../../platform/field-error.ts';
 import { checkArea } from './check-area.ts';
 import { checkUnique, unknownReference } from './check-references.ts';
-import { orderSurcharges } from './compile-contract.ts';
+import { orderSurcharges } from './compile-surcharge.ts';
 import { parseDecimal } from './exact-money.ts';
-import type { Condition, ContractInput, Surcharge } from './v1/contract-schemas.ts';
+import type { Condition } from './v1/condition-schemas.ts';
+import type { ContractInput, Surcharge } from './v1/contract-schemas.ts';
 
 type Path = FieldError['path'];
 

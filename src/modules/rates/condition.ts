@@ -1,28 +1,32 @@
 import type { Weight } from '../../platform/field-schemas.ts';
 import { toExactLength, toExactVolume, toFemtograms } from './exact-measure.ts';
 import { isInRange, type KeyRange } from './post-code-key.ts';
-import type { Area, Condition, Length, Volume } from './v1/contract-schemas.ts';
+import type { Area, Condition, Length, Volume } from './v1/condition-schemas.ts';
 import { type Place, rangeOf } from './zone-index.ts';
 
 /** `undefined`: it cannot be said, because something is not known. Such a condition does not hold, and neither does its `not`. */
 export type Verdict = boolean | undefined;
 
 /** What conditions are about: a shipment, or one unit of it. */
+export interface Measured {
+  measures: Readonly<Record<Measure, bigint>>;
+  /** Some dimensions are not known: what is measured by them is at least this. The weight is always known. */
+  sizesAreLeast: boolean;
+  dangerousGoods: boolean;
+}
+
+/** What is the same for all units of a shipment. */
 export interface Circumstances {
   origin: Place;
   destination: Place;
   serviceLevel: string;
   residential: boolean;
-  dangerousGoods: boolean;
-  measures: Readonly<Record<Measure, bigint>>;
-  /** Some dimensions are not known: what is measured by them is at least this. The weight is always known. */
-  sizesAreLeast: boolean;
 }
 
 const MEASURES = ['weight', 'longestSide', 'girth', 'lengthPlusGirth', 'volume'] as const;
 export type Measure = (typeof MEASURES)[number];
 
-export type Check = (circumstances: Circumstances) => Verdict;
+export type Check = (measured: Measured, circumstances: Circumstances) => Verdict;
 
 /** A condition as a function, its bounds in exact units and its areas sorted. Zones are those of the contract. */
 export function compileCondition(condition: Condition, zones: ReadonlyMap<string, CompiledArea>): Check {
@@ -35,33 +39,34 @@ export function compileCondition(condition: Condition, zones: ReadonlyMap<string
     const area = condition[end];
     if (area === undefined) continue;
     const compiled = compileArea(area, zones);
-    checks.push((circumstances) => isIn(compiled, circumstances[end]));
+    checks.push((_measured, circumstances) => isIn(compiled, circumstances[end]));
   }
   const { serviceLevels, residential, dangerousGoods, and = [], or, not } = condition;
-  if (serviceLevels !== undefined) checks.push(({ serviceLevel }) => serviceLevels.includes(serviceLevel));
-  if (residential !== undefined) checks.push((circumstances) => circumstances.residential === residential);
-  if (dangerousGoods !== undefined) checks.push((circumstances) => circumstances.dangerousGoods === dangerousGoods);
+  if (serviceLevels !== undefined) checks.push((_measured, { serviceLevel }) => serviceLevels.includes(serviceLevel));
+  if (residential !== undefined) checks.push((_measured, circumstances) => circumstances.residential === residential);
+  if (dangerousGoods !== undefined) checks.push((measured) => measured.dangerousGoods === dangerousGoods);
   checks.push(...and.map((each) => compileCondition(each, zones)));
   if (or !== undefined) {
     const alternatives = or.map((each) => compileCondition(each, zones));
-    checks.push((circumstances) => negate(allOf(alternatives, circumstances, negate)));
+    checks.push((measured, circumstances) => negate(allOf(alternatives, measured, circumstances, negate)));
   }
   if (not !== undefined) {
     const denied = compileCondition(not, zones);
-    checks.push((circumstances) => negate(denied(circumstances)));
+    checks.push((measured, circumstances) => negate(denied(measured, circumstances)));
   }
-  return (circumstances) => allOf(checks, circumstances);
+  return (measured, circumstances) => allOf(checks, measured, circumstances);
 }
 
 /** False when one is false; else unknown when one is unknown (Kleene's logic). */
 function allOf(
   checks: readonly Check[],
+  measured: Measured,
   circumstances: Circumstances,
   as: (verdict: Verdict) => Verdict = same,
 ): Verdict {
   let verdict: Verdict = true;
   for (const check of checks) {
-    const one = as(check(circumstances));
+    const one = as(check(measured, circumstances));
     if (one === false) return false;
     if (one === undefined) verdict = undefined;
   }

@@ -1,4 +1,5 @@
 import type { ProblemField } from '../../platform/problem.ts';
+import type { NoPrice } from './rate-line.ts';
 import type { ContractInput } from './v1/contract-schemas.ts';
 
 /** What a calculation has of a contract beside its compiled version. */
@@ -40,5 +41,17 @@ export function headerOf(content: ContractInput) {
     validFrom: content.validFrom,
     ...(content.validTo === undefined ? {} : { validTo: content.validTo }),
     serviceLevels: content.serviceLevels.map(({ reference }) => reference),
+  };
+}
+
+/** Days are compared as days: the shipment's, without a time zone. Both ends of the validity belong to it. @returns why it does not hold */
+export function checkValidity({ validFrom, validTo, endedFrom }: ContractHeader, date: string): NoPrice | undefined {
+  if (date >= validFrom && (validTo === undefined || date <= validTo) && (endedFrom === undefined || date < endedFrom))
+    return undefined;
+  const end = validTo === undefined ? '' : ` to ${validTo}`;
+  const ended = endedFrom === undefined ? '' : ` and was ended from ${endedFrom} on`;
+  return {
+    reason: 'not-valid-on-date',
+    detail: `The contract holds from ${validFrom}${end}${ended}; asked was ${date}.`,
   };
 }

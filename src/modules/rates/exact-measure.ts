@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import type { Weight } from '../../platform/field-schemas.ts';
-import type { Length, Volume } from './v1/contract-schemas.ts';
+import type { Length, Volume } from './v1/condition-schemas.ts';
 
 /**
  * Weights and sizes as integers so fine that every unit is exact in them: pounds and ounces to the sixth decimal weigh a whole number of

@@ -1,8 +1,9 @@
 import type { FieldError } from '../../platform/field-error.ts';
-import { choosePrice, groupByWidth } from './choose-price.ts';
+import { choosePrice } from './choose-price.ts';
 import { type CompiledContract, compileContract } from './compile-contract.ts';
 import { firstKey, isInRange, keyAfter } from './post-code-key.ts';
-import type { ContractInput, Zone } from './v1/contract-schemas.ts';
+import type { Zone } from './v1/condition-schemas.ts';
+import type { ContractInput } from './v1/contract-schemas.ts';
 import { type Place, rangeOf, zonesAt } from './zone-index.ts';
 
 /** Looking costs something only where prices are never reached; beyond this many looks the rest is taken as reached. */
@@ -45,9 +46,9 @@ export function findUnreachablePrices(content: ContractInput): FieldError[] {
 function chosenAt(contract: CompiledContract, levelIndex: number, origin: Place, destination: Place) {
   const level = contract.serviceLevels[levelIndex];
   if (level === undefined) return undefined;
-  const origins = groupByWidth(zonesAt(contract.zoneIndex, origin));
-  const destinations = groupByWidth(zonesAt(contract.zoneIndex, destination));
-  return choosePrice(contract, level, { origins, destinations })?.price.source;
+  const origins = zonesAt(contract.zoneIndex, origin);
+  const destinations = zonesAt(contract.zoneIndex, destination);
+  return choosePrice(contract, level, { origins, destinations })?.source;
 }
 
 function* placesIn(

@@ -1,5 +1,5 @@
 import type { Weight } from '../../platform/field-schemas.ts';
-import type { Measure } from './condition.ts';
+import type { Measure, Measured } from './condition.ts';
 import {
   addWeights,
   billableWeight,
@@ -10,7 +10,7 @@ import {
   toFemtograms,
   volumetricWeight,
 } from './exact-measure.ts';
-import type { RateHandlingUnit } from './v1/schemas.ts';
+import type { RateHandlingUnit } from './v1/calculate-schemas.ts';
 import { type Place, toPlace } from './zone-index.ts';
 
 /** What is to be priced: as much of a shipment as makes its price. */
@@ -27,17 +27,11 @@ export interface MeasuredShipment {
   origin: Place;
   destination: Place;
   residential: boolean;
-  units: readonly MeasuredUnit[];
-  whole: MeasuredUnit;
+  units: readonly Measured[];
+  whole: Measured;
   physicalWeight: Weight;
   /** What contracts of one divisor and step have in common. */
   billable: Map<string, BillableWeights>;
-}
-
-export interface MeasuredUnit {
-  measures: Readonly<Record<Measure, bigint>>;
-  sizesAreLeast: boolean;
-  dangerousGoods: boolean;
 }
 
 export interface BillableWeights {
@@ -68,20 +62,26 @@ export function measureShipment({ addresses, handlingUnits }: RateShipment): Mea
   };
 }
 
+/** How a contract weighs. */
+export interface Weighing {
+  /** The same for contracts that weigh alike. */
+  key: string;
+  divisorMillionths?: bigint;
+  stepFemtograms?: bigint;
+}
+
 /** Units without dimensions weigh what they weigh: their volume counts as none. */
 export function billableWeights(
   shipment: MeasuredShipment,
-  divisorMillionths: bigint | undefined,
-  stepFemtograms: bigint | undefined,
+  { key, divisorMillionths, stepFemtograms }: Weighing,
 ): BillableWeights {
-  const key = `${divisorMillionths ?? ''}/${stepFemtograms ?? ''}`;
   const known = shipment.billable.get(key);
   if (known !== undefined) return known;
-  const volumetricOf = ({ measures }: MeasuredUnit): ExactWeight | undefined =>
+  const volumetricOf = ({ measures }: Measured): ExactWeight | undefined =>
     divisorMillionths === undefined || measures.volume === 0n
       ? undefined
       : volumetricWeight(measures.volume, divisorMillionths);
-  const billableOf = (unit: MeasuredUnit): BillableWeight => {
+  const billableOf = (unit: Measured): BillableWeight => {
     const exact = billableWeight(unit.measures.weight, volumetricOf(unit), stepFemtograms);
     return { exact, shown: presentWeight(exact) };
   };
@@ -99,16 +99,16 @@ export function billableWeights(
 
 const NO_SIZE: ExactSize = { longestSide: 0n, girth: 0n, lengthPlusGirth: 0n, volume: 0n };
 
-function measureUnit({ weight, dimensions, dangerousGoods }: RateShipment['handlingUnits'][number]): MeasuredUnit {
+function measureUnit({ weight, dimensions, dangerousGoods }: RateShipment['handlingUnits'][number]): Measured {
   return {
     measures: { weight: toFemtograms(weight), ...(dimensions === undefined ? NO_SIZE : measureSides(dimensions)) },
     sizesAreLeast: dimensions === undefined,
-    dangerousGoods: dangerousGoods ?? false,
+    dangerousGoods: Array.isArray(dangerousGoods) ? dangerousGoods.length > 0 : dangerousGoods === true,
   };
 }
 
 /** Weights and volumes in all; of the other measures the greatest. */
-function measureTogether(units: readonly MeasuredUnit[]): MeasuredUnit {
+function measureTogether(units: readonly Measured[]): Measured {
   const sum = (measure: Measure): bigint => units.reduce((total, unit) => total + unit.measures[measure], 0n);
   const greatest = (measure: Measure): bigint =>
     units.reduce((most, { measures }) => (measures[measure] > most ? measures[measure] : most), 0n);

@@ -1,10 +1,10 @@
 import type { Rate } from '../../platform/rate-schemas.ts';
 import { answerQuestion } from './answer-question.ts';
 import { today } from './calculate-rates.ts';
+import { checkValidity } from './contract.ts';
 import { listContractHeaders } from './contract-repository.ts';
 import type { RatesDeps } from './deps.ts';
 import type { RateShipment } from './measure-shipment.ts';
-import { checkValidity } from './price-contract.ts';
 
 export interface BookingToPrice extends RateShipment {
   carrierReference: string;

@@ -1,6 +1,6 @@
 import type { Rate, RateLine } from '../../platform/rate-schemas.ts';
-import { choosePrice, groupByWidth } from './choose-price.ts';
-import type { CompiledContract, CompiledPrice, CompiledServiceLevel } from './compile-contract.ts';
+import { choosePrice, type Ends } from './choose-price.ts';
+import type { CompiledBracket, CompiledContract, CompiledPrice, CompiledServiceLevel } from './compile-contract.ts';
 import type { ContractHeader } from './contract.ts';
 import { ceilDivide, type ExactWeight, timesKilograms } from './exact-measure.ts';
 import { type Currency, formatMinor, toMinor } from './exact-money.ts';
@@ -12,7 +12,7 @@ import {
 } from './measure-shipment.ts';
 import { addSurcharges } from './price-surcharges.ts';
 import type { Line, NoPrice } from './rate-line.ts';
-import { asksForPostCode, zonesAt } from './zone-index.ts';
+import { asksForPostCode, type Place, type ZoneGroup, zonesAt } from './zone-index.ts';
 
 export interface PricedLevel {
   rate: Rate;
@@ -21,124 +21,142 @@ export interface PricedLevel {
 }
 
 /**
- * The price of a shipment with every service level of a contract, or why there is none. It depends on nothing but what is given, and gives
- * the same for ever. @param serviceLevel only this one
+ * The price of a shipment with every service level of a contract that holds on the day, or why there is none. It depends on nothing but
+ * what is given, and gives the same for ever. @param serviceLevel only this one
  */
 export function priceContract(
   header: ContractHeader,
   contract: CompiledContract,
   shipment: MeasuredShipment,
-  question: { date: string; serviceLevel?: string | undefined },
+  { date, serviceLevel }: { date: string; serviceLevel?: string | undefined },
 ): { priced: PricedLevel[]; unpriced: NoPrice[] } {
-  const { date, serviceLevel } = question;
-  const outside = checkValidity(header, date);
-  if (outside !== undefined) return { priced: [], unpriced: [outside] };
-  const asked = contract.serviceLevels.filter(
-    ({ reference }) => serviceLevel === undefined || reference === serviceLevel,
-  );
+  const asked =
+    serviceLevel === undefined
+      ? contract.serviceLevels
+      : contract.serviceLevels.filter(({ reference }) => reference === serviceLevel);
   if (asked.length === 0) return { priced: [], unpriced: [notOffered(contract, serviceLevel ?? '')] };
   const ends = {
-    origins: groupByWidth(zonesAt(contract.zoneIndex, shipment.origin)),
-    destinations: groupByWidth(zonesAt(contract.zoneIndex, shipment.destination)),
+    origins: zonesAt(contract.zoneIndex, shipment.origin),
+    destinations: zonesAt(contract.zoneIndex, shipment.destination),
   };
-  const weights = billableWeights(shipment, contract.divisorMillionths, contract.stepFemtograms);
+  const task: Task = {
+    header,
+    shownContract: { id: header.id, reference: header.reference, version: header.version },
+    contract,
+    shipment,
+    weights: billableWeights(shipment, contract.weighing),
+    date,
+    undecided: undecidedBase(contract, shipment),
+  };
   const priced: PricedLevel[] = [];
   const unpriced: NoPrice[] = [];
   for (const level of asked) {
-    const found = choosePrice(contract, level, ends);
-    const outcome =
-      found === undefined
-        ? noLane(contract, level, shipment, ends)
-        : priceLevel({ header, contract, level, shipment, weights, date }, found.price, found.zones);
+    const price = choosePrice(contract, level, ends);
+    const outcome = price === undefined ? noLane(contract, level, shipment, ends) : priceLevel(task, level, price);
     if ('reason' in outcome) unpriced.push({ serviceLevelReference: level.reference, ...outcome });
     else priced.push(outcome);
   }
   return { priced, unpriced };
 }
 
-/** Days are compared as days: the shipment's, without a time zone. Both ends of the validity belong to it. */
-export function checkValidity({ validFrom, validTo, endedFrom }: ContractHeader, date: string): NoPrice | undefined {
-  if (date >= validFrom && (validTo === undefined || date <= validTo) && (endedFrom === undefined || date < endedFrom))
-    return undefined;
-  const end = validTo === undefined ? '' : ` to ${validTo}`;
-  const ended = endedFrom === undefined ? '' : ` and was ended from ${endedFrom} on`;
-  return {
-    reason: 'not-valid-on-date',
-    detail: `The contract holds from ${validFrom}${end}${ended}; asked was ${date}.`,
-  };
-}
-
+/** What is the same for every service level of a contract. */
 interface Task {
   header: ContractHeader;
+  shownContract: Rate['contract'] & object;
   contract: CompiledContract;
-  level: CompiledServiceLevel;
   shipment: MeasuredShipment;
   weights: BillableWeights;
   date: string;
+  undecided: NonNullable<Rate['undecided']>;
 }
 
-function priceLevel(task: Task, price: CompiledPrice, zones: RateLine['zones']): PricedLevel | NoPrice {
-  const { header, contract, level, shipment, weights } = task;
+function priceLevel(task: Task, level: CompiledServiceLevel, price: CompiledPrice): PricedLevel | NoPrice {
+  const { header, contract, shipment, weights, date } = task;
   const { currency } = contract;
-  const isPerUnit = price.per === 'handlingUnit';
-  const lines: Line[] = [];
-  for (const [index, weight] of (isPerUnit ? weights.units : [weights.whole]).entries()) {
-    const base = priceWeight(currency, price, weight.exact);
-    if (base === undefined) return notCovered(price, weight, isPerUnit ? index + 1 : undefined);
-    const { bracket, amountMinor } = base;
-    lines.push({
-      amountMinor,
-      shown: {
-        type: 'base',
-        reference: 'base',
-        amount: formatMinor(currency, amountMinor),
-        ...(isPerUnit ? { handlingUnit: index + 1 } : {}),
-        ...(zones === undefined ? {} : { zones }),
-        bracket: { ...(bracket.moreThan === undefined ? {} : { moreThan: bracket.moreThan }), ...bracket.source },
-        billableWeight: weight.shown,
-      },
-    });
-  }
-  const undecided = undecidedBase(contract, shipment);
-  const surcharged = addSurcharges(contract, { shipment, level: level.reference, date: task.date }, lines, undecided);
+  const lines =
+    price.per === 'handlingUnit'
+      ? priceUnits(currency, price, weights.units)
+      : priceWhole(currency, price, weights.whole);
+  if ('reason' in lines) return lines;
+  const undecided = [...task.undecided];
+  const { origin, destination, residential } = shipment;
+  const circumstances = { origin, destination, residential, serviceLevel: level.reference };
+  const surcharged = addSurcharges(contract, { shipment, circumstances, date }, lines, undecided);
   if (surcharged !== undefined) return surcharged;
-  const totalMinor = lines.reduce((sum, line) => sum + line.amountMinor, 0n);
-  return {
-    totalMinor,
-    currency,
-    rate: {
-      source: 'contract',
-      carrierReference: header.carrierReference,
-      serviceLevelReference: level.reference,
-      contract: { id: header.id, reference: header.reference, version: header.version },
-      total: { amount: formatMinor(currency, totalMinor), currency: currency.code },
-      ...(level.transitDays === undefined ? {} : { transitDays: level.transitDays }),
-      physicalWeight: shipment.physicalWeight,
-      ...(weights.volumetric === undefined ? {} : { volumetricWeight: weights.volumetric }),
-      billableWeight: isPerUnit ? weights.unitsTogether : weights.whole.shown,
-      lines: lines.map(({ shown }) => shown),
-      ...(undecided.length === 0 ? {} : { undecided }),
-    },
+  let totalMinor = 0n;
+  for (const { amountMinor } of lines) totalMinor += amountMinor;
+  const rate: Rate = {
+    source: 'contract',
+    carrierReference: header.carrierReference,
+    serviceLevelReference: level.reference,
+    contract: task.shownContract,
+    total: { amount: formatMinor(currency, totalMinor), currency: currency.code },
+    physicalWeight: shipment.physicalWeight,
+    billableWeight: price.per === 'handlingUnit' ? weights.unitsTogether : weights.whole.shown,
+    lines: lines.map(({ shown }) => shown),
   };
+  if (level.transitDays !== undefined) rate.transitDays = level.transitDays;
+  if (weights.volumetric !== undefined) rate.volumetricWeight = weights.volumetric;
+  if (undecided.length > 0) rate.undecided = undecided;
+  return { rate, totalMinor, currency };
 }
 
-/** The bracket of a weight, upper bounds inclusive, and its price; undefined above the last bound. */
-function priceWeight(currency: Currency, { bounds, brackets }: CompiledPrice, weight: ExactWeight) {
-  const bracket = brackets[bracketIndex(bounds, weight)];
+function priceWhole(currency: Currency, price: CompiledPrice, weight: BillableWeight): Line[] | NoPrice {
+  const line = baseLine(currency, price, weight);
+  return line === undefined ? notCovered(price, weight) : [line];
+}
+
+function priceUnits(currency: Currency, price: CompiledPrice, units: readonly BillableWeight[]): Line[] | NoPrice {
+  const lines: Line[] = [];
+  for (const [index, weight] of units.entries()) {
+    const line = baseLine(currency, price, weight, index + 1);
+    if (line === undefined) return notCovered(price, weight, index + 1);
+    lines.push(line);
+  }
+  return lines;
+}
+
+/** Undefined above the last bracket. */
+function baseLine(
+  currency: Currency,
+  { bounds, brackets, zones }: CompiledPrice,
+  weight: BillableWeight,
+  handlingUnit?: number,
+): Line | undefined {
+  const bracket = brackets[bracketIndex(bounds, weight.exact)];
   if (bracket === undefined) return undefined;
-  const { amount = 0n, perKg, minimum = 0n, perStep, moreThanFemtograms } = bracket;
+  const { amountMinor, amount } = bracket.flat ?? priceWeight(currency, bracket, weight.exact);
+  const shown: RateLine = {
+    type: 'base',
+    reference: 'base',
+    amount,
+    zones,
+    bracket: bracket.shown,
+    billableWeight: weight.shown,
+  };
+  if (handlingUnit !== undefined) shown.handlingUnit = handlingUnit;
+  return { amountMinor, shown };
+}
+
+function priceWeight(
+  currency: Currency,
+  { amount, perKg, minimum, perStep, moreThanFemtograms }: CompiledBracket,
+  weight: ExactWeight,
+): CompiledBracket['flat'] & object {
+  const inCurrency = (numerator: bigint, denominator?: bigint): CompiledBracket['flat'] & object => {
+    const amountMinor = toMinor(currency, numerator, denominator);
+    return { amountMinor, amount: formatMinor(currency, amountMinor) };
+  };
   if (perKg !== undefined) {
     const { numerator, denominator } = timesKilograms(perKg, weight);
-    const isLess = numerator < minimum * denominator;
-    return { bracket, amountMinor: isLess ? toMinor(currency, minimum) : toMinor(currency, numerator, denominator) };
+    return numerator < minimum * denominator ? inCurrency(minimum) : inCurrency(numerator, denominator);
   }
-  if (perStep === undefined) return { bracket, amountMinor: toMinor(currency, amount) };
+  if (perStep === undefined) return inCurrency(amount);
   const above = weight.femtograms - moreThanFemtograms * weight.divisor;
-  const steps = ceilDivide(above, perStep.stepFemtograms * weight.divisor);
-  return { bracket, amountMinor: toMinor(currency, amount + steps * perStep.amount) };
+  return inCurrency(amount + ceilDivide(above, perStep.stepFemtograms * weight.divisor) * perStep.amount);
 }
 
-/** The first bound that the weight does not exceed. */
+/** The first bound that the weight does not exceed: upper bounds are inclusive. */
 function bracketIndex(bounds: readonly bigint[], { femtograms, divisor }: ExactWeight): number {
   let low = 0;
   let high = bounds.length;
@@ -151,20 +169,18 @@ function bracketIndex(bounds: readonly bigint[], { femtograms, divisor }: ExactW
 }
 
 function undecidedBase(
-  { zoneIndex, divisorMillionths }: CompiledContract,
+  { zoneIndex, weighing }: CompiledContract,
   { origin, destination, whole }: MeasuredShipment,
-) {
-  const reasons = [
-    ...[origin, destination].flatMap((place, index) =>
-      place.key === undefined && asksForPostCode(zoneIndex, place.countryCode)
-        ? [`The ${index === 0 ? 'sender' : 'receiver'} has no postal code, on which the zone depends.`]
-        : [],
-    ),
-    ...(divisorMillionths !== undefined && whole.sizesAreLeast
-      ? ['Dimensions are missing: what has none counts without a volumetric weight.']
-      : []),
-  ];
-  return reasons.map((reason) => ({ reference: 'base', reason }));
+): Task['undecided'] {
+  const undecided: Task['undecided'] = [];
+  const report = (reason: string): void => void undecided.push({ reference: 'base', reason });
+  const dependsOnCode = ({ key, countryCode }: Place): boolean =>
+    key === undefined && asksForPostCode(zoneIndex, countryCode);
+  if (dependsOnCode(origin)) report('The sender has no postal code, on which the zone depends.');
+  if (dependsOnCode(destination)) report('The receiver has no postal code, on which the zone depends.');
+  if (weighing.divisorMillionths !== undefined && whole.sizesAreLeast)
+    report('Dimensions are missing: what has none counts without a volumetric weight.');
+  return undecided;
 }
 
 function notOffered({ serviceLevels }: CompiledContract, asked: string): NoPrice {
@@ -176,8 +192,8 @@ function notOffered({ serviceLevels }: CompiledContract, asked: string): NoPrice
   };
 }
 
-function notCovered({ brackets }: CompiledPrice, { shown }: BillableWeight, unit: number | undefined): NoPrice {
-  const last = brackets.at(-1)?.source.upTo;
+function notCovered({ brackets }: CompiledPrice, { shown }: BillableWeight, unit?: number): NoPrice {
+  const last = brackets.at(-1)?.shown.upTo;
   const what = unit === undefined ? 'The billable weight' : `The billable weight of handling unit ${unit}`;
   return {
     reason: 'weight-not-covered',
@@ -189,14 +205,13 @@ function noLane(
   contract: CompiledContract,
   level: CompiledServiceLevel,
   { origin, destination }: MeasuredShipment,
-  { origins, destinations }: Parameters<typeof choosePrice>[2],
+  { origins, destinations }: Ends,
 ): NoPrice {
-  const zonesOf = (groups: typeof origins): string => {
+  const zonesOf = (groups: readonly ZoneGroup[]): string => {
     const names = groups.flat().flatMap((zone) => contract.zoneReferences[zone] ?? []);
     return names.length === 0 ? 'in no zone' : `in ${names.join(', ')}`;
   };
-  const name = ({ countryCode, key }: typeof origin): string =>
-    key === undefined ? countryCode : `${countryCode} ${key}`;
+  const name = ({ countryCode, key }: Place): string => (key === undefined ? countryCode : `${countryCode} ${key}`);
   return {
     reason: 'no-price-for-lane',
     detail: `${level.reference} has no price from ${name(origin)} (${zonesOf(origins)}) to ${name(destination)} (${zonesOf(destinations)}).`,

@@ -1,17 +1,23 @@
-import type { Rate } from '../../platform/rate-schemas.ts';
-import type { CompiledContract, CompiledSurcharge } from './compile-contract.ts';
-import type { Verdict } from './condition.ts';
-import { type Currency, formatMinor, percentOf, toMinor } from './exact-money.ts';
-import type { MeasuredShipment, MeasuredUnit } from './measure-shipment.ts';
+import type { Rate, RateLine } from '../../platform/rate-schemas.ts';
+import type { CompiledContract } from './compile-contract.ts';
+import { BASE, type CompiledSurcharge, fixedLine, type SurchargeValue } from './compile-surcharge.ts';
+import type { Circumstances, Verdict } from './condition.ts';
+import { type Currency, formatMinor, percentOf } from './exact-money.ts';
+import type { MeasuredShipment } from './measure-shipment.ts';
 import type { Line, NoPrice } from './rate-line.ts';
 
 type Undecided = NonNullable<Rate['undecided']>;
-type Value = CompiledSurcharge['values'][number];
 
 interface Subject {
   shipment: MeasuredShipment;
-  level: string;
+  circumstances: Circumstances;
   date: string;
+}
+
+/** For whom a surcharge is charged, and for whom that is not known: the whole shipment, as 1, or units by their numbers. */
+interface Charged {
+  yes: readonly number[];
+  unknown: readonly number[];
 }
 
 /**
@@ -19,95 +25,84 @@ interface Subject {
  * @returns why there is no price, where a surcharge that applies has no value on that day
  */
 export function addSurcharges(
-  contract: CompiledContract,
+  { currency, surcharges, surchargeOrder }: CompiledContract,
   subject: Subject,
   lines: Line[],
   undecided: Undecided,
 ): NoPrice | undefined {
-  const amounts = new Map([['base', lines.reduce((sum, line) => sum + line.amountMinor, 0n)]]);
-  const added: (Line | undefined)[] = [];
-  for (const number of contract.surchargeOrder) {
-    const surcharge = contract.surcharges[number];
+  let baseMinor = 0n;
+  for (const { amountMinor } of lines) baseMinor += amountMinor;
+  const added: (Line | undefined)[] = surcharges.map(() => undefined);
+  for (const number of surchargeOrder) {
+    const surcharge = surcharges[number];
     if (surcharge === undefined) continue;
-    const verdicts = judge(surcharge, subject);
-    const unknown = numbersOf(verdicts, undefined);
-    if (unknown.length > 0) undecided.push(notKnown(surcharge, unknown));
-    const charged = numbersOf(verdicts, true);
-    if (charged.length === 0) continue;
+    const charged = judge(surcharge, subject);
+    if (charged.unknown.length > 0) undecided.push(notKnown(surcharge, charged.unknown));
+    if (charged.yes.length === 0) continue;
     const value = valueOn(surcharge, subject.date);
     if (value === undefined) return noValue(surcharge, subject.date);
-    const line =
+    added[number] =
       surcharge.type === 'fixed'
-        ? fixedLine(contract.currency, surcharge, value, charged)
-        : percentageLine(contract.currency, surcharge, value, amounts);
-    if (line === undefined) continue;
-    amounts.set(surcharge.reference, line.amountMinor);
-    added[number] = line;
+        ? (value.line ?? fixedLine(currency, surcharge.reference, value, charged.yes))
+        : percentageLine(currency, surcharge, value, baseMinor, added);
   }
-  lines.push(...added.filter((line) => line !== undefined));
+  for (const line of added) if (line !== undefined) lines.push(line);
   return undefined;
 }
 
+const ONLY_YES: Charged = { yes: [1], unknown: [] };
+const ONLY_NO: Charged = { yes: [], unknown: [] };
+const ONLY_UNKNOWN: Charged = { yes: [], unknown: [1] };
+
 /** For the whole shipment, or for each of its units. */
-function judge({ per, when }: CompiledSurcharge, { shipment, level }: Subject): Verdict[] {
-  const { origin, destination, residential, units, whole } = shipment;
-  return (per === 'handlingUnit' ? units : [whole]).map(
-    (unit: MeasuredUnit) =>
-      when === undefined || when({ origin, destination, residential, serviceLevel: level, ...unit }),
-  );
+function judge({ per, when }: CompiledSurcharge, { shipment, circumstances }: Subject): Charged {
+  if (per === 'shipment') return asWhole(when === undefined || when(shipment.whole, circumstances));
+  const yes: number[] = [];
+  const unknown: number[] = [];
+  for (const [index, unit] of shipment.units.entries()) {
+    const verdict = when === undefined || when(unit, circumstances);
+    if (verdict !== false) (verdict === undefined ? unknown : yes).push(index + 1);
+  }
+  return { yes, unknown };
 }
 
-/** From 1, as units are numbered. */
-function numbersOf(verdicts: readonly Verdict[], wanted: Verdict): number[] {
-  return verdicts.flatMap((verdict, index) => (verdict === wanted ? [index + 1] : []));
+function asWhole(verdict: Verdict): Charged {
+  return verdict === undefined ? ONLY_UNKNOWN : verdict ? ONLY_YES : ONLY_NO;
 }
 
 /** Each value holds until the next one begins, or to its own last day. */
-function valueOn({ values }: CompiledSurcharge, date: string): Value | undefined {
+function valueOn({ values }: CompiledSurcharge, date: string): SurchargeValue | undefined {
   const newest = values.findLast(({ from }) => from === undefined || from <= date);
   return newest?.to !== undefined && newest.to < date ? undefined : newest;
-}
-
-function fixedLine(currency: Currency, surcharge: CompiledSurcharge, value: Value, charged: readonly number[]): Line {
-  const amountMinor = toMinor(currency, value.millionths * BigInt(charged.length));
-  return {
-    amountMinor,
-    shown: {
-      type: 'fixed',
-      reference: surcharge.reference,
-      amount: formatMinor(currency, amountMinor),
-      basis: {
-        amount: value.text,
-        quantity: charged.length,
-        ...(surcharge.per === 'handlingUnit' ? { handlingUnits: [...charged] } : {}),
-      },
-      ...(value.from === undefined ? {} : { validFrom: value.from }),
-    },
-  };
 }
 
 /** Undefined where nothing of what it is a percentage of is charged. */
 function percentageLine(
   currency: Currency,
-  surcharge: CompiledSurcharge,
-  value: Value,
-  amounts: ReadonlyMap<string, bigint>,
+  { reference, appliesTo }: CompiledSurcharge,
+  value: SurchargeValue,
+  baseMinor: bigint,
+  added: readonly (Line | undefined)[],
 ): Line | undefined {
-  const of = surcharge.appliesTo.filter((reference) => amounts.has(reference));
+  const of: string[] = [];
+  let basisMinor = 0n;
+  for (const base of appliesTo) {
+    const amountMinor = base.number === BASE ? baseMinor : added[base.number]?.amountMinor;
+    if (amountMinor === undefined) continue;
+    basisMinor += amountMinor;
+    of.push(base.reference);
+  }
   if (of.length === 0) return undefined;
-  const basisMinor = of.reduce((sum, reference) => sum + (amounts.get(reference) ?? 0n), 0n);
   const amountMinor = percentOf(basisMinor, value.millionths);
-  return {
-    amountMinor,
-    shown: {
-      type: 'percentage',
-      reference: surcharge.reference,
-      amount: formatMinor(currency, amountMinor),
-      percentage: value.text,
-      basis: { amount: formatMinor(currency, basisMinor), of },
-      ...(value.from === undefined ? {} : { validFrom: value.from }),
-    },
+  const shown: RateLine = {
+    type: 'percentage',
+    reference,
+    amount: formatMinor(currency, amountMinor),
+    percentage: value.text,
+    basis: { amount: formatMinor(currency, basisMinor), of },
   };
+  if (value.from !== undefined) shown.validFrom = value.from;
+  return { amountMinor, shown };
 }
 
 function notKnown({ reference, per }: CompiledSurcharge, units: readonly number[]): Undecided[number] {

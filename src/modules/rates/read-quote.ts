@@ -3,7 +3,7 @@ import type { Weight } from '../../platform/field-schemas.ts';
 import type { CarrierQuote } from './carrier-rate-source.ts';
 import { currencyOf, formatMinor, parseDecimal, toMinor } from './exact-money.ts';
 import type { PricedLevel } from './price-contract.ts';
-import type { UnavailableRate } from './v1/schemas.ts';
+import type { UnavailableRate } from './v1/calculate-schemas.ts';
 
 const AMOUNT = /^-?\d{1,12}(\.\d{1,6})?$/;
 

@@ -4,7 +4,7 @@ import { type ProblemField, problemField, validationProblem } from '../../platfo
 import type { ExchangeRate } from './convert-currency.ts';
 import type { RatesDeps } from './deps.ts';
 import { saveExchangeRates } from './exchange-rate-repository.ts';
-import type { ExchangeRatesInput } from './v1/schemas.ts';
+import type { ExchangeRatesInput } from './v1/exchange-rate-schemas.ts';
 
 /**
  * Writes what currencies are worth against one of them from a day on. Sending it again changes nothing; other rates for the same day

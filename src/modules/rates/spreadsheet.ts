@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
 
 /** As it stands in the file: numbers of a workbook are numbers, those of a CSV file are text. */
 export type Cell = string | number | boolean | null;
@@ -15,21 +15,21 @@ export class UnreadableSpreadsheet extends Error {
   override readonly name = 'UnreadableSpreadsheet';
 }
 
-/** Of JavaScript objects; more than a file of the largest size needs. What needs more is no honest file. */
-const MAX_MEMORY_MIB = 256;
+/** Of JavaScript objects; twice what a file of the largest size needs. What needs more is no honest file. */
+const MEMORY_MIB = 128;
 const TIMEOUT_MS = 20_000;
 
-/** Reads and writes files in a thread beside the program's own, one at a time. */
+/** Reads and writes files in a process beside the program's own, one at a time. */
 export interface Spreadsheets {
   /** The rows of the first sheet. @throws UnreadableSpreadsheet */
   read(format: SpreadsheetFormat, bytes: Uint8Array<ArrayBuffer>): Promise<Cell[][]>;
   write(format: SpreadsheetFormat, rows: readonly (readonly Cell[])[]): Promise<Uint8Array>;
 }
 
-export function createSpreadsheets(): Spreadsheets {
+export function createSpreadsheets({ memoryMib = MEMORY_MIB } = {}): Spreadsheets {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = (task: SpreadsheetTask): Promise<SpreadsheetAnswer> => {
-    const answer = last.then(() => runInThread(task));
+    const answer = last.then(() => runInProcess(task, memoryMib));
     last = answer.catch(() => undefined);
     return answer;
   };
@@ -47,27 +47,31 @@ export function createSpreadsheets(): Spreadsheets {
   };
 }
 
-async function runInThread(task: SpreadsheetTask): Promise<SpreadsheetAnswer> {
+/** A thread would do but for one thing: where its memory runs out at the wrong moment, it takes the whole program with it. */
+async function runInProcess(task: SpreadsheetTask, memoryMib: number): Promise<SpreadsheetAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<SpreadsheetAnswer>();
-  const worker = new Worker(new URL('./spreadsheet-worker.ts', import.meta.url), {
-    workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MIB },
+  const child = fork(new URL('./spreadsheet-process.ts', import.meta.url), {
+    execArgv: [`--max-old-space-size=${memoryMib}`],
+    // The program's own has its secrets.
+    env: {},
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  const timer = setTimeout(() => {
-    resolve({ fault: `The file takes longer than ${TIMEOUT_MS / 1_000} s to read. Send a smaller one.` });
-    void worker.terminate();
-  }, TIMEOUT_MS);
-  worker.once('message', resolve);
-  worker.once('error', (error: Error & { code?: string }) => {
-    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-      resolve({ fault: 'The file needs too much memory. Send a smaller one.' });
-    else reject(error);
+  const timer = setTimeout(
+    () => resolve({ fault: `The file takes longer than ${TIMEOUT_MS / 1_000} s to read. Send a smaller one.` }),
+    TIMEOUT_MS,
+  );
+  child.once('message', (answer) => resolve(answer as SpreadsheetAnswer));
+  child.once('error', reject);
+  child.once('exit', (code, signal) => {
+    if (signal === 'SIGABRT') resolve({ fault: 'The file needs too much memory. Send a smaller one.' });
+    else reject(new Error(`the process that reads spreadsheets ended without an answer: ${signal ?? code}`));
   });
-  worker.once('exit', () => reject(new Error('the thread that reads spreadsheets ended without an answer')));
   try {
+    child.send(task);
     return await promise;
   } finally {
     clearTimeout(timer);
-    await worker.terminate();
+    child.kill('SIGKILL');
   }
 }

@@ -1,5 +1,5 @@
 import { type KeyRange, keyRange, postCodeKey, rangeWidth } from './post-code-key.ts';
-import type { Area, PostCodes } from './v1/contract-schemas.ts';
+import type { Area, PostCodes } from './v1/condition-schemas.ts';
 
 /** Where something comes from or goes to, as zones see it. Without a key, the postal code is not known. */
 export interface Place {
@@ -7,14 +7,17 @@ export interface Place {
   key?: string;
 }
 
-/** A zone that a place is in, by its number in the contract, and how narrowly: codes in the range, or infinitely many for a country. */
-export interface ZoneMatch {
-  zone: number;
-  width: number;
-}
+/** Zones that are equally narrow, by their numbers in the contract. */
+export type ZoneGroup = readonly number[];
+
+/** Stands for `everywhere` among the numbers of zones. */
+export const ANYWHERE = -1;
+
+const ONLY_ANYWHERE: readonly ZoneGroup[] = [[ANYWHERE]];
 
 interface Entry extends KeyRange {
   zone: number;
+  /** How many codes it holds. */
   width: number;
 }
 
@@ -22,6 +25,8 @@ interface Entry extends KeyRange {
 interface CountryEntries {
   /** Zones that have the whole country, in the order of the contract. */
   whole: number[];
+  /** What a place is in whose postal code no entry holds. */
+  groups: readonly ZoneGroup[];
   entries: Entry[];
   greatestHigh: string[];
 }
@@ -45,7 +50,7 @@ export function indexZones(zones: readonly Pick<Area, 'countries' | 'postCodes'>
   const entriesOf = (country: string): CountryEntries => {
     const known = index.get(country);
     if (known !== undefined) return known;
-    const made = { whole: [], entries: [], greatestHigh: [] };
+    const made = { whole: [], groups: ONLY_ANYWHERE, entries: [], greatestHigh: [] };
     index.set(country, made);
     return made;
   };
@@ -59,23 +64,37 @@ export function indexZones(zones: readonly Pick<Area, 'countries' | 'postCodes'>
   for (const country of index.values()) {
     country.entries.sort((one, other) => (one.low < other.low ? -1 : one.low > other.low ? 1 : 0));
     raiseHighs(country, 0, country.entries.length);
+    if (country.whole.length > 0) country.groups = [country.whole, ...ONLY_ANYWHERE];
   }
   return index;
 }
 
 /**
- * The zones that a place is in, the narrowest first, each once. Equally narrow ones come in the order of the contract.
- * A postal code is narrower than a country.
+ * The zones that a place is in, each once, those that are equally narrow together and the narrowest first; after them, alone, everywhere.
+ * A postal code is narrower than a country. Within a group they come in the order of the contract.
  */
-export function zonesAt(index: ZoneIndex, place: Place): ZoneMatch[] {
+export function zonesAt(index: ZoneIndex, place: Place): readonly ZoneGroup[] {
   const country = index.get(place.countryCode);
-  if (country === undefined) return [];
+  if (country === undefined) return ONLY_ANYWHERE;
+  if (place.key === undefined || country.entries.length === 0) return country.groups;
   const found = new Map<number, number>();
-  if (place.key !== undefined) collect(country, place.key, 0, country.entries.length, found);
-  for (const zone of country.whole) if (!found.has(zone)) found.set(zone, Number.POSITIVE_INFINITY);
-  return Array.from(found, ([zone, width]) => ({ zone, width })).sort(
-    (one, other) => (one.width === other.width ? 0 : one.width - other.width) || one.zone - other.zone,
-  );
+  collect(country, place.key, 0, country.entries.length, found);
+  if (found.size === 0) return country.groups;
+  const groups = groupByWidth(found);
+  const rest = country.whole.filter((zone) => !found.has(zone));
+  return rest.length === 0 ? [...groups, ...ONLY_ANYWHERE] : [...groups, rest, ...ONLY_ANYWHERE];
+}
+
+/** @param widths by zone */
+function groupByWidth(widths: ReadonlyMap<number, number>): ZoneGroup[] {
+  const groups: number[][] = [];
+  let last: number | undefined;
+  for (const [zone, width] of [...widths].sort((one, other) => one[1] - other[1] || one[0] - other[0])) {
+    if (width === last) groups.at(-1)?.push(zone);
+    else groups.push([zone]);
+    last = width;
+  }
+  return groups;
 }
 
 /** Whether any zone names postal codes of a country: without one, a place there may be in the wrong zone. */

@@ -21,6 +21,9 @@ export function carrierRates(
           sender,
           receiver,
           handlingUnits: measureUnits(request.handlingUnits as HandlingUnit['content'][]),
+          hasDangerousGoods: request.handlingUnits.some(({ dangerousGoods = false }) =>
+            Array.isArray(dangerousGoods) ? dangerousGoods.length > 0 : dangerousGoods,
+          ),
           shippedOn: new Date(`${request.date}T12:00:00Z`),
           ...(carrierReference === undefined ? {} : { carrierReference }),
           ...(serviceLevelReference === undefined ? {} : { serviceLevelReference }),

@@ -13,11 +13,16 @@ export function checkCapabilities(
   { content, handlingUnits }: Pick<Shipment, 'content' | 'handlingUnits'>,
 ): void {
   const { name, capabilities } = carrierOf(deps, profile);
-  const { maxHandlingUnits, returns, customsDocuments } = capabilities;
+  const { maxHandlingUnits, returns, customsDocuments, dangerousGoods } = capabilities;
   const errors: ProblemField[] = [];
   if (handlingUnits.length > maxHandlingUnits) {
     const message = `${name} takes at most ${maxHandlingUnits} handling units in one booking: split the shipment.`;
     errors.push(problemField(['handlingUnits'], message));
+  }
+  for (const [index, unit] of handlingUnits.entries()) {
+    if (dangerousGoods || unit.content.dangerousGoods === undefined) continue;
+    const message = `${name} takes no dangerous goods through this product: nobody would declare them to it.`;
+    errors.push(problemField(['handlingUnits', index, 'dangerousGoods'], message));
   }
   if (content.returnService !== undefined && !returns.includes(content.returnService)) {
     const offered = returns.length === 0 ? 'It has none.' : `It has: ${returns.join(', ')}.`;

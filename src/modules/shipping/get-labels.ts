@@ -1,5 +1,5 @@
 import type { Principal } from '../../platform/principal.ts';
-import { notFound } from '../../platform/problem.ts';
+import { notFound, problemField, validationProblem } from '../../platform/problem.ts';
 import type { ShippingDeps } from './deps.ts';
 import { findLabelDocuments, type ShipmentDocument } from './document-repository.ts';
 import { callerLeft, carrierLabelFormat, labelFormatNotAvailable, labelsNotAvailable } from './errors.ts';
@@ -28,7 +28,7 @@ const MEDIA_RANGES = {
 
 /**
  * The labels of an accepted shipment, one for each handling unit, in the asked format.
- * @throws not-found (404), not-acceptable (406), labels-not-available (409)
+ * @throws validation (400), not-found (404), not-acceptable (406), labels-not-available (409)
  */
 export async function getLabels(
   deps: Pick<ShippingDeps, 'db'>,
@@ -36,7 +36,7 @@ export async function getLabels(
   shipmentId: string,
   asked: { format?: LabelFormat; accept?: string; layout: LabelLayout; signal?: AbortSignal },
 ): Promise<LabelDocument> {
-  const wishes: Wishes = asked.format === undefined ? wishedFormats(asked.accept) : [asked.format];
+  const wishes = forLayout(asked.layout, asked.format === undefined ? wishedFormats(asked.accept) : [asked.format]);
   const shipment = await findShipment(deps.db, principal.tenantId, shipmentId);
   if (shipment === undefined) throw notFound('shipment', shipmentId);
   if (shipment.consignmentId === undefined || (shipment.status !== 'Accepted' && shipment.status !== 'Executed')) {
@@ -77,6 +77,14 @@ async function carrierLabels(
 }
 
 type Wishes = readonly [LabelFormat, ...LabelFormat[]];
+
+/** Sheets are made in PDF only. */
+function forLayout(layout: LabelLayout, wishes: Wishes): Wishes {
+  if (layout === 'a6') return wishes;
+  if (wishes.includes('pdf')) return ['pdf'];
+  const message = `Must be a6 for ${wishes.join(' or ')}: sheets of A4 are made in pdf only.`;
+  throw validationProblem([problemField(['layout'], message, 'Query')]);
+}
 
 /** RFC 9110 section 12.5.1: the narrowest range that has a format says how much it is wanted. PDF where nothing else is wanted more. */
 function wishedFormats(accept: string | undefined): Wishes {

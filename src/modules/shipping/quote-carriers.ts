@@ -13,6 +13,7 @@ export interface QuoteQuestion extends Pick<QuoteRequest, 'sender' | 'receiver' 
   serviceLevelReference?: string;
   /** Documents need no customs data. */
   isDocuments?: boolean;
+  hasDangerousGoods?: boolean;
 }
 
 export interface CarrierOffer extends Omit<CarrierQuote, 'productCode'> {
@@ -68,7 +69,7 @@ async function quoteProfile(
   question: QuoteQuestion,
   outer: AbortSignal | undefined,
 ): Promise<CarrierOffers> {
-  const { sender, receiver, handlingUnits, shippedOn, isDocuments = false } = question;
+  const { sender, receiver, handlingUnits, shippedOn, isDocuments = false, hasDangerousGoods = false } = question;
   const levels = levelsOf(profile, question);
   const timeout = AbortSignal.timeout(profile.quoteTimeoutMs);
   const signal = outer === undefined ? timeout : AbortSignal.any([timeout, outer]);
@@ -76,6 +77,8 @@ async function quoteProfile(
     offers: [],
     unavailable: [{ carrierReference: profile.reference, reason }],
   });
+  if (hasDangerousGoods && !carrierOf(deps, profile).capabilities.dangerousGoods)
+    return without('The carrier takes no dangerous goods through this product');
   try {
     const terms = { profile, addresses: [{ sender, receiver }], onExchange: () => undefined, signal };
     const request: QuoteRequest = {

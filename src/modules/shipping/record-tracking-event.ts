@@ -16,6 +16,8 @@ import type { TrackingEventInput } from './v2/schemas.ts';
 
 const MAX_TRIES = 5;
 const MAX_FUTURE_MS = 24 * 3_600_000;
+/** Nothing is scanned before there is a shipment; clocks differ, and a label may be stuck on before its shipment is told. */
+const MAX_BEFORE_CREATION_MS = 24 * 3_600_000;
 
 /**
  * Records a scan of the shipper's own, of a partner carrier, or of the carrier itself as it told it to the caller; then the table of the carrier's
@@ -39,6 +41,7 @@ export async function recordTrackingEvent(
     const { event, carrier } = await withCode(deps, before, scan);
     const known = await findTrackingEvent(deps.db, principal.tenantId, shipmentId, fingerprint(event));
     if (known !== undefined) return { event: known, recorded: false };
+    refuseFromBefore(event, before);
     const located = ofShipment(event, before);
     if (isPhysicalScan(event.code)) await refuseWhileVoiding(deps, before);
     const lastSeen = await findLastSeen(deps.db, before);
@@ -86,6 +89,14 @@ function toScan(input: TrackingEventInput, now: Date): Scan {
     occurredOn: occurred,
     recordedOn: now,
   };
+}
+
+/** @throws validation (400): it would be believed for good, since nothing undoes `Executed`. */
+function refuseFromBefore({ occurredOn }: TrackingEvent, { createdOn }: Shipment): void {
+  if (occurredOn.getTime() >= createdOn.getTime() - MAX_BEFORE_CREATION_MS) return;
+  throw validationProblem([
+    problemField(['occurredOn'], 'Must not be more than 24 hours before the shipment was created.'),
+  ]);
 }
 
 function codeFaults({ source, code, reason, carrierCode }: TrackingEventInput): ProblemField[] {

@@ -8,6 +8,7 @@ import { createConditions } from './sql-conditions.ts';
 export interface ShipmentFilter {
   status?: readonly ShipmentStatus[];
   reference?: string;
+  trackingReference?: string;
   carrierReference?: string;
   createdFrom?: Date;
   createdTo?: Date;
@@ -21,7 +22,7 @@ const DEEP_OFFSET = 1_000;
 
 /**
  * One page and the exact total of one moment. The total comes from counts that are kept, not from counting, so that it costs the same at
- * any size; only a reference, which few shipments share, is counted. Where a deep page begins is looked up a moment before it is read.
+ * any size; only what few shipments share, a reference of the shipper's or the carrier's, is counted. Where a deep page begins is looked up a moment before it is read.
  */
 export async function listShipments(
   db: Database,
@@ -32,13 +33,10 @@ export async function listShipments(
     ...(filter.createdFrom === undefined ? {} : { from: filter.createdFrom }),
     ...(filter.createdTo === undefined ? {} : { to: filter.createdTo }),
   };
+  const isOfFew = filter.reference !== undefined || filter.trackingReference !== undefined;
   const byCreation = filter.sort.endsWith('createdOn');
   const skipped =
-    filter.offset >= DEEP_OFFSET &&
-    byCreation &&
-    filter.reference === undefined &&
-    range.from === undefined &&
-    range.to === undefined
+    filter.offset >= DEEP_OFFSET && byCreation && !isOfFew && range.from === undefined && range.to === undefined
       ? await skipToOffset(db, tenantId, filter)
       : undefined;
 
@@ -47,15 +45,18 @@ export async function listShipments(
   if (filter.status?.length === 1) where.add('s.status = ?::shipping.shipment_status', filter.status[0]);
   else if (filter.status !== undefined) where.add('s.status = any(?::shipping.shipment_status[])', filter.status);
   if (filter.reference !== undefined) where.add('s.reference = ?', filter.reference);
+  if (filter.trackingReference !== undefined) {
+    const units = `select u.shipment_id from shipping.handling_units u where u.tenant_id = ${where.parameter(tenantId)}`;
+    where.add(`s.id in (${units} and u.tracking_reference = ?)`, filter.trackingReference);
+  }
   if (filter.carrierReference !== undefined) where.add('s.carrier_reference = ?', filter.carrierReference);
   // Ids begin with their creation time, so the primary key serves ranges of time too.
   if (range.from !== undefined) where.add('s.id >= ?', firstIdAt(range.from));
   if (range.to !== undefined) where.add('s.id < ?', firstIdAt(range.to));
   const counted = where.text();
-  const total =
-    filter.reference === undefined
-      ? countParts(where, tenantId, filter, range)
-      : `(select count(*) from shipping.shipments s where ${counted})`;
+  const total = isOfFew
+    ? `(select count(*) from shipping.shipments s where ${counted})`
+    : countParts(where, tenantId, filter, range);
   if (typeof skipped === 'object') {
     if (filter.sort === '-createdOn') where.add('s.id < ?', firstIdAt(skipped.endsOn));
     else where.add('s.id >= ?', firstIdAt(skipped.startsOn));

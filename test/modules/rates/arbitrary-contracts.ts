@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import type { RateShipment } from '../../../src/modules/rates/index.ts';
-import type {
-  Bracket,
-  Condition,
-  ContractInput,
-  PostCodes,
-  Surcharge,
-  Zone,
-} from '../../../src/modules/rates/v1/contract-schemas.ts';
+import type { Condition, PostCodes, Zone } from '../../../src/modules/rates/v1/condition-schemas.ts';
+import type { Bracket, ContractInput, Surcharge } from '../../../src/modules/rates/v1/contract-schemas.ts';
 
 /** Contracts and shipments small enough to meet each other's bounds, zones and days all the time. */
 

@@ -1,11 +1,6 @@
 import type { RateShipment } from '../../../src/modules/rates/index.ts';
-import type {
-  Area,
-  Condition,
-  ContractInput,
-  Price,
-  Surcharge,
-} from '../../../src/modules/rates/v1/contract-schemas.ts';
+import type { Area, Condition } from '../../../src/modules/rates/v1/condition-schemas.ts';
+import type { ContractInput, Price, Surcharge } from '../../../src/modules/rates/v1/contract-schemas.ts';
 import { Fraction, ZERO } from './fraction.ts';
 
 /**

@@ -8,7 +8,7 @@ import type { RatesDeps } from '../deps.ts';
 import { contractEnded } from '../errors.ts';
 import { exportPrices, importPrices } from '../import-prices.ts';
 import type { SpreadsheetFormat } from '../spreadsheet.ts';
-import { ShipmentReferences } from './contract-schemas.ts';
+import { ShipmentReferences } from './field-schemas.ts';
 import { presentChange } from './present.ts';
 import { ContractChange, IfMatch } from './schemas.ts';
 

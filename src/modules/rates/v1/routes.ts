@@ -7,21 +7,23 @@ import { calculateRates } from '../calculate-rates.ts';
 import type { RatesDeps } from '../deps.ts';
 import { listExchangeRates } from '../exchange-rate-repository.ts';
 import { setExchangeRates } from '../set-exchange-rates.ts';
-import { contractRoutes } from './contract-routes.ts';
-import { presentPage } from './present.ts';
-import { priceFileRoutes } from './price-file-routes.ts';
 import {
   CalculateRequest,
   Calculation,
   type Calculation as CalculationBody,
   Calculations,
   CalculationsRequest,
+} from './calculate-schemas.ts';
+import { contractRoutes } from './contract-routes.ts';
+import {
   ExchangeRatePage,
   ExchangeRates,
   ExchangeRatesInput,
   ListExchangeRatesQuery,
-  namedSchemas,
-} from './schemas.ts';
+} from './exchange-rate-schemas.ts';
+import { presentPage } from './present.ts';
+import { priceFileRoutes } from './price-file-routes.ts';
+import { namedSchemas } from './schemas.ts';
 
 /** Written item by item, each as the answer to it alone would be. */
 const answered = Type.Unsafe<string>({ $ref: `${Calculations.$id}#` });

@@ -32,4 +32,6 @@ export interface CarrierCapabilities {
   /** How many bookings one tracking call may ask about; 0: the carrier has no scans of its own to tell. */
   trackingBatch: number;
   quotes: boolean;
+  /** Whether a booking declares dangerous goods to the carrier. Where it does not, none are booked. */
+  dangerousGoods: boolean;
 }

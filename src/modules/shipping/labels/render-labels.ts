@@ -32,9 +32,9 @@ export const PNG_MAX_LABELS = 20;
  * - `png`: one image of 840 pixels across at 203 dpi, the labels stacked one above another in it.
  * - `zpl`: ZPL II in UTF-8, one format (`^XA` to `^XZ`) a label, for printers of 203 dpi.
  *
- * The same labels give the same bytes. Text shrinks to its place and then ends in an ellipsis; a character outside
- * Latin, Greek and Cyrillic is printed as a box. Labels are drawn one at a time, and between two of them other work
- * of the process gets its turn.
+ * The same labels give the same bytes. Text shrinks to its place and then ends in an ellipsis; what is not Latin, Greek
+ * or Cyrillic is printed in Latin letters. Labels are drawn one at a time, and between two of them other work of the
+ * process gets its turn.
  *
  * @throws RangeError for no labels, for more than `PNG_MAX_LABELS` in a PNG, and for an SSCC or a routing code that
  *   cannot be encoded.

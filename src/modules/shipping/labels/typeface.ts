@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import anyAscii from 'any-ascii';
 import type * as Fontkit from 'fontkit';
 
 export type FontWeight = 'regular' | 'bold';
@@ -8,12 +9,12 @@ export interface Typeface {
   readonly fonts: Readonly<Record<FontWeight, Fontkit.Font>>;
   /** The width of printable text, as a multiple of its size. */
   measure(text: string, weight: FontWeight): number;
-  /** The same text on one line, with `REPLACEMENT` for every character that the font cannot draw by itself. */
+  /** The same text on one line; what the font cannot draw by itself is written in Latin letters, as `any-ascii` has them. */
   printable(text: string): string;
 }
 
-/** Stands for what cannot be printed. The font has no glyph for it either, so its own missing-glyph box is drawn. */
-export const REPLACEMENT = '□';
+/** Stands for what has no Latin letters either. */
+export const REPLACEMENT = '?';
 
 const FONT_FILES = {
   regular: '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
@@ -78,9 +79,10 @@ function toPrintable(text: string, font: Fontkit.Font): string {
       if (/[\s\p{Cc}]/u.test(character)) return ' ';
       if (/\p{Default_Ignorable_Code_Point}/u.test(character)) return '';
       const drawn = SIMPLE_SCRIPT.test(character) && font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
-      return drawn ? character : REPLACEMENT;
+      return drawn ? character : anyAscii(character) || REPLACEMENT;
     })
     .join('')
+    .slice(0, LONGEST_TEXT)
     .replace(/ {2,}/g, ' ')
     .trim();
 }

@@ -9,8 +9,8 @@ const ORDERED_ON = '2026-01-20T10:31:04.512Z';
 
 const handlingUnit = {
   reference: 'PKG-001',
-  weight: { value: 2.5, unit: 'kg' },
-  dimensions: { length: 30, width: 20, height: 15, unit: 'cm' },
+  weight: { value: 2.5, unit: 'kg' as const },
+  dimensions: { length: 30, width: 20, height: 15, unit: 'cm' as const },
 };
 
 export const shipmentInputExample = {

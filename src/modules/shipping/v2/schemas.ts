@@ -29,6 +29,9 @@ export const ListShipmentsQuery = Type.Object(
       }),
     ),
     reference: Type.Optional(Reference('Exactly this reference.', 'ORD-2026-00123')),
+    trackingReference: Type.Optional(
+      Reference("Of one of its handling units: the carrier's barcode, exactly.", '395212340000000014'),
+    ),
     carrierReference: Type.Optional(Reference('Booked, or to be booked, with this carrier profile.', 'DHLPX')),
     createdFrom: Moment('Created at this moment or later.'),
     createdTo: Moment('Created before this moment.'),
@@ -86,7 +89,8 @@ const TrackingEventInputSchema = Type.Object(
     ),
     occurredOn: Type.String({
       format: 'date-time',
-      description: 'When it happened, with its offset.',
+      description:
+        'When it happened, with its offset: not more than 24 hours before the shipment was created, nor in the future.',
       examples: ['2026-01-20T16:05:00+01:00'],
     }),
   },

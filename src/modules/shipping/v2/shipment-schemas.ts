@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { CountryCode, Dimensions, Money, Reference, Weight } from '../../../platform/field-schemas.ts';
+import { CountryCode, DangerousGoods, Dimensions, Money, Reference, Weight } from '../../../platform/field-schemas.ts';
 import { PageLinks, pageFields } from '../../../platform/page.ts';
 import { Rate, rateSchemas } from '../../../platform/rate-schemas.ts';
 import { Link, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
@@ -50,6 +50,14 @@ const unitFields = {
   dimensions: Type.Optional(ref(Dimensions)),
   goodsItems: Type.Optional(
     Type.Array(ref(GoodsItem), { maxItems: 200, description: 'What is inside; needed for customs.' }),
+  ),
+  dangerousGoods: Type.Optional(
+    Type.Array(ref(DangerousGoods), {
+      minItems: 1,
+      maxItems: 50,
+      description:
+        'The dangerous goods inside; left out: there are none. A carrier that takes none through this API is not asked: 422 when the shipment is ordered.',
+    }),
   ),
 };
 
@@ -214,6 +222,7 @@ export const shipmentSchemas = [
   Dimensions,
   Money,
   GoodsItem,
+  DangerousGoods,
   Customs,
   HandlingUnitInput,
   HandlingUnit,

@@ -40,7 +40,7 @@ const profileInput = {
   serviceLevels: [{ reference: 'STD', name: 'Standard', productCode: '1' }],
   credentials: { username: 'acme', password: CANARY },
 };
-const scan = { code: 'PickedUp', occurredOn: '2026-01-20T16:05:00Z' };
+const scan = { code: 'PickedUp', occurredOn: new Date().toISOString() };
 
 /** Every operation of the API that changes something, done once, by its operationId. */
 const MUTATIONS: Record<string, (caller: Caller) => Promise<unknown>> = {

@@ -158,6 +158,21 @@ test('the islands of the contract cost more, by prefix and by range', async () =
   expect(await to('26486', 40)).toEqual(['38.64 EUR = base 34.00 + TOLL 0.35 + FUEL 4.29']);
 });
 
+test('takes the body of a shipment as it is, with all that makes no price', async () => {
+  await createContract(caller);
+  const unit = EXAMPLE_SHIPMENT.handlingUnits[0];
+  const goodsItems = [{ description: 'Shirts', quantity: 2, value: { amount: '12.50', currency: 'EUR' } }];
+  const body = {
+    ...EXAMPLE_SHIPMENT,
+    date: '2026-01-20',
+    customs: { incoterm: 'DAP', contentType: 'merchandise' },
+    instructions: 'Ring twice',
+    returnService: 'enclosed-label',
+    handlingUnits: [{ ...unit, packageType: 'Box', goodsItems }],
+  };
+  expect(explained(await calculate(caller, body))).toEqual(['11.08 EUR = base 9.50 + TOLL 0.35 + FUEL 1.23']);
+});
+
 describe('a shipment that is there already', () => {
   test('is priced by its id alone, as its body would be', async () => {
     await createContract(caller);

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { calculateRates } from '../../../../src/modules/rates/calculate-rates.ts';
 import { compileContract } from '../../../../src/modules/rates/compile-contract.ts';
 import type { CarrierQuote, CarrierRateRequest, CarrierRateSource } from '../../../../src/modules/rates/index.ts';
-import type { CalculateRequest } from '../../../../src/modules/rates/v1/schemas.ts';
+import type { CalculateRequest } from '../../../../src/modules/rates/v1/calculate-schemas.ts';
 import { createLogger } from '../../../../src/platform/logger.ts';
 import { useTestApp } from '../../../harness/app.ts';
 import { calculate, createContract, EXAMPLE_CONTRACT, EXAMPLE_QUESTION } from '../../../harness/rates.ts';

@@ -1,4 +1,3 @@
-import { strToU8, zipSync } from 'fflate';
 import type { Response, Test } from 'supertest';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Caller, NO_SUCH_ID, problemOf, useTestApp } from '../../../harness/app.ts';
@@ -261,87 +260,6 @@ describe('is refused whole, with row and column', () => {
     expect(errorsOf(await send(`kg,1\n${rows}\n`))).toHaveLength(50);
   });
 });
-
-describe('a file that is none', () => {
-  const workbook = (files: Record<string, string | Uint8Array>): Buffer =>
-    Buffer.from(
-      zipSync(
-        Object.fromEntries(
-          Object.entries(files).map(([name, text]) => [name, typeof text === 'string' ? strToU8(text) : text]),
-        ),
-      ),
-    );
-
-  test.each<[string, string | Buffer, string]>([
-    ['text as a workbook', 'kg,1\n2,5\n', XLSX],
-    ['an empty workbook', Buffer.alloc(0), XLSX],
-    ['a zip that is no workbook', workbook({ 'a.txt': 'a' }), XLSX],
-    ['half a zip', workbook({ 'xl/workbook.xml': 'x'.repeat(1_000) }).subarray(0, 60), XLSX],
-    [
-      'a workbook of broken XML',
-      workbook({ '[Content_Types].xml': '<', 'xl/workbook.xml': '<workbook', 'xl/_rels/workbook.xml.rels': '<' }),
-      XLSX,
-    ],
-    ['CSV that is not UTF-8', Buffer.from([0x6b, 0x67, 0x2c, 0xff, 0xfe, 0x0a]), 'text/csv'],
-    ['CSV with an open quote', 'kg,"1\n2,5\n', 'text/csv'],
-  ])('%s is 400', async (_what, file, type) => {
-    const answer = await send(file, type);
-    expect(answer.status, answer.text).toBe(400);
-    expect(['400 unreadable-file', '400 validation']).toContain(problemOf(answer));
-  });
-
-  test('a workbook that would unpack to gigabytes is refused before it is unpacked', async () => {
-    const blank = new Uint8Array(70 * 1024 * 1024).fill(32);
-    const answer = await send(workbook({ 'xl/worksheets/sheet1.xml': blank }), XLSX);
-    expect(problemOf(answer)).toBe('400 unreadable-file');
-    expect(answer.body.detail).toMatch(/too large when unpacked/);
-  });
-
-  test('a workbook with one cell in the far corner costs no more than its bound', async () => {
-    const sheet =
-      '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>';
-    const { body: honest } = await send(GRID).then(() => read('xlsx'));
-    const { unzipSync } = await import('fflate');
-    const files = unzipSync(new Uint8Array(honest as Buffer));
-    const name = Object.keys(files).find((each) => each.startsWith('xl/worksheets/')) ?? '';
-    const answer = await send(workbook({ ...files, [name]: sheet }), XLSX);
-    expect(answer.status, answer.text).toBe(400);
-    expect((await caller.get(`${CONTRACTS}/${id}`)).status).toBe(200);
-  });
-
-  test('of another type is 415, and too many bytes are 413', async () => {
-    expect(problemOf(await caller.put(pathOf(), { prices: [] }))).toBe('415 unsupported-media-type');
-    expect(problemOf(await caller.put(pathOf()))).toBe('415 unsupported-media-type');
-    expect(problemOf(await send('x'.repeat(8 * 1024 * 1024 + 1)))).toBe('413 payload-too-large');
-  });
-});
-
-test('a grid of 100,000 cells goes in and out, both ways, while others are answered', async () => {
-  const many = Array.from({ length: 1_000 }, (_, number) => ({
-    reference: `Z${number}`,
-    postCodes: [{ countryCode: 'DE', prefix: String(10_000 + number) }],
-  }));
-  ({ id } = await createContract(caller, {
-    reference: 'LARGE',
-    zones: many,
-    surcharges: [],
-    serviceLevels: [{ reference: 'L', prices: [] }],
-  }));
-  const lines = [['kg', ...many.map(({ reference }) => reference)].join(',')];
-  for (let weight = 1; weight <= 100; weight++)
-    lines.push([weight, ...many.map((_, number) => (weight + number / 100).toFixed(2))].join(','));
-  expect((await send(lines.join('\n'))).body.version).toBe(2);
-  const file = await read('xlsx');
-  let answered = 0;
-  const importing = send(file.body as Buffer, XLSX).then((answer) => answer);
-  const others = (async () => {
-    for (let each = 0; each < 5; each++) if ((await caller.get('/health/live')).status === 200) answered++;
-  })();
-  expect((await importing).body.version).toBe(3);
-  await others;
-  expect(answered).toBe(5);
-  expect(explained(await calculate(caller, questionOf(57, { postCode: '10557' })))).toEqual(['62.57 EUR = base 62.57']);
-}, 60_000);
 
 test('what is not there is 404, and who may not is 403', async () => {
   expect(problemOf(await caller.put(pathOf(NO_SUCH_ID)).type('text/csv').send(GRID))).toBe('404 not-found');

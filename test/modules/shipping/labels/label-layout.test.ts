@@ -56,16 +56,57 @@ test('cuts what does not fit at a readable size and says so', () => {
 });
 
 test.each([
-  ['中文', REPLACEMENT.repeat(2)],
-  ['عربي', REPLACEMENT.repeat(4)],
-  ['📦 box', `${REPLACEMENT} box`],
-  ['नमस्ते', REPLACEMENT.repeat(6)],
+  ['東京', 'DongJing'],
+  ['서울', 'SeoUl'],
+  ['دبي', 'dby'],
+  ['📦 box', ':package: box'],
+  ['Größe Łódź Αθήνα Київ', 'Größe Łódź Αθήνα Київ'],
+  ['private \ue000', `private ${REPLACEMENT}`],
   ['a\uD800b', 'a\uFFFDb'],
   ['tab\there\nand there\u0000', 'tab here and there'],
   ['zero\u200Bwidth\u202Eturned', 'zerowidthturned'],
   ['Z\u0308u\u0308rich', 'Z̈ürich'],
 ])('prints %j as %j', (city, printed) => {
   expect(textsOf({ ...GERMAN, receiver: { ...GERMAN.receiver, city } })).toContain(`10115 ${printed}`);
+});
+
+test('prints no box: whatever is sent, the typeface has a glyph for every character of it', () => {
+  const scripts = fc.constantFrom(
+    '東',
+    '京',
+    'ひ',
+    '한',
+    'ع',
+    'ר',
+    'न',
+    'ก',
+    '😀',
+    '👨‍👩‍👧',
+    '₿',
+    'ß',
+    'Ż',
+    'Ω',
+    'Ж',
+    '\ue000',
+    'ﷺ',
+    '𝕬',
+  );
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }),
+    fc.string({ unit: scripts, minLength: 1, maxLength: 60 }),
+  );
+  const missing = (printed: string): string[] =>
+    [...printed].filter((character) =>
+      Object.values(typeface.fonts).some((font) => font.glyphForCodePoint(character.codePointAt(0) ?? 0).id === 0),
+    );
+  fc.assert(
+    fc.property(text, (sent) => {
+      const printed = typeface.printable(sent);
+      expect(missing(printed)).toEqual([]);
+      expect(typeface.printable(printed)).toBe(printed);
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 test.each<[Partial<LabelAddress>, string[]]>([

@@ -65,6 +65,18 @@ describe('a label', () => {
     ]);
   });
 
+  test.each([
+    ['?layout=a4&format=png', undefined],
+    ['?layout=a4&format=zpl', undefined],
+    ['?layout=a4', 'image/png'],
+    ['?layout=a4', 'image/png, application/zpl'],
+  ])('is on A4 in PDF only: %s with Accept %s answers 400', async (query, accept) => {
+    const { id } = await world.caller.orderedShipment();
+    const answer = await labels(id, query, accept);
+    expect(problemOf(answer)).toBe('400 validation');
+    expect(fieldsOf(answer)).toEqual(['Query.Layout /layout']);
+  });
+
   test('in a PNG is scanned as the tracking reference of its unit, and routed to the receiver', async () => {
     const { id, handlingUnits } = await world.caller.orderedShipment({ handlingUnits: Array(3).fill(UNIT) });
     const answer = await labels(id, '?format=png');
@@ -124,7 +136,8 @@ describe('of what the client takes, the format is chosen', () => {
     ['', '*/*, image/png', 'image/png'],
     ['?format=png', 'application/pdf', 'image/png'],
     ['?format=pdf', 'text/html', 'application/pdf'],
-    ['?format=zpl&layout=a4', '*/*', 'application/zpl'],
+    ['?format=zpl&layout=a6', '*/*', 'application/zpl'],
+    ['?layout=a4', 'image/png, application/pdf;q=0.1', 'application/pdf'],
   ])('%s with Accept: %s is %s', async (query, accept, mediaType) => {
     const { id } = await world.caller.orderedShipment();
     const answer = await labels(id, query, accept);

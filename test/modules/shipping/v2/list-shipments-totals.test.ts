@@ -89,7 +89,7 @@ async function take(caller: Caller, ids: string[], { what, which, carrierReferen
   if (what === 'create' || ids.length === 0) ids.push((await caller.post(SHIPMENTS, body)).body.id);
   else if (what === 'update') await caller.put(self, body);
   else if (what === 'scan') {
-    await caller.post(`${self}/tracking-events`, { code: 'PickedUp', occurredOn: '2026-01-20T10:00:00Z' });
+    await caller.post(`${self}/tracking-events`, { code: 'PickedUp', occurredOn: new Date().toISOString() });
   } else await caller.put(`${self}/${what}`);
 }
 

@@ -102,6 +102,49 @@ describe('filters', () => {
   });
 });
 
+describe('a tracking reference', () => {
+  test('finds the shipment of which one of the units has it, whichever unit, and with other filters', async () => {
+    const caller = await world.server.newCaller();
+    const [UNIT] = EXAMPLE_SHIPMENT.handlingUnits;
+    await caller.createShipment();
+    const { id, handlingUnits } = await caller.orderedShipment({ handlingUnits: [UNIT, UNIT] });
+    const find = async (query: string, by = caller) => {
+      const { body } = await by.get(`${SHIPMENTS}?${query}`);
+      return [body.total, ...body.items.map((item: { id: string }) => item.id)];
+    };
+    for (const { trackingReference } of handlingUnits) {
+      expect(await find(`trackingReference=${trackingReference}`)).toEqual([1, id]);
+      expect(await find(`trackingReference=${trackingReference}&status=Accepted&sort=reference`)).toEqual([1, id]);
+      expect(await find(`trackingReference=${trackingReference}&status=Created`)).toEqual([0]);
+      expect(await find(`trackingReference=${trackingReference}&offset=2000`)).toEqual([1]);
+      expect(await find(`trackingReference=${trackingReference}`, await world.server.newCaller())).toEqual([0]);
+    }
+    expect(await find(`trackingReference=${handlingUnits[0]?.trackingReference?.slice(0, -1)}`)).toEqual([0]);
+    const { body } = await caller.get(`${SHIPMENTS}?trackingReference=1&limit=1`);
+    expect(body._links.self.href).toContain('trackingReference=1');
+  });
+
+  test('is looked up by its index, not searched for', async () => {
+    const caller = await world.server.newCaller();
+    const shipments = Array.from({ length: 3_000 }, (_, hour) => at(new Date(hour * 3_600_000).toISOString()));
+    await plantShipments(world, caller.tenantId, shipments);
+    await world.rows('update shipping.handling_units set tracking_reference = $2 || id where tenant_id = $1', [
+      caller.tenantId,
+      'T',
+    ]);
+    await world.rows('analyze shipping.handling_units, shipping.shipments', []);
+    const plan = await world.rows<{ 'QUERY PLAN': string }>(
+      `explain select * from shipping.shipments s where s.tenant_id = '${caller.tenantId}' and s.id in (
+        select u.shipment_id from shipping.handling_units u where u.tenant_id = '${caller.tenantId}' and u.tracking_reference = 'T1')
+      order by s.id desc limit 50`,
+      [],
+    );
+    const text = plan.map((row) => row['QUERY PLAN']).join('\n');
+    expect(text).toContain('handling_units_tenant_id_tracking_reference_idx');
+    expect(text).not.toContain('Seq Scan');
+  });
+});
+
 describe('createdFrom and createdTo are exact: from is in, to is not', () => {
   const EDGES = [
     '2026-01-20T10:00:00.000Z',

@@ -2,21 +2,23 @@ import { expect, test } from 'vitest';
 import { fieldsOf, NO_SUCH_ID, problemOf, SHIPMENTS, useTestApp, withoutId } from '../../../harness/app.ts';
 import { createTestDatabase } from '../../../harness.ts';
 
+/** Scans are told in the minutes of an hour before their shipment's booking; `YYYY-MM-DDTHH`. */
+const HOUR = new Date(Date.now() - 2 * 3_600_000).toISOString().slice(0, 13);
 const world = useTestApp(createTestDatabase);
 
 const eventsOf = (id: string, query = ''): string => `${SHIPMENTS}/${id}/tracking-events${query}`;
 
-/** An ordered shipment with scans at these hours, told in this order. */
-async function scannedAt(...hours: string[]): Promise<string> {
+/** An ordered shipment with scans in these minutes, told in this order. */
+async function scannedAt(...minutes: string[]): Promise<string> {
   const { id } = await world.caller.orderedShipment();
-  for (const hour of hours) {
-    await world.caller.post(eventsOf(id), { code: 'InTransit', occurredOn: `2026-01-20T${hour}:00:00Z` });
+  for (const minute of minutes) {
+    await world.caller.post(eventsOf(id), { code: 'InTransit', occurredOn: `${HOUR}:${minute}:00Z` });
   }
   return id;
 }
 
 const timesOf = (body: { items: { occurredOn: string }[] }): string[] =>
-  body.items.map((item) => item.occurredOn.slice(11, 13));
+  body.items.map((item) => item.occurredOn.slice(14, 16));
 
 test('lists what happened in the order in which it happened, whenever it was told', async () => {
   const id = await scannedAt('12', '09', '15', '10');

@@ -12,10 +12,13 @@ import {
 } from '../../../harness/app.ts';
 import { createTestDatabase } from '../../../harness.ts';
 
+/** Scans are told on the day of their shipment, which is created today. */
+const TODAY = new Date().toISOString().slice(0, 10);
+const DAY_MS = 24 * 3_600_000;
 const world = useTestApp(createTestDatabase);
 
 const UNIT = EXAMPLE_SHIPMENT.handlingUnits[0];
-const PICKED_UP = { code: 'PickedUp', occurredOn: '2026-01-20T16:05:00+01:00' };
+const PICKED_UP = { code: 'PickedUp', occurredOn: `${TODAY}T16:05:00+01:00` };
 
 const eventsOf = (id: string): string => `${SHIPMENTS}/${id}/tracking-events`;
 const scan = (id: string, event: object, caller: Caller = world.caller) => caller.post(eventsOf(id), event);
@@ -32,13 +35,13 @@ test('answers 201 with the event as it is kept', async () => {
     location: { city: 'Leipzig', postCode: '04435', countryCode: 'DE' },
     source: 'partner',
   };
-  const answer = await scan(id, { ...event, occurredOn: '2026-01-20T16:05:00.5+01:00' });
+  const answer = await scan(id, { ...event, occurredOn: `${TODAY}T16:05:00.5+01:00` });
   expect(answer.status).toBe(201);
   expect(answer.body).toEqual({
     ...event,
     id: expect.any(String) as string,
     consignmentId,
-    occurredOn: '2026-01-20T15:05:00.500Z',
+    occurredOn: `${TODAY}T15:05:00.500Z`,
     recordedOn: expect.any(String) as string,
   });
   const { body } = await world.caller.get(eventsOf(id));
@@ -53,7 +56,7 @@ test('a scan without a source is the shipper’s own', async () => {
 describe('the first physical scan', () => {
   test('makes an accepted shipment Executed, once', async () => {
     const before = await world.caller.orderedShipment();
-    await scan(before.id, { code: 'Delayed', occurredOn: '2026-01-20T10:00:00Z' });
+    await scan(before.id, { code: 'Delayed', occurredOn: `${TODAY}T10:00:00Z` });
     expect(await read(before.id)).toMatchObject({ status: 'Accepted', version: before.version + 1 });
     await scan(before.id, PICKED_UP);
     const executed = await read(before.id);
@@ -66,7 +69,7 @@ describe('the first physical scan', () => {
       'self',
       'tracking-events',
     ]);
-    await scan(before.id, { code: 'Delivered', occurredOn: '2026-01-21T10:00:00Z' });
+    await scan(before.id, { code: 'Delivered', occurredOn: `${TODAY}T21:00:00Z` });
     expect(await read(before.id)).toMatchObject({ status: 'Executed', version: before.version + 3 });
   });
 
@@ -87,39 +90,39 @@ describe('where the units were last seen', () => {
   test('follows the scans of each, and a scan of the shipment is one of all', async () => {
     const { id, handlingUnits } = await world.caller.orderedShipment({ handlingUnits: [UNIT, UNIT] });
     const [first, second] = handlingUnits.map((unit) => unit.id);
-    await scan(id, { code: 'PickedUp', occurredOn: '2026-01-20T10:00:00Z' });
+    await scan(id, { code: 'PickedUp', occurredOn: `${TODAY}T10:00:00Z` });
     expect(await unitStatuses(id)).toEqual(['InTransit', 'InTransit']);
-    await scan(id, { code: 'AtHub', occurredOn: '2026-01-20T11:00:00Z', handlingUnitId: first });
+    await scan(id, { code: 'AtHub', occurredOn: `${TODAY}T11:00:00Z`, handlingUnitId: first });
     expect(await unitStatuses(id)).toEqual(['InHub', 'InTransit']);
-    await scan(id, { code: 'Delivered', occurredOn: '2026-01-20T12:00:00Z', handlingUnitId: second });
+    await scan(id, { code: 'Delivered', occurredOn: `${TODAY}T12:00:00Z`, handlingUnitId: second });
     expect(await unitStatuses(id)).toEqual(['InHub', 'Delivered']);
-    await scan(id, { code: 'Damaged', occurredOn: '2026-01-20T13:00:00Z', handlingUnitId: first });
+    await scan(id, { code: 'Damaged', occurredOn: `${TODAY}T13:00:00Z`, handlingUnitId: first });
     expect(await unitStatuses(id)).toEqual(['InHub', 'Delivered']);
   });
 
   test('is not undone by an older scan that is told later', async () => {
     const { id, handlingUnits } = await world.caller.orderedShipment({ handlingUnits: [UNIT, UNIT] });
     const [first] = handlingUnits.map((unit) => unit.id);
-    await scan(id, { code: 'Delivered', occurredOn: '2026-01-20T12:00:00Z', handlingUnitId: first });
-    expect((await scan(id, { code: 'AtHub', occurredOn: '2026-01-20T11:00:00Z', handlingUnitId: first })).status).toBe(
+    await scan(id, { code: 'Delivered', occurredOn: `${TODAY}T12:00:00Z`, handlingUnitId: first });
+    expect((await scan(id, { code: 'AtHub', occurredOn: `${TODAY}T11:00:00Z`, handlingUnitId: first })).status).toBe(
       201,
     );
     expect(await unitStatuses(id)).toEqual(['Delivered', 'AtOrigin']);
-    await scan(id, { code: 'PickedUp', occurredOn: '2026-01-20T10:00:00Z' });
+    await scan(id, { code: 'PickedUp', occurredOn: `${TODAY}T10:00:00Z` });
     expect(await unitStatuses(id)).toEqual(['Delivered', 'InTransit']);
-    await scan(id, { code: 'Lost', occurredOn: '2026-01-22T10:00:00Z' });
-    await scan(id, { code: 'Returned', occurredOn: '2026-01-21T10:00:00Z' });
+    await scan(id, { code: 'Lost', occurredOn: `${TODAY}T22:00:00Z` });
+    await scan(id, { code: 'Returned', occurredOn: `${TODAY}T21:00:00Z` });
     expect(await unitStatuses(id)).toEqual(['AtOrigin', 'AtOrigin']);
   });
 
   test('begins anew with a new booking', async () => {
     const { id } = await world.caller.orderedShipment();
     await world.caller.put(`${SHIPMENTS}/${id}/cancel`);
-    await scan(id, { code: 'AtHub', occurredOn: '2026-01-20T12:00:00Z' });
+    await scan(id, { code: 'AtHub', occurredOn: `${TODAY}T12:00:00Z` });
     await world.caller.put(`${SHIPMENTS}/${id}/reset`);
     expect(await unitStatuses(id)).toEqual(['AtOrigin']);
     await world.caller.put(`${SHIPMENTS}/${id}/order`);
-    await scan(id, { code: 'PickedUp', occurredOn: '2026-01-20T11:00:00Z' });
+    await scan(id, { code: 'PickedUp', occurredOn: `${TODAY}T11:00:00Z` });
     expect(await unitStatuses(id)).toEqual(['InTransit']);
   });
 });
@@ -128,7 +131,7 @@ describe('the same scan told twice', () => {
   test('is recorded once and answered 200 with what is kept', async () => {
     const { id } = await world.caller.orderedShipment();
     const first = await scan(id, { ...PICKED_UP, description: 'one' });
-    const again = await scan(id, { ...PICKED_UP, description: 'one', occurredOn: '2026-01-20T15:05:00Z' });
+    const again = await scan(id, { ...PICKED_UP, description: 'one', occurredOn: `${TODAY}T15:05:00Z` });
     expect([first.status, again.status]).toEqual([201, 200]);
     expect(again.body).toEqual(first.body);
     expect((await world.caller.get(eventsOf(id))).body.total).toBe(2);
@@ -154,22 +157,33 @@ describe('the same scan told twice', () => {
   test('different scans at the same moment are all kept', async () => {
     const { id } = await world.caller.orderedShipment();
     const answers = await Promise.all(
-      [1, 2, 3, 4].map((hour) => scan(id, { code: 'InTransit', occurredOn: `2026-01-20T0${hour}:00:00Z` })),
+      [1, 2, 3, 4].map((hour) => scan(id, { code: 'InTransit', occurredOn: `${TODAY}T0${hour}:00:00Z` })),
     );
     expect(answers.map((answer) => answer.status)).toEqual([201, 201, 201, 201]);
     expect((await world.caller.get(eventsOf(id))).body.total).toBe(5);
   });
 });
 
+test('takes a scan from up to a day before the shipment was created, and none from earlier', async () => {
+  const { id, createdOn } = await world.caller.orderedShipment();
+  const before = (ms: number): string => new Date(Date.parse(createdOn) - ms).toISOString();
+  const tooEarly = await scan(id, { ...PICKED_UP, occurredOn: before(DAY_MS + 1) });
+  expect(problemOf(tooEarly)).toBe('400 validation');
+  expect(fieldsOf(tooEarly)).toEqual(['Data.OccurredOn /occurredOn']);
+  expect((await read(id)).status).toBe('Accepted');
+  expect((await scan(id, { ...PICKED_UP, occurredOn: before(DAY_MS) })).status).toBe(201);
+});
+
 test.each<[string, object, string]>([
   ['no code', { occurredOn: PICKED_UP.occurredOn }, 'Data.Code /code'],
   ['a code that is none', { ...PICKED_UP, code: 'pickedUp' }, 'Data.Code /code'],
   ['no time', { code: 'PickedUp' }, 'Data.OccurredOn /occurredOn'],
-  ['a time without its offset', { ...PICKED_UP, occurredOn: '2026-01-20T16:05:00' }, 'Data.OccurredOn /occurredOn'],
-  ['half an offset', { ...PICKED_UP, occurredOn: '2026-01-20T16:05:00+01' }, 'Data.OccurredOn /occurredOn'],
+  ['a time without its offset', { ...PICKED_UP, occurredOn: `${TODAY}T16:05:00` }, 'Data.OccurredOn /occurredOn'],
+  ['half an offset', { ...PICKED_UP, occurredOn: `${TODAY}T16:05:00+01` }, 'Data.OccurredOn /occurredOn'],
   ['a leap second', { ...PICKED_UP, occurredOn: '2016-12-31T23:59:60Z' }, 'Data.OccurredOn /occurredOn'],
   ['the year 0', { ...PICKED_UP, occurredOn: '0000-01-01T00:00:00Z' }, 'Data.OccurredOn /occurredOn'],
   ['a time to come', { ...PICKED_UP, occurredOn: '2126-01-20T16:05:00Z' }, 'Data.OccurredOn /occurredOn'],
+  ['a time long gone', { ...PICKED_UP, occurredOn: '1990-01-20T16:05:00Z' }, 'Data.OccurredOn /occurredOn'],
   ['a unit of another shipment', { ...PICKED_UP, handlingUnitId: NO_SUCH_ID }, 'Data.HandlingUnitId /handlingUnitId'],
   [
     'a unit that is no id',

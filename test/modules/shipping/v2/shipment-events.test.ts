@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { EXAMPLE_SHIPMENT, SHIPMENTS, shipmentIn, useTestApp } from '../../../harness/app.ts';
 import { createTestDatabase } from '../../../harness.ts';
 
+/** Scans are told on the day of their shipment, which is created today. */
+const TODAY = new Date().toISOString().slice(0, 10);
 const world = useTestApp(createTestDatabase);
 
 interface EventRow {
@@ -28,9 +30,9 @@ test('a trip tells each step once, in order and without gaps', async () => {
   await caller.put(`${self}/cancel`);
   await caller.put(`${self}/reset`);
   await caller.put(`${self}/order`);
-  await caller.post(`${self}/tracking-events`, { code: 'PickedUp', occurredOn: '2026-01-20T16:05:00Z' });
-  await caller.post(`${self}/tracking-events`, { code: 'PickedUp', occurredOn: '2026-01-20T16:05:00Z' });
-  await caller.post(`${self}/tracking-events`, { code: 'Delivered', occurredOn: '2026-01-21T16:05:00Z' });
+  await caller.post(`${self}/tracking-events`, { code: 'PickedUp', occurredOn: `${TODAY}T16:05:00Z` });
+  await caller.post(`${self}/tracking-events`, { code: 'PickedUp', occurredOn: `${TODAY}T16:05:00Z` });
+  await caller.post(`${self}/tracking-events`, { code: 'Delivered', occurredOn: `${TODAY}T21:05:00Z` });
   const events = await eventsOf(`shipment/${id}`);
   expect(numbered(events)).toEqual([
     '1 shipment.created',

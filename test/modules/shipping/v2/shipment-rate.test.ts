@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { type Caller, SHIPMENTS, shipmentIn, useTestApp } from '../../../harness/app.ts';
+import { type Caller, EXAMPLE_SHIPMENT, SHIPMENTS, shipmentIn, useTestApp } from '../../../harness/app.ts';
 import { CONTRACTS, calculate, createContract, EXAMPLE_CONTRACT } from '../../../harness/rates.ts';
 import { createTestDatabase } from '../../../harness.ts';
 
@@ -80,6 +80,32 @@ test('ordering succeeds even where pricing is broken', async () => {
   const shipment = await caller.orderedShipment();
   expect(shipment.status).toBe('Accepted');
   expect(shipment).not.toHaveProperty('rate');
+});
+
+test('counts what surcharges are for: dangerous goods and a private address, as the shipment declares them', async () => {
+  await createContract(caller, {
+    surcharges: [
+      { reference: 'ADR', type: 'fixed', amount: '30.00', per: 'handlingUnit', when: { dangerousGoods: true } },
+      { reference: 'HOME', type: 'fixed', amount: '2.00', when: { residential: true } },
+    ],
+  });
+  const { addresses, handlingUnits } = EXAMPLE_SHIPMENT;
+  const batteries = { ...handlingUnits[0], dangerousGoods: [{ unNumber: 'UN3480', class: '9' }] };
+  const sent = {
+    addresses: { ...addresses, receiver: { ...addresses.receiver, residential: true } },
+    handlingUnits: [handlingUnits[0], batteries],
+  };
+  const { id, rate } = await caller.orderedShipment(sent);
+  expect(rate?.lines.map(({ reference, amount }) => `${reference} ${amount}`)).toEqual([
+    'base 9.50',
+    'ADR 30.00',
+    'HOME 2.00',
+  ]);
+  expect(rate?.lines[1]?.basis).toMatchObject({ quantity: 1, handlingUnits: [2] });
+  const [byId] = (await calculate(caller, { shipmentId: id, date: '2026-01-20' })).rates;
+  expect(byId).toEqual(rate);
+  const whole = { ...EXAMPLE_SHIPMENT, ...sent, date: '2026-01-20' };
+  expect((await calculate(caller, whole)).rates[0]).toEqual(rate);
 });
 
 test('goes with a reset, and comes anew with the next order', async () => {

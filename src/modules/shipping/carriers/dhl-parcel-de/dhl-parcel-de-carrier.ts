@@ -40,6 +40,7 @@ export const dhlParcelDeCarrier: Carrier<DhlAccount> = {
     findsBy: 'carrier-reference',
     trackingBatch: 0,
     quotes: false,
+    dangerousGoods: false,
   },
 
   async book(request, context) {

@@ -44,6 +44,7 @@ export const myDhlCarrier: Carrier<MyDhlAccount> = {
     // DHL takes 200; so many keep the address of the request below the 4 kB that every proxy passes.
     trackingBatch: 100,
     quotes: true,
+    dangerousGoods: false,
   },
 
   async book(request, context) {

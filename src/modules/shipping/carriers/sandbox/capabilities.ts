@@ -16,5 +16,6 @@ export const SANDBOX = {
     findsBy: 'booking-reference',
     trackingBatch: 0,
     quotes: false,
+    dangerousGoods: true,
   },
 } as const satisfies Partial<Carrier>;

@@ -36,6 +36,7 @@ export const upsCarrier: Carrier<UpsAccount> = {
     findsBy: 'booking-reference',
     trackingBatch: 1,
     quotes: true,
+    dangerousGoods: false,
   },
 
   async book(request, context) {
