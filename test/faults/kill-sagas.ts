@@ -17,6 +17,8 @@ export interface SagaKillOptions {
   replicas: number;
   /** What is deliberately broken in the program. */
   breakage?: string | undefined;
+  /** How often which payment token is used, where it matters. */
+  tokens?: StoryTeller['tokens'];
   /** A migrated database. Default: one of its own. */
   connectionString?: string | undefined;
   /** How long after the last kill everything may take to be settled. */
@@ -62,6 +64,7 @@ export async function killSagas(options: SagaKillOptions): Promise<SagaKillRepor
     replicas,
     random: own,
     keys,
+    tokens: options.tokens,
     onAnswer: (answer) => void answers.set(answer, (answers.get(answer) ?? 0) + 1),
   });
   const neglected = new Set<string>();
@@ -131,11 +134,11 @@ async function untilSettled(connectionString: string, patienceMs: number): Promi
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {
-    for (const deadline = performance.now() + patienceMs; performance.now() < deadline; await delay(200)) {
+    for (const deadline = performance.now() + patienceMs; ; await delay(200)) {
       const { rows } = await client.query('select from orders.orders where unsettled_since is not null limit 1');
       if (rows.length === 0) return true;
+      if (performance.now() > deadline) return false;
     }
-    return false;
   } finally {
     await client.end();
   }

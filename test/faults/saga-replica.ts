@@ -19,7 +19,11 @@ import { openWorkerPresence } from '../../src/platform/worker-presence.ts';
 
 const [, , connectionString = '', secretKey = ''] = process.argv;
 const log = createLogger('warn');
-const db = openDatabase({ connectionString, maxConnections: 8, onError: (error) => log.warn({ err: error }, 'lost a connection') });
+const db = openDatabase({
+  connectionString,
+  maxConnections: 8,
+  onError: (error) => log.warn({ err: error }, 'lost a connection'),
+});
 const metrics = createMetrics();
 const secretBox = createSecretBox(Buffer.from(secretKey, 'base64'));
 const { authenticate, authorize } = createAuthorizing({ db, clock: systemClock, log, secretBox });
