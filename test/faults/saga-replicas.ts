@@ -35,7 +35,7 @@ const READY_PATIENCE_MS = 60_000;
 /** Most of what starting a replica costs is compiling, and hundreds are started. */
 const COMPILE_CACHE = join(ROOT, 'node_modules/.cache/saga-replicas');
 
-export interface ReplicaOptions {
+interface ReplicaOptions {
   count: number;
   /** What is deliberately broken in the program, as break-saga.ts names it. */
   breakage?: string | undefined;

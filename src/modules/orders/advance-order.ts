@@ -2,7 +2,7 @@ import { DependencyUnavailable } from './dependency.ts';
 import type { OrdersDeps } from './deps.ts';
 import { describeShortages, orderNotFound } from './errors.ts';
 import { raise } from './events.ts';
-import { nextStatus, nextStep, type Order, type Payment, reservedUntil, type Step } from './order.ts';
+import { asReserved, nextStatus, nextStep, type Order, type Payment, type Step } from './order.ts';
 import { CALL_TIMEOUT_MS, reservationEnd } from './order-jobs.ts';
 import { concludeOrder, findOrder, saveOrder } from './order-repository.ts';
 import { type PaymentOutcome, type PaymentRequest, paymentKeys } from './payments.ts';
@@ -73,7 +73,7 @@ const STEPS: Readonly<Record<Step, (deps: AdvanceDeps, order: Order, deadlineMs:
 
 async function reserve({ inventory, clock }: AdvanceDeps, order: Order, deadlineMs: number): Promise<Order> {
   const made = await inventory.reserve({ ...order, until: reservationEnd(clock()) }, deadlineMs);
-  if (made.outcome === 'reserved') return reservedUntil(order, made.reservedUntil);
+  if (made.outcome === 'reserved') return asReserved(order, made.reservedUntil);
   const { shortages, message = describeShortages(shortages) } = made;
   // The release that follows sees to it that no call of this which is still under way reserves anything.
   return { ...order, cancellation: { reason: 'INVENTORY', note: message, shortages } };

@@ -7,7 +7,7 @@ import { changeOf } from './advance-order.ts';
 import type { OrdersDeps } from './deps.ts';
 import { outOfStock } from './errors.ts';
 import { raise } from './events.ts';
-import { type Order, type OrderLine, reservedUntil } from './order.ts';
+import { asReserved, type Order, type OrderLine } from './order.ts';
 import { findOrderOfThisRequest, insertOrder, insertReservedOrder } from './order-creation-repository.ts';
 import { reservationEnd } from './order-jobs.ts';
 import { settleForCaller } from './settle-order.ts';
@@ -55,7 +55,7 @@ export async function createOrder(
     updatedOn: now,
   });
   if (deps.isStockHere) {
-    const reserved = changeOf(order, reservedUntil(order, reservationEnd(now)), now);
+    const reserved = changeOf(order, asReserved(order, reservationEnd(now)), now);
     if (await insertReservedOrder(deps.db, { order, events }, reserved)) return reserved.after;
   }
   const isNew = await insertOrder(deps.db, order, events);

@@ -40,7 +40,7 @@ export function allowedActions(status: OrderStatus): OrderAction[] {
 }
 
 /** An order whose stock is reserved until then. @throws invalid-state-transition (409) */
-export function reservedUntil(order: Order, until: Date): Order {
+export function asReserved(order: Order, until: Date): Order {
   return { ...order, status: nextStatus(order, 'reserve'), stock: 'reserved', reservedUntil: until };
 }
 

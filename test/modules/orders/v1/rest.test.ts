@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Response } from 'supertest';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { NO_SUCH_ID, problemOf, useTestApp } from '../../../harness/app.ts';
-import { stock, useGrpc } from '../../../harness/grpc.ts';
+import { createOrder, stock, useGrpc } from '../../../harness/grpc.ts';
 import { createTestDatabase } from '../../../harness.ts';
 
 const world = useTestApp(createTestDatabase);
@@ -104,6 +104,20 @@ test('a creation is made once under an Idempotency-Key', async () => {
   expect([again.status, again.text, again.headers['location']]).toEqual([201, first.text, first.headers['location']]);
   expect(again.headers['idempotent-replayed']).toBe('true');
   expect(problemOf(await post(ORDERS, { ...BODY, customerId: 'other' }, key))).toBe('422 idempotency-key-reused');
+});
+
+test('a key that came over gRPC is another request’s over REST, and the other way round: nothing is done twice', async () => {
+  const request = {
+    customerId: randomUUID(),
+    items: [{ sku: 'SKU-1', qty: 1, price: { currency: 'EUR', amountMinor: 1n } }],
+  };
+  const body = { ...request, items: [{ sku: 'SKU-1', qty: 1, price: { currency: 'EUR', amountMinor: '1' } }] };
+  const [one, other] = [randomUUID(), randomUUID()];
+  expect((await grpc.mine.call(createOrder, request, { key: one })).code).toBe('OK');
+  expect(problemOf(await post(ORDERS, body, { 'idempotency-key': one }))).toBe('422 idempotency-key-reused');
+  expect((await post(ORDERS, body, { 'idempotency-key': other })).status).toBe(201);
+  expect((await grpc.mine.call(createOrder, request, { key: other })).code).toBe('ALREADY_EXISTS');
+  expect((await world.caller.get(`${ORDERS}?customerId=${request.customerId}`)).body.orders).toHaveLength(2);
 });
 
 describe('what is wrong is a problem document', () => {
