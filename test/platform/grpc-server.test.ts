@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Client } from '@grpc/grpc-js';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { OrderStatus } from '../../src/platform/generated/proto/oms/v1/types_pb.ts';
 import { startTestApp, useTestApp } from '../harness/app.ts';
 import {
@@ -116,8 +116,9 @@ test('a port that is taken is an error that names GRPC_PORT and the address', as
 test('a server that stops says so to health checks, ends the calls in flight, and takes no more', async () => {
   const { id } = await reservedOrder(grpc.mine);
   const paying = grpc.mine.call(payOrder, { id, paymentToken: 'tok_slow' });
-  const isBegun = () => world.rows('select from orders.payments where order_id = $1', [id]);
-  while ((await isBegun()).length === 0);
+  // Half of it is done, and the other half takes two seconds.
+  const isHeld = () => world.rows(`select from orders.payments where order_id = $1 and status = 'HELD'`, [id]);
+  await vi.waitFor(async () => expect(await isHeld()).toHaveLength(1), { timeout: 10_000, interval: 20 });
   world.server.app.grpc.announceStop();
   expect(await check(grpc.client, 'oms.v1.OrderService')).toBe('NOT_SERVING');
   const closing = world.server.app.grpc.close();

@@ -17,7 +17,7 @@ import { printProto } from '../../tools/print-proto.ts';
 
 const PATH = 'buf/validate/validate.proto';
 
-test('what is printed of a descriptor compiles to the same descriptor, but for comments and options', () => {
+test('what is printed of a descriptor compiles to the same descriptor, but for comments, options and what is reserved', () => {
   const directory = mkdtempSync(join(tmpdir(), 'print-proto-'));
   try {
     mkdirSync(dirname(join(directory, PATH)), { recursive: true });
@@ -40,13 +40,15 @@ function describe(file: FileDescriptorProto): unknown {
   });
 }
 
-/** Without what an importer does not need: options, and the JSON names that follow from the names. */
+/** Without what an importer does not need: options, what is reserved, the JSON names that follow from the names; fields by their numbers. */
+const NEEDLESS = new Set(['options', 'jsonName', 'reservedName', 'reservedRange']);
+
 function withoutOptions(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutOptions);
+  if (Array.isArray(value)) return value.map(withoutOptions).sort(byNumber);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, each]) =>
-      key === 'options' || key === 'jsonName' ? [] : [[key, withoutOptions(each)]],
-    ),
-  );
+  const needed = Object.entries(value).filter(([key]) => !NEEDLESS.has(key));
+  return Object.fromEntries(needed.map(([key, each]) => [key, withoutOptions(each)]));
 }
+
+const byNumber = (one: unknown, other: unknown): number => numberOf(one) - numberOf(other);
+const numberOf = (value: unknown): number => Number((value as { number?: number }).number ?? 0);

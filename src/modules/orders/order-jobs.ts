@@ -48,11 +48,6 @@ export function tryAgainAt(order: Order, now: Date): Date {
   return new Date(now.getTime() + Math.min(MAX_DELAY_MS, Math.max(FIRST_DELAY_MS, passedMs / 2)));
 }
 
-/** When to look again whether a reservation has lapsed that had not when its job came. */
-export function lapseAgainAt(reservedUntil: Date, now: Date): Date {
-  return new Date(Math.max(reservedUntil.getTime(), now.getTime() + FIRST_DELAY_MS));
-}
-
 export function isOverdue(order: Order, now: Date): boolean {
   return order.unsettledSince !== undefined && now.getTime() - order.unsettledSince.getTime() >= ALARM_AFTER_MS;
 }

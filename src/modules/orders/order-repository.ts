@@ -81,8 +81,8 @@ export async function findOrder(db: Database, tenantId: string, id: string): Pro
 }
 
 /** Enqueues jobs from a JSON array parameter, in the transaction of what `from` names. */
-export function addJobs(from: string, jobs: string): string {
-  return `select graphile_worker.add_job(j.task, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
+export function addJobs(from: string, jobs: string, runAt = 'j."runAt"'): string {
+  return `select graphile_worker.add_job(j.task, payload => j.payload, run_at => ${runAt}, job_key => j.key, max_attempts => 25)
    from ${from}, jsonb_to_recordset(${jobs}::jsonb) as j(task text, payload json, "runAt" timestamptz, key text)`;
 }
 
@@ -164,11 +164,14 @@ function toSaveValues({ before, after, events }: OrderChange): unknown[] {
   ];
 }
 
+/** By the clock that decides when jobs begin. */
+const NOT_AT_ONCE = `greatest(j."runAt", now() + interval '1 second')`;
+
 const POSTPONE: Statement = {
   name: 'postpone-order',
   text: `with o as (
       update orders.orders set alarmed_on = coalesce(alarmed_on, $4) where tenant_id = $1 and id = $2 and version = $3 returning id),
-    jobs as (${addJobs('o', '$5')})
+    jobs as (${addJobs('o', '$5', NOT_AT_ONCE)})
     select (select count(*) from jobs) as jobs`,
 };
 

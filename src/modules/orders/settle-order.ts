@@ -3,7 +3,7 @@ import { DependencyUnavailable } from './dependency.ts';
 import type { OrdersDeps } from './deps.ts';
 import { dependencyProblem } from './errors.ts';
 import { nextStep, type Order } from './order.ts';
-import { isOverdue, lapseAgainAt, type OrderJobPayload, REQUEST_PATIENCE_MS, tryAgainAt } from './order-jobs.ts';
+import { isOverdue, type OrderJobPayload, REQUEST_PATIENCE_MS, tryAgainAt } from './order-jobs.ts';
 import { findOrder, postponeOrder } from './order-repository.ts';
 
 type SettleDeps = AdvanceDeps & Pick<OrdersDeps, 'log' | 'metrics'>;
@@ -37,7 +37,7 @@ async function endLapsedReservation(deps: SettleDeps, order: Order): Promise<Ord
   const now = deps.clock();
   if (reservedUntil <= now) return save(deps, order, { ...order, cancellation: { reason: 'EXPIRED', note: '' } });
   // The database's clock, by which jobs begin, is ahead of this one.
-  await postponeOrder(deps.db, order, { runAt: lapseAgainAt(reservedUntil, now) });
+  await postponeOrder(deps.db, order, { runAt: reservedUntil });
   return order;
 }
 
