@@ -1,6 +1,5 @@
 import { ProblemError } from '../../platform/problem.ts';
 import type { DependencyUnavailable, Shortage } from './dependency.ts';
-import type { Cancellation } from './order.ts';
 
 export function invalidStateTransition(
   action: string,
@@ -40,7 +39,7 @@ export function concurrentChange(): ProblemError {
 
 export function outOfStock(
   orderId: string,
-  { note, shortages = [] }: Pick<Cancellation, 'note' | 'shortages'>,
+  { note, shortages = [] }: { note: string; shortages?: readonly Shortage[] },
 ): ProblemError {
   return new ProblemError({
     type: 'out-of-stock',
