@@ -5,14 +5,14 @@ import { describeReport, killSagas, type SagaKillOptions } from './kill-sagas.ts
 async function killFewSagas(options: Pick<SagaKillOptions, 'seed'> & Partial<SagaKillOptions>) {
   await using database = await createTestDatabase();
   const { connectionString } = database;
-  const few = { kills: 4, orders: 40, clients: 6, replicas: 2, print: () => undefined };
+  const few = { kills: 3, orders: 30, clients: 6, replicas: 2, print: () => undefined };
   return await killSagas({ ...few, connectionString, ...options });
 }
 
 test('breaks no promise when processes are killed while orders are worked on', { timeout: 120_000 }, async () => {
   const report = await killFewSagas({ seed: 'short' });
   expect(report.violations, describeReport(report)).toEqual([]);
-  expect(Object.values(report.orders).reduce((sum, each) => sum + each, 0)).toBeGreaterThanOrEqual(35);
+  expect(Object.values(report.orders).reduce((sum, each) => sum + each, 0)).toBeGreaterThanOrEqual(25);
 });
 
 /** What is broken is there to be seen before it would have to be settled. */
