@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { create, type DescMethodUnary, fromBinary, toBinary } from '@bufbuild/protobuf';
 import { Client, credentials, Metadata } from '@grpc/grpc-js';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
@@ -16,6 +17,7 @@ import { table } from './figures.ts';
 // `node bench/orders.ts [SECONDS]`
 
 const SECONDS = Number(process.argv[2] ?? 5);
+const IDLE_SECONDS = 2;
 const CONCURRENCY = 16;
 
 interface Measured {
@@ -64,9 +66,14 @@ async function measure(child: ChildProcess, one: () => Promise<unknown>): Promis
     return calls;
   };
   await run(1);
+  // What looks for jobs and the like is no call's doing.
+  const resting = await cpuOf(child);
+  await wait(IDLE_SECONDS * 1_000);
   const before = await cpuOf(child);
+  const idlePerSecond = (before - resting) / IDLE_SECONDS;
   const calls = await run(SECONDS);
-  return { callsPerSecond: calls / SECONDS, cpuMicroseconds: ((await cpuOf(child)) - before) / calls };
+  const used = (await cpuOf(child)) - before - idlePerSecond * SECONDS;
+  return { callsPerSecond: calls / SECONDS, cpuMicroseconds: used / calls };
 }
 
 const directory = await mkdtemp(join(tmpdir(), 'bench-orders-'));
@@ -79,7 +86,7 @@ const creation = toBinary(
   createOrder.input,
   create(createOrder.input, { customerId: 'c-1', items: ['SKU-1', 'SKU-2'].map((sku) => ({ sku, qty: 1, price })) }),
 );
-const rows: string[][] = [];
+const measured = new Map<string, Measured>();
 for (const kind of ['bare', 'product']) {
   const { child, client, apiKey } = await startServer(kind, postgres.connectionString);
   const made = fromBinary(createOrder.output, await call(client, createOrder, apiKey, creation));
@@ -88,14 +95,21 @@ for (const kind of ['bare', 'product']) {
     [createOrder, creation],
     [getOrder, reading],
   ] as const) {
-    const { callsPerSecond, cpuMicroseconds } = await measure(child, () => call(client, method, apiKey, bytes));
-    rows.push([`${method.name} ${kind}`, callsPerSecond.toFixed(0), cpuMicroseconds.toFixed(0)]);
+    measured.set(`${method.name} ${kind}`, await measure(child, () => call(client, method, apiKey, bytes)));
   }
   client.close();
   const ended = once(child, 'exit');
   child.disconnect();
   await ended;
 }
-console.log(table(['', 'calls/s', 'CPU us/call (server, without PostgreSQL)'], rows));
+const rows = [createOrder, getOrder].map(({ name }) => {
+  const [bare, product] = [measured.get(`${name} bare`), measured.get(`${name} product`)];
+  if (bare === undefined || product === undefined) throw new Error(`${name} was not measured`);
+  const numbers = [bare.callsPerSecond, product.callsPerSecond, bare.cpuMicroseconds, product.cpuMicroseconds];
+  const ratio = product.cpuMicroseconds / bare.cpuMicroseconds;
+  return [name, ...numbers.map((number) => number.toFixed(0)), ratio.toFixed(1)];
+});
+// Of the server, without PostgreSQL and without what it uses when it is idle.
+console.log(table(['', 'bare calls/s', 'calls/s', 'bare CPU us/call', 'CPU us/call', 'ratio'], rows));
 await postgres.close();
 await rm(directory, { recursive: true, force: true });

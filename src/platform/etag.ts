@@ -8,10 +8,7 @@ export function etagOf(version: number): string {
 /** No version has this number: they begin at 1. */
 const NO_VERSION = 0;
 
-/**
- * What has a version has an ETag, and what was just made says where it is: in every answer of the routes of `app`. A GET with the current
- * ETag in `If-None-Match` is answered 304, without a body.
- */
+/** What has a version has an ETag, and what was just made says where it is: in every answer of the routes of `app`. */
 export function announceVersions(app: FastifyInstance): void {
   app.addHook('preSerialization', async (_request, reply, payload: unknown) => {
     // Null where the answer has no body.
@@ -21,6 +18,11 @@ export function announceVersions(app: FastifyInstance): void {
       void reply.header('location', body._links.self.href);
     return payload;
   });
+  answerNotModified(app);
+}
+
+/** A GET with the current ETag in `If-None-Match` is answered 304, without a body, by every route of `app`. */
+export function answerNotModified(app: FastifyInstance): void {
   app.addHook('onSend', (request, reply, payload, done) => {
     const etag = reply.getHeader('etag');
     const isRead = request.method === 'GET' || request.method === 'HEAD';

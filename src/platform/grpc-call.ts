@@ -3,7 +3,7 @@ import { create, type DescMessage, fromBinary, type MessageShape, toBinary } fro
 import { status as Code, Metadata, type ServerUnaryCall } from '@grpc/grpc-js';
 import { rateLimitHeaders } from './admission.ts';
 import type { Admit } from './admit.ts';
-import { faultProblem } from './answer-problem.ts';
+import { BODY_LIMIT_BYTES, faultProblem, frameworkProblem } from './answer-problem.ts';
 import { withAnswerKeeper } from './conclude.ts';
 import { statusBytes, toStatus } from './grpc-errors.ts';
 import type { Call, RpcMethod } from './grpc-service.ts';
@@ -117,8 +117,9 @@ async function admitCall(
   return caller;
 }
 
-/** @throws validation (400) */
+/** @throws validation, malformed-message (400), payload-too-large (413) */
 function readMessage<Desc extends DescMessage>(schema: Desc, bytes: Buffer): MessageShape<Desc> {
+  if (bytes.length > BODY_LIMIT_BYTES) throw frameworkProblem(413);
   let message: MessageShape<Desc>;
   try {
     message = fromBinary(schema, bytes);

@@ -37,7 +37,8 @@ const NOT_SERVING = 'NOT_SERVING';
 /** Serves the services over gRPC, with health (grpc.health.v1) and reflection (grpc.reflection.v1) beside them. */
 export function createGrpcServer(deps: GrpcServerDeps, services: readonly RpcService[]): GrpcServer {
   const server = new Server({
-    'grpc.max_receive_message_length': BODY_LIMIT_BYTES,
+    // What is a little too large is read, to be refused with details; what is much too large is not.
+    'grpc.max_receive_message_length': 4 * BODY_LIMIT_BYTES,
     // A metadata block of a client, as Node's limit on HTTP headers.
     'grpc.max_metadata_size': 16 * 1024,
     'grpc.keepalive_time_ms': 60_000,

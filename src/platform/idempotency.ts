@@ -51,7 +51,7 @@ function identityOf(request: FastifyRequest, key: string): RequestIdentity {
   return {
     tenantId: request.principal.tenantId,
     credentialId: request.principal.id,
-    operation: `${request.method} ${request.routeOptions.url ?? ''}`,
+    operation: request.routeOptions.config.operation ?? `${request.method} ${request.routeOptions.url ?? ''}`,
     key,
     fingerprint: fingerprintOf({ method: request.method, url: request.url, body: request.bodyBytes }),
   };

@@ -47,5 +47,7 @@ declare module 'fastify' {
     permission?: string;
     /** Default: `read` for GET and HEAD, else `write`. Nobody's requests to an `exempt` route are counted. */
     rateLimitClass?: RateLimitClass | 'exempt';
+    /** What an Idempotency-Key is claimed for. Default: method and route. */
+    operation?: string;
   }
 }

@@ -10,7 +10,7 @@ import {
 } from '@bufbuild/protobuf';
 import { Type } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { etagOf, versionFromIfMatch } from './etag.ts';
+import { answerNotModified, etagOf, versionFromIfMatch } from './etag.ts';
 import { COMMENTS } from './generated/proto/comments.ts';
 import { http as httpOption } from './generated/proto/google/api/annotations_pb.ts';
 import type { RpcMethod, RpcService } from './grpc-service.ts';
@@ -51,6 +51,7 @@ export function restGateway(service: RpcService, options: GatewayOptions): Fasti
       return binding === undefined ? [] : [describeRoute(schemas, method, binding, options)];
     });
     for (const component of schemas.components()) app.addSchema(component);
+    answerNotModified(app);
     for (const { method, binding, schema } of routes) addRoute(app, method, binding, schema);
   };
 }
@@ -123,13 +124,13 @@ function successOf({ description }: RpcMethod): 200 | 201 {
 }
 
 function addRoute(app: FastifyInstance, method: RpcMethod, binding: HttpBinding, schema: object): void {
-  const { description: rpc, permission } = method;
+  const { description: rpc, permission, path: operation } = method;
   app.route({
     method: binding.verb,
     // A verb after a parameter is part of the path: the parameter ends before the colon.
     url: binding.path.replaceAll(/\{(\w+)\}/g, ':$1([^:/]+)').replace(/\):(\w+)$/, ')::$1'),
     schema,
-    config: { permission },
+    config: { permission, operation },
     handler: async (request, reply) => {
       const message = readMessage(rpc.input, request);
       requireValid(rpc.input, message);

@@ -20,11 +20,20 @@ const BREAKAGES: Readonly<Record<string, readonly Breakage[]>> = {
   // The job is enqueued and the answer written after the change, each in a transaction of its own.
   apart: [
     {
+      file: '/src/modules/orders/order-creation-repository.ts',
+      replace: [
+        ["jobs as (${addJobs('o', '$14')})", "jobs as (select 1 where $14::text = '')"],
+        [
+          'return result?.inserted === 1;',
+          'await enqueueLater(db, values[13] as string); return result?.inserted === 1;',
+        ],
+        ['  addJobs,\n', '  addJobs,\n  enqueueLater,\n'],
+      ],
+    },
+    {
       file: '/src/modules/orders/order-repository.ts',
       replace: [
-        ["jobs as (${ADD_JOB('o', '$14')})", "jobs as (select 1 where $14::text = '')"],
-        ["jobs as (${ADD_JOB('o', '$20')})", "jobs as (select 1 where $20::text = '')"],
-        ['return result?.inserted === 1;', 'await enqueueLater(db, jobsJson(order)); return result?.inserted === 1;'],
+        ["jobs as (${addJobs('o', '$20')})", "jobs as (select 1 where $20::text = '')"],
         ['await query<SaveResult>(db.pool, SAVE, toSaveValues(change));', 'await saveThenEnqueue(db, change);'],
         [
           'await conclude<SaveResult>(db, SAVE, toSaveValues(change), ([row]) => row?.saved === 1);',
@@ -32,8 +41,8 @@ const BREAKAGES: Readonly<Record<string, readonly Breakage[]>> = {
         ],
         [
           'const FIND: Statement',
-          `async function enqueueLater(db: Database, jobs: string): Promise<void> {
-             await new Promise((resolve) => setTimeout(resolve, 30));
+          `export async function enqueueLater(db: Database, jobs: string): Promise<void> {
+             await new Promise((resolve) => setTimeout(resolve, 250));
              await db.pool.query("select graphile_worker.add_job(j.task, payload => j.payload, run_at => j.\\"runAt\\", job_key => j.key) from jsonb_to_recordset($1::jsonb) as j(task text, payload json, \\"runAt\\" timestamptz, key text)", [jobs]);
            }
            async function saveThenEnqueue(db: Database, change: OrderChange): Promise<SaveResult[]> {

@@ -171,16 +171,19 @@ export async function readSagas(connectionString: string): Promise<SagaAftermath
   }
 }
 
-/** Orders that something is under way for and that no job will come to: whatever dies now, nobody ends it. At no moment may there be any. */
+/**
+ * Orders that something is under way for, or whose reservation is to lapse, and that no job will come to: whatever dies now, nobody ends it.
+ * At no moment may there be any.
+ */
 export async function readNeglected(connectionString: string): Promise<string[]> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {
     const { rows } = await client.query<{ id: string; status: string }>(
-      `select id, status from orders.orders o where unsettled_since is not null and not exists (
+      `select id, status from orders.orders o where (unsettled_since is not null or status = 'RESERVED') and not exists (
         select from graphile_worker.jobs j where j.key = 'advance-order:' || o.tenant_id || ':' || o.id)`,
     );
-    return rows.map(({ id, status }) => `order ${id} (${status}) is under way, and no job looks after it`);
+    return rows.map(({ id, status }) => `order ${id} (${status}) is not over, and no job looks after it`);
   } finally {
     await client.end();
   }

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { createAuthorizing } from '../../src/modules/authorizing/index.ts';
 import { createOrders } from '../../src/modules/orders/index.ts';
 import { createAdmit } from '../../src/platform/admit.ts';
@@ -18,7 +19,11 @@ import { openWorkerPresence } from '../../src/platform/worker-presence.ts';
 
 const [, , connectionString = '', secretKey = ''] = process.argv;
 const log = createLogger('warn');
-const db = openDatabase({ connectionString, onError: (error) => log.warn({ err: error }, 'lost a connection') });
+const db = openDatabase({
+  connectionString,
+  maxConnections: 8,
+  onError: (error) => log.warn({ err: error }, 'lost a connection'),
+});
 const metrics = createMetrics();
 const secretBox = createSecretBox(Buffer.from(secretKey, 'base64'));
 const { authenticate, authorize } = createAuthorizing({ db, clock: systemClock, log, secretBox });
@@ -34,3 +39,5 @@ const presence = await openWorkerPresence(connectionString, log);
 await presence.announce(processName);
 await startJobs({ db, presence, log, metrics }, orders.jobs);
 process.send?.(await grpc.listen({ host: '127.0.0.1', port: 0 }));
+// It will not end in a way that keeps what it has compiled.
+flushCompileCache();

@@ -32,17 +32,22 @@ export interface Replicas extends AsyncDisposable {
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const READY_PATIENCE_MS = 60_000;
+/** Most of what starting a replica costs is compiling, and hundreds are started. */
+const COMPILE_CACHE = join(ROOT, 'node_modules/.cache/saga-replicas');
 
-/** @param breakage what is deliberately broken in the program, as break-saga.ts names it */
-export async function startReplicas(count: number, breakage: string | undefined): Promise<Replicas> {
+interface ReplicaOptions {
+  count: number;
+  /** What is deliberately broken in the program, as break-saga.ts names it. */
+  breakage?: string | undefined;
+  /** A migrated database. Default: one of its own. */
+  connectionString?: string | undefined;
+}
+
+export async function startReplicas({ count, breakage, ...options }: ReplicaOptions): Promise<Replicas> {
   await using started = new AsyncDisposableStack();
   const directory = await mkdtemp(join(tmpdir(), 'kill-sagas-'));
   started.defer(() => rm(directory, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 }));
-  const log = createLogger('silent');
-  const settings = { max_connections: '200' };
-  const postgres = await startEmbeddedPostgres({ dataDir: join(directory, 'data'), log, settings });
-  started.defer(() => postgres.close());
-  const { connectionString } = postgres;
+  const connectionString = options.connectionString ?? (await startDatabase(started, directory));
   const secretKey = randomBytes(32);
   const apiKey = await prepareTenant(connectionString, secretKey);
   const logFile = join(directory, 'replicas.log');
@@ -83,17 +88,24 @@ export async function startReplicas(count: number, breakage: string | undefined)
   };
 }
 
+async function startDatabase(started: AsyncDisposableStack, directory: string): Promise<string> {
+  const log = createLogger('silent');
+  const settings = { max_connections: '200' };
+  const postgres = await startEmbeddedPostgres({ dataDir: join(directory, 'data'), log, settings });
+  started.defer(() => postgres.close());
+  await migrate(postgres.connectionString, { log });
+  return postgres.connectionString;
+}
+
 /** A tenant with a key, made by an application that then goes away. */
 async function prepareTenant(connectionString: string, secretKey: Uint8Array): Promise<string> {
-  const log = createLogger('silent');
-  await migrate(connectionString, { log });
   const config = {
     publicUrl: 'http://localhost',
     problemBaseUrl: 'http://localhost/errors',
     rateLimits: DEFAULT_RATE_LIMITS,
     corsOrigins: [],
   };
-  const app = await createApp({ config, connectionString, secretKey, log });
+  const app = await createApp({ config, connectionString, secretKey, log: createLogger('silent') });
   try {
     return (await app.createTenant('Kill')).apiKey;
   } finally {
@@ -112,7 +124,10 @@ async function startReplica(options: {
   const args = [...hooks, 'test/faults/saga-replica.ts', options.connectionString, secretKey];
   const program = spawn(process.execPath, args, {
     cwd: ROOT,
-    env: options.breakage === undefined ? {} : { BREAK_SAGA: options.breakage },
+    env: {
+      NODE_COMPILE_CACHE: COMPILE_CACHE,
+      ...(options.breakage === undefined ? {} : { BREAK_SAGA: options.breakage }),
+    },
     stdio: ['ignore', options.output.fd, options.output.fd, 'ipc'],
   });
   const hasEnded = (): boolean => program.exitCode !== null || program.signalCode !== null;

@@ -28,6 +28,8 @@ export interface StoryTeller {
   replicas: Replicas;
   random: Random;
   keys: Map<string, KeyHistory>;
+  /** How often which payment token is used. */
+  tokens?: Readonly<Record<string, number>> | undefined;
   /** What was answered, for the report: `PayOrder OK`. */
   onAnswer(answer: string): void;
 }
@@ -54,7 +56,10 @@ export async function tellStory(teller: StoryTeller, name: string): Promise<void
   const id = created?.message?.order?.id;
   if (id === undefined) return;
   const pay = (key: string) =>
-    attempt(teller, ask(teller, payOrder, { id, paymentToken: random.pick(TOKENS) }, `${name}/${key}`));
+    attempt(
+      teller,
+      ask(teller, payOrder, { id, paymentToken: random.pick(teller.tokens ?? TOKENS) }, `${name}/${key}`),
+    );
   const cancel = () => attempt(teller, ask(teller, cancelOrder, { id, reason: 'story' }, `${name}/cancel`));
   const ending = random.pick(ENDINGS);
   if (ending === 'pay') await pay('pay');

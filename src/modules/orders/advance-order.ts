@@ -2,8 +2,8 @@ import { DependencyUnavailable } from './dependency.ts';
 import type { OrdersDeps } from './deps.ts';
 import { describeShortages, orderNotFound } from './errors.ts';
 import { raise } from './events.ts';
-import { nextStatus, nextStep, type Order, type Payment, type Step } from './order.ts';
-import { CALL_TIMEOUT_MS, RESERVATION_MS } from './order-jobs.ts';
+import { asReserved, nextStatus, nextStep, type Order, type Payment, type Step } from './order.ts';
+import { CALL_TIMEOUT_MS, reservationEnd } from './order-jobs.ts';
 import { concludeOrder, findOrder, saveOrder } from './order-repository.ts';
 import { type PaymentOutcome, type PaymentRequest, paymentKeys } from './payments.ts';
 
@@ -72,14 +72,11 @@ const STEPS: Readonly<Record<Step, (deps: AdvanceDeps, order: Order, deadlineMs:
 };
 
 async function reserve({ inventory, clock }: AdvanceDeps, order: Order, deadlineMs: number): Promise<Order> {
-  const until = new Date(clock().getTime() + RESERVATION_MS);
-  const made = await inventory.reserve({ ...order, until }, deadlineMs);
-  if (made.outcome === 'reserved') {
-    const status = nextStatus(order, 'reserve');
-    return { ...order, status, stock: 'reserved', reservedUntil: made.reservedUntil };
-  }
+  const made = await inventory.reserve({ ...order, until: reservationEnd(clock()) }, deadlineMs);
+  if (made.outcome === 'reserved') return asReserved(order, made.reservedUntil);
+  const { shortages, message = describeShortages(shortages) } = made;
   // The release that follows sees to it that no call of this which is still under way reserves anything.
-  return { ...order, cancellation: { reason: 'INVENTORY', note: made.message ?? describeShortages(made.shortages) } };
+  return { ...order, cancellation: { reason: 'INVENTORY', note: message, shortages } };
 }
 
 async function hold({ payments, secretBox }: AdvanceDeps, order: Order, deadlineMs: number): Promise<Order> {

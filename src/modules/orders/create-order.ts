@@ -3,11 +3,13 @@ import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
 import { invalidField } from '../../platform/proto-validation.ts';
 import { currentCorrelationId } from '../../platform/request-context.ts';
+import { changeOf } from './advance-order.ts';
 import type { OrdersDeps } from './deps.ts';
 import { outOfStock } from './errors.ts';
 import { raise } from './events.ts';
-import type { Order, OrderLine } from './order.ts';
-import { findOrderOfThisRequest, insertOrder } from './order-repository.ts';
+import { asReserved, type Order, type OrderLine } from './order.ts';
+import { findOrderOfThisRequest, insertOrder, insertReservedOrder } from './order-creation-repository.ts';
+import { reservationEnd } from './order-jobs.ts';
 import { settleForCaller } from './settle-order.ts';
 
 export interface NewOrder {
@@ -20,7 +22,8 @@ const MAX_INT64 = 2n ** 63n - 1n;
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 /**
- * Records what a customer bought and reserves its stock, all of it or none.
+ * Records what a customer bought and reserves its stock, all of it or none: in one statement where the stock is here and there is enough of
+ * it, else step by step.
  *
  * Repeating it under the same Idempotency-Key is safe, also when the process died in between: the same order is gone on with.
  * @throws validation (400), out-of-stock (422), dependency-unavailable (503), dependency-timeout (504)
@@ -51,6 +54,10 @@ export async function createOrder(
     createdOn: now,
     updatedOn: now,
   });
+  if (deps.isStockHere) {
+    const reserved = changeOf(order, asReserved(order, reservationEnd(now)), now);
+    if (await insertReservedOrder(deps.db, { order, events }, reserved)) return reserved.after;
+  }
   const isNew = await insertOrder(deps.db, order, events);
   const begun = isNew ? order : await findOrderOfThisRequest(deps.db, tenantId);
   if (begun === undefined) throw new Error('the order of this request is neither new nor there');
@@ -59,7 +66,7 @@ export async function createOrder(
 
 /** What others have done with it since is not this request's doing. */
 function outcomeOf(order: Order): Order {
-  if (order.cancellation?.reason === 'INVENTORY') throw outOfStock(order.id, order.cancellation.note);
+  if (order.cancellation?.reason === 'INVENTORY') throw outOfStock(order.id, order.cancellation);
   return order;
 }
 

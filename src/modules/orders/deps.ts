@@ -14,5 +14,7 @@ export interface OrdersDeps {
   metrics: Pick<Metrics, 'orderAlarms'>;
   secretBox: SecretBox;
   inventory: Inventory;
+  /** Whether what the orders reserve is in this database, and can be reserved with whatever else is written there. */
+  isStockHere: boolean;
   payments: Payments;
 }

@@ -37,22 +37,22 @@ export function concurrentChange(): ProblemError {
   });
 }
 
-/** @param shortages as the order's cancellation has them: `SKU-1: 3 wanted, 2 available; ...` */
-export function outOfStock(orderId: string, shortages: string): ProblemError {
-  const violations = shortages.split('; ').map((shortage) => {
-    const at = shortage.lastIndexOf(': ');
-    return {
-      type: 'STOCK',
-      subject: shortage.slice(0, Math.max(at, 0)),
-      description: shortage.slice(at < 0 ? 0 : at + 2),
-    };
-  });
+export function outOfStock(
+  orderId: string,
+  { note, shortages = [] }: { note: string; shortages?: readonly Shortage[] },
+): ProblemError {
   return new ProblemError({
     type: 'out-of-stock',
     status: 422,
     title: 'Out Of Stock',
-    detail: `Nothing was reserved and the order is canceled: ${shortages || 'the stock system refused'}. Order less, or wait for stock, with a new Idempotency-Key.`,
-    extensions: { orderId, currentStatus: 'CANCELED', violations },
+    detail: `Nothing was reserved and the order is canceled: ${note || 'the stock system refused'}. Order less, or wait for stock, with a new Idempotency-Key.`,
+    extensions: {
+      orderId,
+      currentStatus: 'CANCELED',
+      // A stock system of another company may say it in its own words only.
+      violations:
+        shortages.length > 0 ? shortages.map(toViolation) : [{ type: 'STOCK', subject: '', description: note }],
+    },
   });
 }
 

@@ -55,6 +55,7 @@ export function createOrders(options: OrdersOptions): Orders {
   const paymentClient = remote.payments === undefined ? undefined : createGrpcClient(remote.payments);
   const deps: OrdersDeps = {
     ...options,
+    isStockHere: inventoryClient === undefined,
     inventory: inventoryClient === undefined ? stock : createRemoteInventory(inventoryClient, options.clock),
     payments: paymentClient === undefined ? sandbox : createRemotePayments(paymentClient),
   };

@@ -32,6 +32,10 @@ export function orderJobKey({ tenantId, id }: Pick<Order, 'tenantId' | 'id'>): s
   return `${ADVANCE_TASK}:${tenantId}:${id}`;
 }
 
+export function reservationEnd(now: Date): Date {
+  return new Date(now.getTime() + RESERVATION_MS);
+}
+
 /** When somebody is to look at an order as it is now, if ever: to take over what is under way, or to end a reservation that lapsed. */
 export function lookAgainAt(order: Order, now: Date): Date | undefined {
   if (nextStep(order) !== undefined) return new Date(now.getTime() + TAKE_OVER_AFTER_MS);

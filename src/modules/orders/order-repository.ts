@@ -1,8 +1,9 @@
 import { auditRecords, insertAudit } from '../../platform/audit.ts';
-import { conclude, currentRequestScope } from '../../platform/conclude.ts';
+import { conclude } from '../../platform/conclude.ts';
 import { type Database, query, type Statement } from '../../platform/database.ts';
 import { type DomainEvent, insertEvents } from '../../platform/events.ts';
-import type { CancelReason, Order, Payment, Refund } from './order.ts';
+import type { Shortage } from './dependency.ts';
+import type { Cancellation, CancelReason, Order, Payment, Refund } from './order.ts';
 import { lookAgainAt, orderJob, orderJobKey } from './order-jobs.ts';
 import { auditedOrder } from './v1/present.ts';
 
@@ -27,6 +28,7 @@ export interface OrderRow {
   reservedUntil: Date | null;
   cancelReason: CancelReason | null;
   cancelNote: string | null;
+  shortages: ShortageRow[] | null;
   lastRequest: string | null;
   correlationId: string;
   unsettledSince: Date | null;
@@ -35,6 +37,12 @@ export interface OrderRow {
   updatedOn: Date;
   payment: PaymentRow | null;
   refund: RefundRow | null;
+}
+
+interface ShortageRow {
+  sku: string;
+  wanted: string;
+  available: string;
 }
 
 interface PaymentRow extends Omit<Payment, 'capturedMinor' | 'token'> {
@@ -52,7 +60,7 @@ interface RefundRow extends Omit<Refund, 'amountMinor' | 'createdOn'> {
 export const ORDER_COLUMNS = `o.id, o.customer_id as "customerId", o.status, o.currency, o.amount_minor as "amountMinor",
   o.refunded_minor as "refundedMinor", o.items, o.version, o.event_sequence as "eventSequence", o.stock,
   o.reserved_until as "reservedUntil", o.cancel_reason as "cancelReason", o.cancel_note as "cancelNote",
-  o.last_request as "lastRequest", o.correlation_id as "correlationId", o.unsettled_since as "unsettledSince",
+  o.shortages, o.last_request as "lastRequest", o.correlation_id as "correlationId", o.unsettled_since as "unsettledSince",
   o.alarmed_on as "alarmedOn", o.created_on as "createdOn", o.updated_on as "updatedOn",
   (select jsonb_strip_nulls(jsonb_build_object('id', p.id, 'status', p.status, 'capturedMinor', p.captured_minor::text,
       'token', encode(p.token, 'hex'), 'provider', p.provider, 'systemId', p.system_id, 'externalId', p.external_id,
@@ -72,60 +80,17 @@ export async function findOrder(db: Database, tenantId: string, id: string): Pro
   return row === undefined ? undefined : toOrder(tenantId, row);
 }
 
-const FIND_BY_REQUEST: Statement = {
-  name: 'find-order-by-request',
-  text: `select ${ORDER_COLUMNS} from orders.orders o where o.tenant_id = $1 and o.created_by = $2`,
-};
-
-/** The order that the request which is being worked on created before it was interrupted. */
-export async function findOrderOfThisRequest(db: Database, tenantId: string): Promise<Order | undefined> {
-  const [row] = await query<OrderRow>(db.pool, FIND_BY_REQUEST, [tenantId, currentRequestScope() ?? null]);
-  return row === undefined ? undefined : toOrder(tenantId, row);
-}
-
-const ADD_JOB = (from: string, job: string): string =>
-  `select graphile_worker.add_job(j.task, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
-   from ${from}, jsonb_to_recordset(${job}::jsonb) as j(task text, payload json, "runAt" timestamptz, key text)`;
-
-const INSERT: Statement = {
-  name: 'insert-order',
-  text: `with o as (
-      insert into orders.orders (tenant_id, id, customer_id, status, currency, amount_minor, refunded_minor, items, version,
-        event_sequence, stock, created_by, last_request, correlation_id, unsettled_since, created_on, updated_on)
-      values ($1, $2, $3, 'PENDING', $4, $5, 0, $6, $7, $8, 'none', $9, $9, $10, $11, $11, $11)
-      on conflict (tenant_id, created_by) do nothing returning id),
-    events as (${insertEvents('$1', '$12', 'o')}),
-    audit as (${insertAudit('$1', '$13', 'o')}),
-    jobs as (${ADD_JOB('o', '$14')})
-    select (select count(*)::int from o) as inserted, (select count(*) from jobs) as jobs`,
-};
-
-/** @returns false, with nothing written, when the same request has created its order already. */
-export async function insertOrder(db: Database, order: Order, events: readonly DomainEvent[]): Promise<boolean> {
-  const [result] = await query<{ inserted: number }>(db.pool, INSERT, [
-    order.tenantId,
-    order.id,
-    order.customerId,
-    order.currency,
-    order.amountMinor,
-    itemsJson(order),
-    order.version,
-    order.eventSequence,
-    order.lastRequest ?? null,
-    order.correlationId,
-    order.createdOn,
-    JSON.stringify(events),
-    auditRecords([{ resource: `order/${order.id}`, after: auditedOrder(order) }]),
-    jobsJson(order),
-  ]);
-  return result?.inserted === 1;
+/** Enqueues jobs from a JSON array parameter, in the transaction of what `from` names. */
+export function addJobs(from: string, jobs: string, runAt = 'j."runAt"'): string {
+  return `select graphile_worker.add_job(j.task, payload => j.payload, run_at => ${runAt}, job_key => j.key, max_attempts => 25)
+   from ${from}, jsonb_to_recordset(${jobs}::jsonb) as j(task text, payload json, "runAt" timestamptz, key text)`;
 }
 
 const SAVE: Statement = {
   name: 'save-order',
   text: `with o as (
       update orders.orders set version = version + 1, status = $4, refunded_minor = $5, event_sequence = $6, stock = $7,
-        reserved_until = $8, cancel_reason = $9, cancel_note = $10, last_request = $11, correlation_id = $12,
+        reserved_until = $8, cancel_reason = $9, cancel_note = $10, shortages = $22, last_request = $11, correlation_id = $12,
         unsettled_since = $13, alarmed_on = $14, updated_on = $15
       where tenant_id = $1 and id = $2 and version = $3 returning id),
     paid as (
@@ -146,7 +111,7 @@ const SAVE: Statement = {
       on conflict (tenant_id, order_id, key) do update set status = excluded.status, failure = excluded.failure),
     events as (${insertEvents('$1', '$18', 'o')}),
     audit as (${insertAudit('$1', '$19', 'o')}),
-    jobs as (${ADD_JOB('o', '$20')}),
+    jobs as (${addJobs('o', '$20')}),
     finished as (select graphile_worker.remove_job(key) from o, unnest($21::text[]) as key)
     select (select count(*)::int from o) as saved, (select count(*) from jobs) as jobs, (select count(*) from finished) as finished`,
 };
@@ -195,14 +160,18 @@ function toSaveValues({ before, after, events }: OrderChange): unknown[] {
     auditRecords([{ resource: `order/${after.id}`, before: auditedOrder(before), after: auditedOrder(after) }]),
     job,
     job === '[]' ? [orderJobKey(after)] : [],
+    cancellation?.shortages === undefined ? null : JSON.stringify(cancellation.shortages.map(toShortageRow)),
   ];
 }
+
+/** By the clock that decides when jobs begin. */
+const NOT_AT_ONCE = `greatest(j."runAt", now() + interval '1 second')`;
 
 const POSTPONE: Statement = {
   name: 'postpone-order',
   text: `with o as (
       update orders.orders set alarmed_on = coalesce(alarmed_on, $4) where tenant_id = $1 and id = $2 and version = $3 returning id),
-    jobs as (${ADD_JOB('o', '$5')})
+    jobs as (${addJobs('o', '$5', NOT_AT_ONCE)})
     select (select count(*) from jobs) as jobs`,
 };
 
@@ -234,12 +203,12 @@ export async function findRefund(
   return { ...refund, key, amountMinor: BigInt(amountMinor), ...(failure === null ? {} : { failure }) };
 }
 
-function jobsJson(order: Order): string {
+export function jobsJson(order: Order): string {
   const runAt = lookAgainAt(order, order.updatedOn);
   return JSON.stringify(runAt === undefined ? [] : [orderJob(order, runAt)]);
 }
 
-function itemsJson({ items }: Order): string {
+export function itemsJson({ items }: Order): string {
   return JSON.stringify(items.map(({ priceMinor, ...item }) => ({ ...item, priceMinor: String(priceMinor) })));
 }
 
@@ -265,7 +234,7 @@ export function toOrder(tenantId: string, row: OrderRow): Order {
     createdOn: row.createdOn,
     updatedOn: row.updatedOn,
     ...(row.reservedUntil === null ? {} : { reservedUntil: row.reservedUntil }),
-    ...(row.cancelReason === null ? {} : { cancellation: { reason: row.cancelReason, note: row.cancelNote ?? '' } }),
+    ...(row.cancelReason === null ? {} : { cancellation: toCancellation(row, row.cancelReason) }),
     ...(row.lastRequest === null ? {} : { lastRequest: row.lastRequest }),
     ...(row.unsettledSince === null ? {} : { unsettledSince: row.unsettledSince }),
     ...(row.alarmedOn === null ? {} : { alarmedOn: row.alarmedOn }),
@@ -274,6 +243,18 @@ export function toOrder(tenantId: string, row: OrderRow): Order {
       ? {}
       : { refund: { ...refund, amountMinor: BigInt(refund.amountMinor), createdOn: new Date(refund.createdOn) } }),
   };
+}
+
+function toCancellation({ cancelNote, shortages }: OrderRow, reason: CancelReason): Cancellation {
+  return { reason, note: cancelNote ?? '', ...(shortages === null ? {} : { shortages: shortages.map(toShortage) }) };
+}
+
+function toShortageRow({ sku, wanted, available }: Shortage): ShortageRow {
+  return { sku, wanted: String(wanted), available: String(available) };
+}
+
+function toShortage({ sku, wanted, available }: ShortageRow): Shortage {
+  return { sku, wanted: BigInt(wanted), available: BigInt(available) };
 }
 
 function toPayment({ token, capturedMinor, ...payment }: PaymentRow): Payment {

@@ -1,3 +1,4 @@
+import type { Shortage } from './dependency.ts';
 import { invalidStateTransition } from './errors.ts';
 
 export type OrderStatus = 'PENDING' | 'RESERVED' | 'PAID' | 'CONFIRMED' | 'CANCELED' | 'REFUNDED';
@@ -38,6 +39,11 @@ export function allowedActions(status: OrderStatus): OrderAction[] {
   return (Object.keys(TRANSITIONS[status]) as OrderAction[]).filter((action) => CALLER_ACTIONS.has(action));
 }
 
+/** An order whose stock is reserved until then. @throws invalid-state-transition (409) */
+export function asReserved(order: Order, until: Date): Order {
+  return { ...order, status: nextStatus(order, 'reserve'), stock: 'reserved', reservedUntil: until };
+}
+
 export interface OrderLine {
   sku: string;
   qty: number;
@@ -63,7 +69,7 @@ export interface Order {
   /** When the reservation lapses; only while it can. */
   reservedUntil?: Date;
   /** Decided, and done once the status says so. */
-  cancellation?: { reason: CancelReason; note: string };
+  cancellation?: Cancellation;
   payment?: Payment;
   /** The one that is under way, or has just ended. */
   refund?: Refund;
@@ -75,6 +81,13 @@ export interface Order {
   alarmedOn?: Date;
   createdOn: Date;
   updatedOn: Date;
+}
+
+export interface Cancellation {
+  reason: CancelReason;
+  note: string;
+  /** What there was not enough of, where the stock system names it. */
+  shortages?: readonly Shortage[];
 }
 
 export interface Payment {

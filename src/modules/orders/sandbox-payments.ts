@@ -9,7 +9,7 @@ const SLOW_MS = 2_000;
 
 /**
  * A payment provider that moves no money and does what the payment token asks for, the same each time. It keeps a ledger of all that it was
- * asked for, whatever its caller was told.
+ * asked for, whatever its caller was told, and does not look after its callers: under another key, a second capture is another capture.
  *
  * | token | |
  * |---|---|
@@ -45,7 +45,11 @@ export function createSandboxPayments(ledger: SandboxLedger): SandboxPayments {
     hold: (request) => operate('hold', request, ACCEPTED.has(request.token) ? null : 'card declined'),
     capture: async (request) => {
       const { token = '', heldMinor = 0n } = (await find(request.tenantId, request.paymentId)) ?? {};
-      return operate('capture', { ...request, token }, heldMinor === 0n ? 'nothing is held' : null);
+      return operate(
+        'capture',
+        { ...request, token },
+        request.amountMinor > heldMinor ? `only ${heldMinor} is held` : null,
+      );
     },
     refund: async ({ reason: _reason, ...request }) => {
       const payment = await find(request.tenantId, request.paymentId);

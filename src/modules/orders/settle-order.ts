@@ -33,9 +33,12 @@ export async function settleLater(deps: SettleDeps, { tenantId, orderId }: Order
 
 async function endLapsedReservation(deps: SettleDeps, order: Order): Promise<Order> {
   const { status, reservedUntil } = order;
-  const hasLapsed = reservedUntil !== undefined && reservedUntil <= deps.clock();
-  if (status !== 'RESERVED' || nextStep(order) !== undefined || !hasLapsed) return order;
-  return save(deps, order, { ...order, cancellation: { reason: 'EXPIRED', note: '' } });
+  if (status !== 'RESERVED' || nextStep(order) !== undefined || reservedUntil === undefined) return order;
+  const now = deps.clock();
+  if (reservedUntil <= now) return save(deps, order, { ...order, cancellation: { reason: 'EXPIRED', note: '' } });
+  // The database's clock, by which jobs begin, is ahead of this one.
+  await postponeOrder(deps.db, order, { runAt: reservedUntil });
+  return order;
 }
 
 /** Never given up: tried again at growing distances, and after a while somebody is called. */

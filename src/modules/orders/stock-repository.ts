@@ -19,26 +19,59 @@ interface ReserveRow {
   shortages: { sku: string; wanted: string; available: string }[] | null;
 }
 
-// Rows of stock are locked in one order, so that two orders of the same things wait for each other and do not block each other.
-const RESERVE: Statement = {
-  name: 'reserve-stock',
-  text: `with wanted as materialized (
-      select sku, sum(qty)::bigint as qty from jsonb_to_recordset($4::jsonb) as i(sku text, qty int) group by sku),
-    known as materialized (
-      select r.id, r.is_live, r.reserved_until from orders.reservations r where r.tenant_id = $1 and r.order_id = $2),
+interface StockParameters {
+  tenant: string;
+  /** A JSON array of things with sku and qty. */
+  items: string;
+  onlyIf?: string;
+}
+
+/**
+ * Parts of a statement that takes stock: `wanted`, and what of it is `short`. Rows of stock are locked in one order, so that two orders of the
+ * same things wait for each other and do not block each other.
+ */
+export function findStock({ tenant, items, onlyIf = 'true' }: StockParameters): string {
+  return `wanted as materialized (
+      select sku, sum(qty)::bigint as qty from jsonb_to_recordset(${items}::jsonb) as i(sku text, qty int) group by sku),
     locked as materialized (
       select s.sku, s.on_hand, s.reserved from orders.stock_levels s
-      where s.tenant_id = $1 and s.sku in (select sku from wanted) and not exists (select from known) order by s.sku for update),
+      where s.tenant_id = ${tenant} and s.sku in (select sku from wanted) and ${onlyIf} order by s.sku for update),
     short as materialized (
       select w.sku, w.qty as wanted, coalesce(l.on_hand - l.reserved, 0) as available from wanted w left join locked l using (sku)
-      where not exists (select from known) and coalesce(l.on_hand - l.reserved, 0) < w.qty),
-    made as (
+      where ${onlyIf} and coalesce(l.on_hand - l.reserved, 0) < w.qty)`;
+}
+
+/** The parts behind: the reservation that is `made`, unless there is one, and the stock that is `taken` for it. */
+export function takeStock(parameters: {
+  tenant: string;
+  order: string;
+  /** Of the new reservation. */
+  id: string;
+  until: string;
+  onlyIf: string;
+}): string {
+  const { tenant, order, id, until, onlyIf } = parameters;
+  return `made as (
       insert into orders.reservations (tenant_id, order_id, id, is_live, items, reserved_until)
-      select $1, $2, $3, true, (select jsonb_agg(jsonb_build_object('sku', sku, 'qty', qty) order by sku) from wanted), $5
-      where not exists (select from known) and not exists (select from short)
+      select ${tenant}, ${order}, ${id}, true, (select jsonb_agg(jsonb_build_object('sku', sku, 'qty', qty) order by sku) from wanted), ${until}
+      where ${onlyIf}
       on conflict (tenant_id, order_id) do nothing returning id, is_live, reserved_until),
     taken as (
-      update orders.stock_levels s set reserved = s.reserved + w.qty from wanted w, made where s.tenant_id = $1 and s.sku = w.sku)
+      update orders.stock_levels s set reserved = s.reserved + w.qty from wanted w, made where s.tenant_id = ${tenant} and s.sku = w.sku)`;
+}
+
+const RESERVE: Statement = {
+  name: 'reserve-stock',
+  text: `with known as materialized (
+      select r.id, r.is_live, r.reserved_until from orders.reservations r where r.tenant_id = $1 and r.order_id = $2),
+    ${findStock({ tenant: '$1', items: '$4', onlyIf: 'not exists (select from known)' })},
+    ${takeStock({
+      tenant: '$1',
+      order: '$2',
+      id: '$3',
+      until: '$5',
+      onlyIf: 'not exists (select from known) and not exists (select from short)',
+    })}
     select r.id as "reservationId", r.reserved_until as "reservedUntil", r.is_live as "isLive",
       (select jsonb_agg(jsonb_build_object('sku', sku, 'wanted', wanted::text, 'available', available::text) order by sku) from short) as shortages
     from (values (1)) as one left join (select * from known union all select * from made) as r on true`,

@@ -2,6 +2,7 @@ import type { ProblemError } from '../../../platform/problem.ts';
 import { DependencyUnavailable } from '../dependency.ts';
 import {
   dependencyProblem,
+  describeShortages,
   invalidStateTransition,
   orderBusy,
   outOfStock,
@@ -16,11 +17,15 @@ const ORDER_ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 const dependencyFailures = (dependency: DependencyUnavailable['dependency']): ProblemError[] =>
   [false, true].map((isTimeout) => dependencyProblem(new DependencyUnavailable(dependency, { isTimeout })));
 
+const SHORTAGES = [{ sku: 'SKU-1', wanted: 3n, available: 2n }];
 const BUSY = orderBusy('RESERVED', 'hold');
 
 /** What each operation answers beside what every operation may answer, as the document shows it. */
 export const FAILURES: Readonly<Record<string, readonly ProblemError[]>> = {
-  createOrder: [outOfStock(ORDER_ID, 'SKU-1: 3 wanted, 2 available'), ...dependencyFailures('inventory')],
+  createOrder: [
+    outOfStock(ORDER_ID, { note: describeShortages(SHORTAGES), shortages: SHORTAGES }),
+    ...dependencyFailures('inventory'),
+  ],
   payOrder: [
     invalidStateTransition('pay', 'CANCELED', allowedActions('CANCELED')),
     BUSY,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, test } from 'vitest';
+import pg from 'pg';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { InventoryService } from '../../../../src/platform/generated/proto/oms/v1/inventory_service_pb.ts';
 import { OrderStatus } from '../../../../src/platform/generated/proto/oms/v1/types_pb.ts';
 import { useTestApp } from '../../../harness/app.ts';
@@ -203,4 +204,20 @@ test('leaves another tenant’s stock alone', async () => {
     code: 'FAILED_PRECONDITION',
     details: { ErrorInfo: { reason: 'OUT_OF_STOCK' } },
   });
+});
+
+test('asks the database three times (the claim, the order with its stock, the answer), and once to read it', async () => {
+  const warm = orderOf(await grpc.mine.call(createOrder, EXAMPLE_ORDER));
+  const asked = vi.spyOn(pg.Client.prototype, 'query');
+  const namesOf = () =>
+    asked.mock.calls.map(([statement]) => (statement as unknown as { name?: string }).name ?? 'unnamed');
+  try {
+    await grpc.mine.call(createOrder, EXAMPLE_ORDER);
+    expect(namesOf()).toEqual(['claim-idempotency-key', 'insert-reserved-order', 'unnamed']);
+    asked.mockClear();
+    await grpc.mine.call(getOrder, { id: warm.id });
+    expect(namesOf()).toEqual(['find-order']);
+  } finally {
+    asked.mockRestore();
+  }
 });

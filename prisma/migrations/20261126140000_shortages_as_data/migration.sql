@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "orders"."orders" ADD COLUMN     "shortages" JSONB;
