@@ -4,6 +4,8 @@ import { createPoster, type Outcome } from '../../../src/modules/hooks/post-mess
 /** What is asked of the process and what it tells. */
 export interface PostsAsked {
   urls: string[];
+  /** Asked first, so that what every exchange needs is loaded before memory is looked at. */
+  warmUp?: string;
   timeoutMs: number;
 }
 export interface PostsMade {
@@ -15,12 +17,11 @@ export interface PostsMade {
 
 // Posts to URLs at the same time from a process in which there is nothing else: what it costs is the program's, and not the receiver's.
 
-const { urls, timeoutMs } = JSON.parse(process.argv[2] ?? '') as PostsAsked;
+const { urls, warmUp, timeoutMs } = JSON.parse(process.argv[2] ?? '') as PostsAsked;
 const allowedNetworks = [ipaddr.parseCIDR('127.0.0.0/8')];
 const poster = createPoster({ allowedNetworks, timeoutMs });
 const post = (url: string): Promise<Outcome> => poster.post({ url, headers: {}, body: '{}' });
-// The first exchange loads what all need; nobody listens there.
-await post('http://127.0.0.1:1/');
+if (warmUp !== undefined) await post(warmUp);
 const before = process.memoryUsage.rss();
 let most = before;
 const sampling = setInterval(() => {

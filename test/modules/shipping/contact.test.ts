@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkEmail, checkPhone } from '../../../src/modules/shipping/contact.ts';
+import { cpuMillisecondsOf } from '../../harness/cpu-time.ts';
 
 describe('phone', () => {
   test.each([
@@ -48,9 +49,8 @@ describe('phone', () => {
   test('hostile text takes no time', () => {
     checkPhone('+31201234567', 'NL');
     for (const phone of ['+'.repeat(100_000), '1'.repeat(32), '(('.repeat(16), '1-'.repeat(16), 'ext'.repeat(10)]) {
-      const started = performance.now();
       expect(checkPhone(phone, 'NL')).toBeDefined();
-      expect(performance.now() - started).toBeLessThan(100);
+      expect(cpuMillisecondsOf(() => checkPhone(phone, 'NL'))).toBeLessThan(100);
     }
   });
 });
@@ -91,9 +91,8 @@ describe('e-mail', () => {
       `a@${'a.'.repeat(125)}`,
       '@'.repeat(1e6),
     ]) {
-      const started = performance.now();
       expect(checkEmail(email)).toBeDefined();
-      expect(performance.now() - started).toBeLessThan(100);
+      expect(cpuMillisecondsOf(() => checkEmail(email))).toBeLessThan(100);
     }
   });
 });

@@ -234,12 +234,13 @@ test('a scan that DHL told the shipper is standardised by the table; of an unkno
   const { caller, create } = await newTenant();
   const { id } = await create();
   await caller.put(`${SHIPMENTS}/${id}/order`);
-  const tell = async (carrierCode: string, hour: number) =>
+  const begun = Date.now() - 3_600_000;
+  const tell = async (carrierCode: string, minute: number) =>
     (
       await caller.post(`${SHIPMENTS}/${id}/tracking-events`, {
         source: 'carrier',
         carrierCode,
-        occurredOn: `2026-01-20T1${hour}:00:00Z`,
+        occurredOn: new Date(begun + minute * 60_000).toISOString(),
       })
     ).body as object;
   expect(await tell('LDTMV/MVMTV', 1)).toMatchObject({ code: 'InTransit', source: 'carrier' });
