@@ -62,7 +62,10 @@ async function runInProcess(task: SpreadsheetTask, memoryMib: number): Promise<S
     TIMEOUT_MS,
   );
   child.once('message', (answer) => resolve(answer as SpreadsheetAnswer));
-  child.once('error', reject);
+  // Where its memory runs out while it is still being told what to read, the pipe breaks first; how it ended says why.
+  child.on('error', (error) => {
+    if (child.pid === undefined) reject(error);
+  });
   child.once('exit', (code, signal) => {
     if (signal === 'SIGABRT') resolve({ fault: 'The file needs too much memory. Send a smaller one.' });
     else reject(new Error(`the process that reads spreadsheets ended without an answer: ${signal ?? code}`));
