@@ -4,9 +4,8 @@ import { table } from './figures.ts';
 import type { LoadGenerator } from './load.ts';
 import type { Load, LoadResult } from './load-generator.ts';
 import type { BenchOptions } from './options.ts';
-import type { Vitals } from './process-vitals.ts';
 import { report } from './report.ts';
-import type { ProductProcess } from './server-process.ts';
+import type { ProductProcess, Vitals } from './server-process.ts';
 
 const MEBIBYTE = 1024 * 1024;
 const MAX_ORDERS = 1_600;

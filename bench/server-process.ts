@@ -5,11 +5,16 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../src/platform/free-port.ts';
-import type { Vitals } from './process-vitals.ts';
 import type { ReferenceOptions, ReferenceReady } from './reference-process.ts';
 
 export interface ServerProcess extends AsyncDisposable {
   origin: string;
+}
+
+/** What a process says about itself since it was last asked, as process-vitals.js sends it. */
+export interface Vitals {
+  residentBytes: number;
+  eventLoopDelayP99Ms: number;
 }
 
 export interface ProductProcess extends ServerProcess {
@@ -34,7 +39,7 @@ export async function startReference(file: string, options: ReferenceOptions): P
 export async function startProduct(env: Readonly<Record<string, string>>, logDir: string): Promise<ProductProcess> {
   const port = await freePort();
   const log = openSync(join(logDir, 'viya.log'), 'a');
-  const vitals = new URL('process-vitals.ts', import.meta.url).href;
+  const vitals = new URL('process-vitals.js', import.meta.url).href;
   const child = spawn(process.execPath, ['--import', vitals, ...startArguments()], {
     cwd: REPOSITORY,
     env: { ...env, ...NO_RATE_LIMITS, PORT: String(port), GRPC_PORT: String(await freePort()) },

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import { collectDefaultMetrics } from 'prom-client';
-import { type App, createApp } from './app.ts';
+import type { App } from './app.ts';
 import { hasApiKey, type Installation, keepApiKey, openInstallation } from './installation.ts';
 import type { Config } from './platform/config.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
@@ -13,10 +13,16 @@ const GRACE_MS = 9_000;
 /** Between readiness' 503 and the end of listening, so that a load balancer has looked. */
 const DRAIN_MS = 500;
 
+/** For the database's process to be begun. */
+const HEAD_START_MS = 100;
+
 /** Runs the server until it is told to stop: database, migrations, modules, listen, and in the end all of it backwards. */
 export async function serve(config: Config): Promise<void> {
   const log = createLogger(config.logLevel);
-  const installation = await openInstallation(config, log, { join: false });
+  const opening = openInstallation(config, log, { join: false });
+  // Loading the program's own modules keeps this process busy. PostgreSQL, once its process has begun, comes up meanwhile.
+  await Promise.race([opening, wait(HEAD_START_MS)]);
+  const [installation, { createApp }] = await Promise.all([opening, import('./app.ts')]);
   let app: App | undefined;
   try {
     await migrate(installation.connectionString, { log });
@@ -46,6 +52,7 @@ export async function withInstallation(config: Config, work: (app: App) => Promi
   const installation = await openInstallation(config, log, { join: true });
   try {
     await migrate(installation.connectionString, { log });
+    const { createApp } = await import('./app.ts');
     const app = await createApp({ ...installation, config, log });
     try {
       await work(app);

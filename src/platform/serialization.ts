@@ -17,10 +17,16 @@ export function buildSerializer(externalSchemas: unknown, options: unknown): (an
   return (answer) => {
     if (Number(answer.httpStatus) >= 400) return JSON.stringify;
     const key = JSON.stringify(answer.schema);
-    const serialize = built.get(key) ?? compile(answer);
+    const serialize = built.get(key) ?? compiledOnDemand(() => compile(answer));
     built.set(key, serialize);
     return serialize;
   };
 }
 
 type Serialize = (value: unknown) => string;
+
+/** The first answer pays for it, not the start of the program, in which most of them are not needed. */
+function compiledOnDemand(compile: () => Serialize): Serialize {
+  let serialize: Serialize | undefined;
+  return (value) => (serialize ??= compile())(value);
+}
