@@ -1,6 +1,7 @@
 import { type Config, ConfigError } from './platform/config.ts';
 import { DataDirectoryError } from './platform/data-directory.ts';
 import { ProblemError } from './platform/problem.ts';
+import { StartupError } from './platform/startup-error.ts';
 
 /** Errors of Node's and of PostgreSQL's have a `code`; those of a socket also say what was attempted. */
 interface CodedError extends Error {
@@ -18,7 +19,7 @@ export function explain(
   error: unknown,
   config?: Pick<Config, 'host' | 'port' | 'metricsPort' | 'databaseUrl'>,
 ): string {
-  if (error instanceof ConfigError) return error.message;
+  if (error instanceof ConfigError || error instanceof StartupError) return error.message;
   if (error instanceof ProblemError) return error.detail;
   if (error instanceof DataDirectoryError) return `DATA_DIR: ${error.message}`;
   if (!(error instanceof Error)) return String(error);

@@ -32,13 +32,19 @@ export function openDatabase(options: DatabaseOptions): Database {
     application_name: 'viya-tms',
   });
   // An idle connection that the server closes (a restart, say) is replaced by the pool; without a listener it would end the process.
-  pool.on('error', options.onError);
-  pool.on('connect', (client) => client.on('error', options.onError));
+  let closing = false;
+  const onError = (error: Error): void => {
+    // A pool that has ended has still sockets to close, and the server may be stopped before it.
+    if (!closing) options.onError(error);
+  };
+  pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', onError));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     pool,
     prisma,
     close: async () => {
+      closing = true;
       await prisma.$disconnect();
       await pool.end();
     },

@@ -15,6 +15,7 @@ import { StatusSchema } from './generated/proto/google/rpc/status_pb.ts';
 import { answerCall, type GrpcCallDeps } from './grpc-call.ts';
 import { reflectionService } from './grpc-reflection.ts';
 import type { RpcMethod, RpcService } from './grpc-service.ts';
+import { StartupError } from './startup-error.ts';
 
 export interface GrpcServer {
   /** @returns the port. @throws Error naming GRPC_PORT when it is taken. */
@@ -33,6 +34,8 @@ export interface GrpcServerDeps extends Omit<GrpcCallDeps, 'addressOf'> {
 const GRACE_MS = 8_000;
 const SERVING = 'SERVING';
 const NOT_SERVING = 'NOT_SERVING';
+
+const REMEDY = 'another process has it, or it may not be used; end that or choose another';
 
 /** Serves the services over gRPC, with health (grpc.health.v1) and reflection (grpc.reflection.v1) beside them. */
 export function createGrpcServer(deps: GrpcServerDeps, services: readonly RpcService[]): GrpcServer {
@@ -60,7 +63,10 @@ export function createGrpcServer(deps: GrpcServerDeps, services: readonly RpcSer
         server.bindAsync(address, ServerCredentials.createInsecure(), (error, bound) => {
           isListening = error === null;
           if (error === null) resolve(bound);
-          else reject(new Error(`GRPC_PORT: gRPC cannot listen on ${address}: ${error.message}`, { cause: error }));
+          else
+            reject(
+              new StartupError(`GRPC_PORT: gRPC cannot listen on ${address} (${error.message}): ${REMEDY}`, error),
+            );
         });
       }),
     announceStop: () => {

@@ -2,7 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 /**
- * `sk_<mode>_<id><secret><checksum>`, all base 62: an id of 12 characters by which the key is looked up, a secret of 32 (190 bits), and
+ * `sk_<mode>_<id>_<secret><checksum>`, all base 62: an id of 12 characters by which the key is looked up, a secret of 32 (190 bits), and
  * the CRC-32 of what comes before it in 6, so that a mistyped or invented key is refused without asking the database, and so that
  * scanners of public code know it (the form that GitHub's tokens have).
  */

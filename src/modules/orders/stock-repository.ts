@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { auditRecords, insertAudit } from '../../platform/audit.ts';
 import { type Database, query, type Statement } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { DependencyUnavailable } from './dependency.ts';
@@ -144,7 +145,11 @@ const SET: Statement = {
   text: `with s as (
       insert into orders.stock_levels as s (tenant_id, sku, on_hand, reserved) values ($1, $2, $3, 0)
       on conflict (tenant_id, sku) do update set on_hand = excluded.on_hand where s.reserved <= excluded.on_hand
-      returning s.on_hand, s.reserved)
+      returning s.on_hand, s.reserved),
+    before as (select on_hand from orders.stock_levels where tenant_id = $1 and sku = $2),
+    records as (select coalesce(
+      (select jsonb_set($4::jsonb, '{0,before}', jsonb_build_object('onHand', on_hand::text)) from before), $4::jsonb) as json),
+    audit as (${insertAudit('$1', '(select json from records)', 's')})
     select true as "isSet", on_hand as "onHand", reserved from s
     union all
     select false, on_hand, reserved from orders.stock_levels where tenant_id = $1 and sku = $2 and not exists (select from s)`,
@@ -161,6 +166,7 @@ export async function setStock(
     tenantId,
     sku,
     onHand,
+    auditRecords([{ resource: `stock/${sku}`, after: { onHand: onHand.toString() } }]),
   ]);
   if (row === undefined) throw new Error(`the stock of ${sku} was neither set nor found`);
   return { isSet: row.isSet, level: { sku, onHand: BigInt(row.onHand), reserved: BigInt(row.reserved) } };

@@ -2,7 +2,7 @@ import type { Principal } from '../../platform/principal.ts';
 import { notFound } from '../../platform/problem.ts';
 import { orAccountRefused } from './call-carrier.ts';
 import { carrierOf, openCarrierContext } from './carrier-context.ts';
-import { CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
+import { CarrierNotReached, CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
 import type { ShippingDeps } from './deps.ts';
 import { carrierUnavailable } from './errors.ts';
 import { findProfile } from './profile-repository.ts';
@@ -37,6 +37,10 @@ export async function verifyCarrierProfile(
     return { verified: false, refusal, checkedOn };
   } catch (cause) {
     if (!(cause instanceof CarrierOutcomeUnknown)) throw cause;
-    throw carrierUnavailable(profile.reference, `${profile.reference} did not answer. Try again later.`, 5, cause);
+    const what =
+      cause instanceof CarrierNotReached
+        ? 'could not be reached: look at the profile’s base URL and at what this server may reach'
+        : 'did not answer';
+    throw carrierUnavailable(profile.reference, `${profile.reference} ${what}. Try again later.`, 5, cause);
   }
 }

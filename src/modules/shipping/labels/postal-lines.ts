@@ -1,5 +1,5 @@
 import { countryName } from '../../../platform/country.ts';
-import { NUMBER_FIRST } from '../street.ts';
+import { streetLine } from '../street.ts';
 import type { LabelAddress } from './label-fields.ts';
 import type { FontWeight } from './typeface.ts';
 
@@ -21,7 +21,7 @@ export function postalLines(address: LabelAddress): PostalLine[] {
   const lines: (PostalLine | undefined)[] = [
     line(name, 'bold', 1.1),
     ...others.map((other) => line(other)),
-    line(joined(NUMBER_FIRST.has(country) ? [houseNumber, street] : [street, houseNumber])),
+    line(streetLine({ street, countryCode: country, ...(houseNumber === undefined ? {} : { houseNumber }) })),
     line(addressLine2),
     line(
       joined(POST_CODE_AFTER_CITY.has(country) ? [city, stateCode, postCode] : [postCode, city, stateCode]),
