@@ -56,6 +56,18 @@ describe('InventoryService', () => {
     expect(Number(answer.message?.reservedUntil?.seconds) * 1_000 - Date.now()).toBeLessThan(61_000);
   });
 
+  test('a level that is set is in the audit, with the one before', async () => {
+    await grpc.mine.call(setStock, { sku: 'AUDITED', onHand: 5n });
+    await grpc.mine.call(setStock, { sku: 'AUDITED', onHand: 7n });
+    const { rows } = await world.server.app.db.pool.query(
+      `select action, actor_kind as kind, before, after from platform.audit_events where resource = 'stock/AUDITED' order by id`,
+    );
+    expect(rows).toMatchObject([
+      { action: 'setStock', kind: 'token', before: null, after: { onHand: '5' } },
+      { kind: 'token', before: { onHand: '5' }, after: { onHand: '7' } },
+    ]);
+  });
+
   test('is each tenant’s own', async () => {
     const other = grpc.as(await world.server.newCaller('Other'));
     expect((await other.call(getStock, { skus: ['A'] })).message?.levels).toMatchObject([{ onHand: 0n }]);
