@@ -2,6 +2,7 @@ import type { CarrierQuote } from './carrier-rate-source.ts';
 import type { CompiledContract } from './compile-contract.ts';
 import { type ContractHeader, checkValidity } from './contract.ts';
 import { convertCurrency, type ExchangeRate } from './convert-currency.ts';
+import { calculationTooLarge } from './errors.ts';
 import { type Currency, currencyOf, formatMinor } from './exact-money.ts';
 import { measureShipment, type RateShipment } from './measure-shipment.ts';
 import { type PricedLevel, priceContract } from './price-contract.ts';
@@ -26,12 +27,16 @@ export interface Question {
   serviceLevelReference?: string;
 }
 
-/** Prices a shipment: pure, and so the same for ever for the same basis. */
+/** A shipment of 999 units with a hundred contracts of one service level; an answer of some 15 MB. */
+const MAX_UNIT_LINES = 100_000;
+
+/** Prices a shipment: pure, and so the same for ever for the same basis. @throws calculation-too-large (422) */
 export function answerQuestion(basis: Basis, question: Question): Calculation {
   const { date, carrierReference, serviceLevelReference } = question;
   const shipment = measureShipment(question.shipment);
   const rates: PricedLevel[] = [];
   const unavailable: UnavailableRate[] = [];
+  let unitLines = 0;
   for (const header of basis.headers) {
     if (carrierReference !== undefined && header.carrierReference !== carrierReference) continue;
     const about = {
@@ -43,6 +48,8 @@ export function answerQuestion(basis: Basis, question: Question): Calculation {
     const contract = basis.contracts.get(header.id);
     if (outside !== undefined) unavailable.push({ ...about, ...outside });
     if (outside !== undefined || contract === undefined) continue;
+    unitLines += countUnitLines(contract, question);
+    if (unitLines > MAX_UNIT_LINES) throw calculationTooLarge(question.shipment.handlingUnits.length);
     const { priced, unpriced } = priceContract(header, contract, shipment, {
       date,
       serviceLevel: serviceLevelReference,
@@ -58,6 +65,13 @@ export function answerQuestion(basis: Basis, question: Question): Calculation {
   const wanted = question.currency === undefined ? undefined : currencyOf(question.currency);
   const shown = wanted === undefined ? rates : convertAll(rates, wanted, basis.exchangeRates, date, unavailable);
   return { date, rates: shown.sort(byPrice).map(({ rate }) => rate), unavailable };
+}
+
+/** What the lines of an answer have to say of single units, at the most. */
+function countUnitLines(contract: CompiledContract, { shipment, serviceLevelReference }: Question): number {
+  const levels = serviceLevelReference === undefined ? contract.serviceLevels.length : 1;
+  const surcharges = contract.surcharges.filter(({ per }) => per === 'handlingUnit').length;
+  return levels * shipment.handlingUnits.length * (1 + surcharges);
 }
 
 /** Puts each total into the currency. What cannot be converted is unavailable. */

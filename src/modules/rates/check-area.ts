@@ -7,13 +7,12 @@ import type { Area, PostCodes } from './v1/condition-schemas.ts';
 import { rangeOf } from './zone-index.ts';
 
 /** The broken rules of countries, postal codes and named zones; `path` is where they are. */
-export function checkArea(area: Area, path: FieldError['path'], zones: readonly string[]): FieldError[] {
-  const known = new Set(zones);
+export function checkArea(area: Area, path: FieldError['path'], known: ReadonlySet<string>): FieldError[] {
   return [
     ...(area.zones ?? []).flatMap((reference, index) =>
       known.has(reference)
         ? []
-        : [{ path: [...path, 'zones', index], message: unknownReference('zone', reference, zones) }],
+        : [{ path: [...path, 'zones', index], message: unknownReference('zone', reference, [...known]) }],
     ),
     ...(area.countries ?? []).flatMap((code, index) => {
       const fault = checkCountryCode(code);

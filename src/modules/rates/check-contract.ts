@@ -1,12 +1,14 @@
 import { currencyMinorDigits } from '../../platform/currency.ts';
 import type { FieldError } from '../../platform/field-error.ts';
+import type { Weight } from '../../platform/field-schemas.ts';
 import { type ProblemField, problemField, validationProblem } from '../../platform/problem.ts';
 import { checkArea } from './check-area.ts';
 import { checkUnique, unknownReference } from './check-references.ts';
-import { checkSurcharges } from './check-surcharges.ts';
+import { checkSurcharges, countConditions } from './check-surcharges.ts';
 import { sizeOf } from './compile-contract.ts';
 import { toFemtograms, toMillionths } from './exact-measure.ts';
 import { findDoubtful } from './find-doubtful.ts';
+import { EVERYWHERE } from './read-grid.ts';
 import type { Bracket, ContractInput, ContractServiceLevel } from './v1/contract-schemas.ts';
 
 type Path = FieldError['path'];
@@ -14,6 +16,10 @@ type Path = FieldError['path'];
 const MAX_ERRORS = 50;
 /** Brackets, postal code ranges and countries together: what a grid of 100,000 cells comes to, with room to spare. */
 const MAX_CONTRACT_SIZE = 150_000;
+/** Each is judged for each unit and service level. */
+const MAX_CONDITIONS = 1_000;
+/** What a weight may be at most, in any unit: no ship carries it. */
+const MAX_WEIGHT = 1e9;
 
 /**
  * The rules of a contract that a schema cannot say; all broken ones are named at once, each with its place.
@@ -21,6 +27,12 @@ const MAX_CONTRACT_SIZE = 150_000;
  * @throws validation (400)
  */
 export function checkContract(content: ContractInput): ProblemField[] {
+  const conditions = countConditions(content.surcharges ?? []);
+  if (conditions > MAX_CONDITIONS) {
+    const rule = `A contract has at most ${MAX_CONDITIONS} conditions and zones named by them; this has ${conditions}.`;
+    const message = `${rule} Name countries, postal codes and zones in one condition where they mean the same.`;
+    throw validationProblem(toFields([{ path: ['surcharges'], message }]));
+  }
   const errors = [...checkTerms(content), ...checkZones(content), ...checkLevels(content), ...checkSurcharges(content)];
   const size = sizeOf(content);
   if (size > MAX_CONTRACT_SIZE) {
@@ -52,21 +64,25 @@ function checkTerms({ currency, validFrom, validTo, volumetricDivisor, weightSte
   if (volumetricDivisor !== undefined && toMillionths(volumetricDivisor) === 0n) {
     errors.push({ path: ['volumetricDivisor'], message: 'Must be at least 0.000001.' });
   }
-  if (weightStep !== undefined && toFemtograms(weightStep) === 0n) {
-    errors.push({ path: ['weightStep', 'value'], message: 'Must be at least 0.000001 of its unit.' });
-  }
+  if (weightStep !== undefined) errors.push(...checkWeight(weightStep, ['weightStep']));
   return errors;
 }
+
+const NO_ZONES: ReadonlySet<string> = new Set();
 
 function checkZones({ zones }: ContractInput): FieldError[] {
   return [
     ...checkUnique(zones, ['zones']),
     ...zones.flatMap((zone, index) => {
       const path = ['zones', index];
+      if (zone.reference === EVERYWHERE) {
+        const message = `'${EVERYWHERE}' stands for everywhere in a grid of prices. Choose another reference.`;
+        return [{ path: [...path, 'reference'], message }];
+      }
       if (zone.countries === undefined && zone.postCodes === undefined) {
         return [{ path, message: 'The zone is nowhere: name its countries, its postal codes, or both.' }];
       }
-      return checkArea(zone, path, []);
+      return checkArea(zone, path, NO_ZONES);
     }),
   ];
 }
@@ -118,14 +134,13 @@ function checkBrackets(brackets: readonly Bracket[], path: Path): FieldError[] {
     if (perStep !== undefined && amount === undefined) {
       errors.push({ path: [...here, 'perStep'], message: 'Is added to an `amount`, which is missing.' });
     }
-    if (perStep !== undefined && toFemtograms(perStep.step) === 0n) {
-      errors.push({ path: [...here, 'perStep', 'step', 'value'], message: 'Must be at least 0.000001 of its unit.' });
-    }
+    if (perStep !== undefined) errors.push(...checkWeight(perStep.step, [...here, 'perStep', 'step']));
     if (upTo === undefined) {
       if (index < brackets.length - 1)
         errors.push({ path: [...here, 'upTo'], message: 'Is required: only the last bracket may be open.' });
       return;
     }
+    errors.push(...checkWeight(upTo, [...here, 'upTo']));
     const next = toFemtograms(upTo);
     if (next <= bound) {
       errors.push({
@@ -137,4 +152,13 @@ function checkBrackets(brackets: readonly Bracket[], path: Path): FieldError[] {
     boundText = `${upTo.value} ${upTo.unit}`;
   });
   return errors;
+}
+
+/** A weight of a contract is meant as it is written: what has more decimals than are counted would be another one. */
+function checkWeight({ value }: Weight, path: Path): FieldError[] {
+  const report = (message: string): FieldError[] => [{ path: [...path, 'value'], message }];
+  if (value > MAX_WEIGHT) return report(`Must be at most ${MAX_WEIGHT}.`);
+  const millionths = toMillionths(value);
+  if (millionths === 0n) return report('Must be at least 0.000001 of its unit.');
+  return Number(millionths) / 1e6 === value ? [] : report('Must have at most 6 decimals. Write it in a smaller unit.');
 }

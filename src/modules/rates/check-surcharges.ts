@@ -15,14 +15,32 @@ const WHOLE_DISCOUNT = parseDecimal('-100');
 /** The broken rules of a contract's surcharges. */
 export function checkSurcharges(contract: ContractInput): FieldError[] {
   const { surcharges = [] } = contract;
+  const known: Known = {
+    zones: new Set(contract.zones.map(({ reference }) => reference)),
+    serviceLevels: new Set(contract.serviceLevels.map(({ reference }) => reference)),
+    bases: new Set([BASE, ...surcharges.map(({ reference }) => reference)]),
+  };
   const errors = [
     ...checkUnique(surcharges, ['surcharges']),
-    ...surcharges.flatMap((surcharge, index) => checkSurcharge(contract, surcharge, ['surcharges', index])),
+    ...surcharges.flatMap((surcharge, index) => checkSurcharge(known, surcharge, ['surcharges', index])),
   ];
   return errors.length > 0 ? errors : checkCycles(surcharges);
 }
 
-function checkSurcharge(contract: ContractInput, surcharge: Surcharge, path: Path): FieldError[] {
+/** What a surcharge may name. */
+type Known = Readonly<Record<'zones' | 'serviceLevels' | 'bases', ReadonlySet<string>>>;
+
+/** How many conditions there are, those within conditions and the zones that they name included. */
+export function countConditions(surcharges: readonly Surcharge[]): number {
+  const count = ({ origin, destination, and = [], or = [], not }: Condition): number =>
+    [...and, ...or, ...(not === undefined ? [] : [not])].reduce(
+      (sum, each) => sum + count(each),
+      1 + (origin?.zones?.length ?? 0) + (destination?.zones?.length ?? 0),
+    );
+  return surcharges.reduce((sum, { when }) => sum + (when === undefined ? 0 : count(when)), 0);
+}
+
+function checkSurcharge(known: Known, surcharge: Surcharge, path: Path): FieldError[] {
   const errors: FieldError[] = [];
   const report = (field: string, message: string): void => void errors.push({ path: [...path, field], message });
   const { reference, type, appliesTo, per, when } = surcharge;
@@ -32,15 +50,15 @@ function checkSurcharge(contract: ContractInput, surcharge: Surcharge, path: Pat
     if (per !== undefined) report('per', 'Only a fixed surcharge is per shipment or per handling unit.');
     if (appliesTo === undefined)
       report('appliesTo', 'Is required: name what it is a percentage of, for example ["base"].');
-    const known = new Set([BASE, ...(contract.surcharges ?? []).map((each) => each.reference)]);
     (appliesTo ?? []).forEach((name, index) => {
-      if (!known.has(name)) {
-        errors.push({ path: [...path, 'appliesTo', index], message: unknownReference('surcharge', name, [...known]) });
+      if (!known.bases.has(name)) {
+        const message = unknownReference('surcharge', name, [...known.bases]);
+        errors.push({ path: [...path, 'appliesTo', index], message });
       }
     });
   }
   errors.push(...checkValues(surcharge, path));
-  if (when !== undefined) errors.push(...checkCondition(contract, when, [...path, 'when']));
+  if (when !== undefined) errors.push(...checkCondition(known, when, [...path, 'when']));
   return errors;
 }
 
@@ -95,21 +113,19 @@ function checkValue(
   return errors;
 }
 
-function checkCondition(contract: ContractInput, condition: Condition, path: Path): FieldError[] {
+function checkCondition(known: Known, condition: Condition, path: Path): FieldError[] {
   const { origin, destination, serviceLevels = [], and = [], or = [], not } = condition;
-  const zones = contract.zones.map(({ reference }) => reference);
-  const levels = contract.serviceLevels.map(({ reference }) => reference);
   return [
-    ...(origin === undefined ? [] : checkArea(origin, [...path, 'origin'], zones)),
-    ...(destination === undefined ? [] : checkArea(destination, [...path, 'destination'], zones)),
+    ...(origin === undefined ? [] : checkArea(origin, [...path, 'origin'], known.zones)),
+    ...(destination === undefined ? [] : checkArea(destination, [...path, 'destination'], known.zones)),
     ...serviceLevels.flatMap((reference, index) => {
-      if (levels.includes(reference)) return [];
-      const message = unknownReference('service level', reference, levels);
+      if (known.serviceLevels.has(reference)) return [];
+      const message = unknownReference('service level', reference, [...known.serviceLevels]);
       return [{ path: [...path, 'serviceLevels', index], message }];
     }),
-    ...and.flatMap((each, index) => checkCondition(contract, each, [...path, 'and', index])),
-    ...or.flatMap((each, index) => checkCondition(contract, each, [...path, 'or', index])),
-    ...(not === undefined ? [] : checkCondition(contract, not, [...path, 'not'])),
+    ...and.flatMap((each, index) => checkCondition(known, each, [...path, 'and', index])),
+    ...or.flatMap((each, index) => checkCondition(known, each, [...path, 'or', index])),
+    ...(not === undefined ? [] : checkCondition(known, not, [...path, 'not'])),
   ];
 }
 

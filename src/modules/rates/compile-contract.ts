@@ -63,7 +63,7 @@ export function compileContract(content: ContractInput): CompiledContract {
   const zoneNumbers = new Map(zoneReferences.map((reference, number) => [reference, number]));
   const lane = ({ origin, destination }: Price): number =>
     laneOf(zones.length, numberOf(zoneNumbers, origin), numberOf(zoneNumbers, destination));
-  const areas = new Map<string, CompiledArea>(zones.map((zone) => [zone.reference, compileArea(zone, new Map())]));
+  const areas = new Map<string, CompiledArea>(zones.map((zone) => [zone.reference, compileArea(zone)]));
   const currency = currencyOf(content.currency);
   const compiledLevels = serviceLevels.map(({ reference, transitDays, prices }) => {
     const byLane = new Map<number, () => CompiledPrice>();

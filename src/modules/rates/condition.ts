@@ -38,8 +38,9 @@ export function compileCondition(condition: Condition, zones: ReadonlyMap<string
   for (const end of ['origin', 'destination'] as const) {
     const area = condition[end];
     if (area === undefined) continue;
-    const compiled = compileArea(area, zones);
-    checks.push((_measured, circumstances) => isIn(compiled, circumstances[end]));
+    // Zones are shared with everything else that names them: a contract may name a large one often.
+    const parts = [compileArea(area), ...(area.zones ?? []).flatMap((reference) => zones.get(reference) ?? [])];
+    checks.push((_measured, circumstances) => isInOneOf(parts, circumstances[end]));
   }
   const { serviceLevels, residential, dangerousGoods, and = [], or, not } = condition;
   if (serviceLevels !== undefined) checks.push((_measured, { serviceLevel }) => serviceLevels.includes(serviceLevel));
@@ -108,21 +109,24 @@ export interface CompiledArea {
   ranges: ReadonlyMap<string, readonly KeyRange[]>;
 }
 
-export function compileArea(area: Area, zones: ReadonlyMap<string, CompiledArea>): CompiledArea {
-  const countries = new Set(area.countries);
-  const ranges = new Map<string, KeyRange[]>();
-  const add = (country: string, more: readonly KeyRange[]): void => {
-    ranges.set(country, [...(ranges.get(country) ?? []), ...more]);
+/** Its own countries and postal codes, without the zones that it names. */
+export function compileArea({ countries, postCodes = [] }: Pick<Area, 'countries' | 'postCodes'>): CompiledArea {
+  const byCountry = Map.groupBy(postCodes, ({ countryCode }) => countryCode);
+  return {
+    countries: new Set(countries),
+    ranges: new Map([...byCountry].map(([country, codes]) => [country, codes.map(rangeOf)])),
   };
-  for (const [country, codes] of Map.groupBy(area.postCodes ?? [], ({ countryCode }) => countryCode)) {
-    add(country, codes.map(rangeOf));
+}
+
+/** True in one is true; else unknown in one is unknown. */
+function isInOneOf(parts: readonly CompiledArea[], place: Place): Verdict {
+  let verdict: Verdict = false;
+  for (const part of parts) {
+    const one = isIn(part, place);
+    if (one === true) return true;
+    if (one === undefined) verdict = undefined;
   }
-  for (const reference of area.zones ?? []) {
-    const zone = zones.get(reference);
-    for (const country of zone?.countries ?? []) countries.add(country);
-    for (const [country, more] of zone?.ranges ?? []) add(country, more);
-  }
-  return { countries, ranges };
+  return verdict;
 }
 
 function isIn({ countries, ranges }: CompiledArea, { countryCode, key }: Place): Verdict {

@@ -46,3 +46,12 @@ export function batchTooLarge(): ProblemError {
     detail: 'The answers to the items before are as much as one answer holds. Send this item again, in another batch.',
   });
 }
+
+export function calculationTooLarge(units: number): ProblemError {
+  return new ProblemError({
+    type: 'calculation-too-large',
+    status: 422,
+    title: 'Calculation Too Large',
+    detail: `The contracts that could price these ${units} handling units have more to say of each of them than one answer holds. Name the carrierReference, the serviceLevelReference, or both.`,
+  });
+}

@@ -8,6 +8,8 @@ import { type Place, rangeOf, zonesAt } from './zone-index.ts';
 
 /** Looking costs something only where prices are never reached; beyond this many looks the rest is taken as reached. */
 const MAX_LOOKS = 20_000;
+/** The same for codes that are compared. */
+const MAX_COMPARISONS = 2_000_000;
 
 /** A country that is in no zone. */
 const ELSEWHERE: Place = { countryCode: '--' };
@@ -20,9 +22,10 @@ export function findUnreachablePrices(content: ContractInput): FieldError[] {
   const compiled = compileContract(content);
   const ends = endsByCountry(content.zones);
   const zones = new Map(content.zones.map((zone) => [zone.reference, zone]));
+  const effort = { comparisons: 0 };
   const placesOf = (reference: string | undefined): Iterable<Place> => {
     const zone = zones.get(reference ?? '');
-    return zone === undefined ? [ELSEWHERE] : placesIn(zone, ends);
+    return zone === undefined ? [ELSEWHERE] : placesIn(zone, ends, effort);
   };
   let looks = 0;
   return content.serviceLevels.flatMap(({ reference, prices }, levelIndex) =>
@@ -32,6 +35,7 @@ export function findUnreachablePrices(content: ContractInput): FieldError[] {
           if (++looks > MAX_LOOKS || chosenAt(compiled, levelIndex, origin, destination) === price) return [];
         }
       }
+      if (effort.comparisons > MAX_COMPARISONS) return [];
       const lane = `${price.origin ?? 'everywhere'} to ${price.destination ?? 'everywhere'}`;
       return [
         {
@@ -54,13 +58,17 @@ function chosenAt(contract: CompiledContract, levelIndex: number, origin: Place,
 function* placesIn(
   { countries = [], postCodes = [] }: Zone,
   ends: ReadonlyMap<string, readonly string[]>,
+  effort: { comparisons: number },
 ): Iterable<Place> {
   for (const countryCode of countries) yield { countryCode };
   for (const codes of postCodes) {
     const range = rangeOf(codes);
     const { countryCode } = codes;
     yield { countryCode, key: firstKey(countryCode, range) };
-    for (const key of ends.get(countryCode) ?? []) if (isInRange(key, range)) yield { countryCode, key };
+    const others = ends.get(countryCode) ?? [];
+    effort.comparisons += others.length;
+    if (effort.comparisons > MAX_COMPARISONS) return;
+    for (const key of others) if (isInRange(key, range)) yield { countryCode, key };
   }
 }
 

@@ -116,7 +116,7 @@ function namesZones(cells: readonly (Cell | undefined)[], known: ReadonlySet<str
 }
 
 function transposed(rows: readonly (readonly Cell[])[]): Cell[][] {
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   return Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? null));
 }
 

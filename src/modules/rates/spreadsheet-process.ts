@@ -9,7 +9,9 @@ async function work(task: SpreadsheetTask): Promise<SpreadsheetAnswer> {
   try {
     if (task.kind === 'write') return { bytes: await write(task.format, task.rows) };
     const rows = await (task.format === 'csv' ? readCsv(task.bytes) : readWorkbook(task.bytes));
-    if (rows.reduce((cells, row) => cells + row.length, 0) > MAX_CELLS) return { fault: TOO_MANY_CELLS };
+    // What reads the grid makes every row as long as the longest.
+    const width = rows.reduce((widest, row) => Math.max(widest, row.length), 1);
+    if (rows.length * width > MAX_CELLS) return { fault: TOO_MANY_CELLS };
     return { rows };
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) };

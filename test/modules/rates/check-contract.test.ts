@@ -24,6 +24,28 @@ describe('is refused, with its place', () => {
     ['an end before the beginning', { validTo: '2025-12-31' }, '/validTo', /before validFrom/],
     ['a divisor too small to count', { volumetricDivisor: 1e-9 }, '/volumetricDivisor', /at least/],
     ['a step too small to count', { weightStep: kg(1e-9) }, '/weightStep/value', /at least/],
+    ['a step that no ship carries', { weightStep: kg(1e308) }, '/weightStep/value', /at most/],
+    [
+      'a bound that is cut where it is counted',
+      withBrackets({ upTo: kg(0.45359237), amount: '1.00' }),
+      '/serviceLevels/0/prices/0/brackets/0/upTo/value',
+      /at most 6 decimals/,
+    ],
+    [
+      'more conditions than can be judged for each unit',
+      withSurcharges({
+        ...fixed('MANY'),
+        when: { or: Array.from({ length: 1_000 }, () => ({ residential: true })) },
+      }),
+      '/surcharges',
+      /at most 1000 conditions/,
+    ],
+    [
+      'a zone that is called everywhere',
+      withZones({ reference: '*', countries: ['BE'] }),
+      '/zones/3/reference',
+      /everywhere/,
+    ],
     ['a zone twice', withZones({ reference: 'NL', countries: ['BE'] }), '/zones/3/reference', /'NL' is there twice/],
     ['a zone that is nowhere', withZones({ reference: 'X' }), '/zones/3', /nowhere/],
     [

@@ -5,6 +5,7 @@ import { problems, ref } from '../../../platform/schema.ts';
 import { calculateBatch } from '../calculate-batch.ts';
 import { calculateRates } from '../calculate-rates.ts';
 import type { RatesDeps } from '../deps.ts';
+import { calculationTooLarge } from '../errors.ts';
 import { listExchangeRates } from '../exchange-rate-repository.ts';
 import { setExchangeRates } from '../set-exchange-rates.ts';
 import {
@@ -48,7 +49,7 @@ export const routes =
             'What a shipment costs with every contract, cheapest first, each explained line by line. Changes nothing; the same question to the same contract version has the same answer for ever.',
           tags: ['calculate'],
           body: ref(CalculateRequest),
-          response: { 200: ref(Calculation), ...problems(404, 413, 415) },
+          response: { 200: ref(Calculation), ...problems(404, 413, 415, calculationTooLarge(999)) },
         },
         config: { permission: 'rates.rates:calculate' },
       },

@@ -251,3 +251,20 @@ test('needs the permission to calculate', async () => {
   const reader = await world.server.callerIn(caller, body.reference);
   expect(problemOf(await reader.post(CALCULATE, EXAMPLE_QUESTION))).toBe('403 forbidden');
 });
+
+test('what would say too much of each of many units is refused, and with one service level it is answered', async () => {
+  const perUnit = Array.from({ length: 100 }, (_, index) => ({
+    reference: `S${index}`,
+    type: 'fixed',
+    amount: '0.01',
+    per: 'handlingUnit',
+  }));
+  const [level] = EXAMPLE_CONTRACT.serviceLevels;
+  const levels = [level, { ...level, reference: 'OTHER' }];
+  await createContract(caller, { ...EXAMPLE_CONTRACT, serviceLevels: levels, surcharges: perUnit });
+  const [unit] = EXAMPLE_QUESTION.handlingUnits;
+  const many = { ...EXAMPLE_QUESTION, handlingUnits: Array(600).fill(unit) };
+  expect(problemOf(await caller.post(CALCULATE, many))).toBe('422 calculation-too-large');
+  const one = await caller.post(CALCULATE, { ...many, serviceLevelReference: 'OTHER' });
+  expect(one.status).toBe(200);
+});

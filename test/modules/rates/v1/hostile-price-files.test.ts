@@ -82,6 +82,8 @@ describe('a file that is none', () => {
     ],
     ['CSV that is not UTF-8', Buffer.from([0x6b, 0x67, 0x2c, 0xff, 0xfe, 0x0a]), 'text/csv'],
     ['CSV with an open quote', 'kg,"1\n2,5\n', 'text/csv'],
+    ['CSV that is wide once and long', `zone${','.repeat(90_000)}\n${'x\n'.repeat(90_000)}`, 'text/csv'],
+    ['CSV with more rows than a call has arguments', `zone\n${'x\n'.repeat(150_000)}`, 'text/csv'],
   ])('%s is 400', async (_what, file, type) => {
     const answer = await send(file, type);
     expect(answer.status, answer.text).toBe(400);
