@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { median } from './figures.ts';
 
 export interface TriggerCost {
   /** Of creating a shipment with the trigger and without: medians, and the median of the rounds' ratios. */
@@ -61,8 +62,4 @@ export async function measureTriggerCost(
     ratio: median(rounds.map((each) => each.with / each.without)),
     microsecondsPerEvent: (median(insertions) / EVENTS) * 1_000,
   };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 }

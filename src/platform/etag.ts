@@ -1,3 +1,4 @@
+import { Type } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import { ProblemError } from './problem.ts';
 
@@ -59,4 +60,10 @@ export function malformedIfMatch(): ProblemError {
     title: 'Malformed If-Match',
     detail: 'If-Match must be the ETag of the version you read, for example "3".',
   });
+}
+
+/** The header of a change that is refused when `what` has changed since. */
+export function ifMatch(what: string) {
+  const description = `The ETag you read; 412 when the ${what} has changed since.`;
+  return Type.Object({ 'if-match': Type.Optional(Type.String({ maxLength: 100, description })) });
 }

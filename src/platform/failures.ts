@@ -1,5 +1,5 @@
 import { databaseUnavailable, faultProblem, frameworkProblem } from './answer-problem.ts';
-import { notFound, ProblemError, preconditionFailed } from './problem.ts';
+import { concurrentChange, notFound, ProblemError, preconditionFailed } from './problem.ts';
 
 export interface Failure {
   /** What the status means, whatever the operation. */
@@ -29,12 +29,7 @@ export const FAILURES: Readonly<Record<number, Failure>> = {
   406: { meaning: 'The resource has no representation of the type that was asked for.' },
   409: {
     meaning: 'The state of the resource does not allow this.',
-    example: new ProblemError({
-      type: 'concurrent-change',
-      status: 409,
-      title: 'Concurrent Change',
-      detail: 'Others keep changing this resource at the same moment. Read it and repeat your change.',
-    }),
+    example: concurrentChange('resource'),
   },
   412: { meaning: 'The resource has changed since it was read.', example: preconditionFailed(4) },
   413: { meaning: 'The body is too large.', example: frameworkProblem(413) },

@@ -17,6 +17,12 @@ export interface JobRequest {
   payload: Readonly<Record<string, unknown>>;
 }
 
+/** Enqueues the jobs of a JSON array parameter, `JobRequest`s, in the transaction of what `from` names; part of a statement. */
+export function addJobs(from: string, jobs: string, runAt = 'j."runAt"'): string {
+  return `select graphile_worker.add_job(j.task, queue_name => j.queue, payload => j.payload, run_at => ${runAt}, job_key => j.key, max_attempts => 25)
+    from ${from}, jsonb_to_recordset(${jobs}::jsonb) as j(task text, queue text, payload json, "runAt" timestamptz, key text)`;
+}
+
 /** What a job does. A job may run twice, and beside itself; it throws to be tried again later. */
 export type JobHandler = (payload: Record<string, unknown>) => Promise<void>;
 

@@ -119,6 +119,17 @@ export function requireVersion(current: number, expected: number | undefined): v
   if (expected !== undefined && expected !== current) throw preconditionFailed(current);
 }
 
+/** 409. @param what others keep changing */
+export function concurrentChange(what: string): ProblemError {
+  return new ProblemError({
+    type: 'concurrent-change',
+    status: 409,
+    title: 'Concurrent Change',
+    detail: `Others keep changing this ${what} at the same moment. Read it and repeat your change.`,
+    headers: { 'retry-after': '1' },
+  });
+}
+
 export function preconditionFailed(currentVersion: number): ProblemError {
   return new ProblemError({
     type: 'precondition-failed',

@@ -27,7 +27,7 @@ const BREAKAGES: Readonly<Record<string, readonly Breakage[]>> = {
           'return result?.inserted === 1;',
           'await enqueueLater(db, values[13] as string); return result?.inserted === 1;',
         ],
-        ['  addJobs,\n', '  addJobs,\n  enqueueLater,\n'],
+        ['itemsJson, jobsJson,', 'enqueueLater, itemsJson, jobsJson,'],
       ],
     },
     {

@@ -1,9 +1,9 @@
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { notFound, preconditionFailed, requireVersion } from '../../platform/problem.ts';
+import { concurrentChange, notFound, preconditionFailed, requireVersion } from '../../platform/problem.ts';
 import { checkWebhook } from './check-webhook.ts';
 import type { HooksDeps } from './deps.ts';
-import { concurrentChange, tooManyWebhooks } from './errors.ts';
+import { tooManyWebhooks } from './errors.ts';
 import { createSecret } from './signing.ts';
 import type { WebhookInput } from './v1/schemas.ts';
 import { type LiveSecret, sealingContext, type Webhook } from './webhook.ts';
@@ -56,7 +56,7 @@ export async function updateWebhook(
   requireVersion(before.version, expectedVersion);
   const after = toWebhook(deps, input, { ...before, version: before.version + 1, updatedOn: deps.clock() });
   if (!(await saveWebhook(deps.db, before, after)))
-    throw expectedVersion === undefined ? concurrentChange() : preconditionFailed(before.version + 1);
+    throw expectedVersion === undefined ? concurrentChange('webhook') : preconditionFailed(before.version + 1);
   deps.deliveries.wake([{ tenantId: after.tenantId, webhookId: id }]);
   return after;
 }
@@ -64,7 +64,7 @@ export async function updateWebhook(
 /** Removes a webhook; nothing more is sent to it. @throws not-found (404), concurrent-change (409) */
 export async function deleteWebhook(deps: Pick<ChangeDeps, 'db' | 'clock'>, caller: Caller, id: string): Promise<void> {
   const webhook = await requireWebhook(deps, caller, id);
-  if (!(await removeWebhook(deps.db, webhook, deps.clock()))) throw concurrentChange();
+  if (!(await removeWebhook(deps.db, webhook, deps.clock()))) throw concurrentChange('webhook');
 }
 
 /** @throws not-found (404) */

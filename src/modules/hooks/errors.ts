@@ -1,15 +1,5 @@
 import { ProblemError } from '../../platform/problem.ts';
 
-export function concurrentChange(): ProblemError {
-  return new ProblemError({
-    type: 'concurrent-change',
-    status: 409,
-    title: 'Concurrent Change',
-    detail: 'Others keep changing this webhook at the same moment. Read it and repeat your change.',
-    headers: { 'retry-after': '1' },
-  });
-}
-
 export function tooManyWebhooks(max: number): ProblemError {
   return new ProblemError({
     type: 'too-many-webhooks',

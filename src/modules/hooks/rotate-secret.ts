@@ -1,8 +1,8 @@
 import type { Principal } from '../../platform/principal.ts';
-import { problemField, requireVersion, validationProblem } from '../../platform/problem.ts';
+import { concurrentChange, problemField, requireVersion, validationProblem } from '../../platform/problem.ts';
 import { requireWebhook, sealSecrets } from './change-webhook.ts';
 import type { HooksDeps } from './deps.ts';
-import { concurrentChange, tooManySecrets } from './errors.ts';
+import { tooManySecrets } from './errors.ts';
 import { createSecret, isSecret } from './signing.ts';
 import { openSecrets, type Webhook } from './webhook.ts';
 import { saveWebhook } from './webhook-repository.ts';
@@ -45,6 +45,6 @@ export async function rotateSecret(
     version: before.version + 1,
     updatedOn: now,
   };
-  if (!(await saveWebhook(deps.db, before, after))) throw concurrentChange();
+  if (!(await saveWebhook(deps.db, before, after))) throw concurrentChange('webhook');
   return { secret, previousExpiresOn };
 }

@@ -1,9 +1,9 @@
 import { currentRequestScope } from '../../platform/conclude.ts';
-import { requireVersion } from '../../platform/problem.ts';
+import { concurrentChange, requireVersion } from '../../platform/problem.ts';
 import { currentCorrelationId } from '../../platform/request-context.ts';
 import { changeOf } from './advance-order.ts';
 import type { OrdersDeps } from './deps.ts';
-import { concurrentChange, orderBusy, orderNotFound } from './errors.ts';
+import { orderBusy, orderNotFound } from './errors.ts';
 import { nextStatus, nextStep, type Order, type OrderAction } from './order.ts';
 import { findOrder, saveOrder } from './order-repository.ts';
 
@@ -46,7 +46,7 @@ export async function beginChange(deps: BeginDeps, asked: Asked): Promise<Order>
     );
     if (await saveOrder(deps.db, change)) return change.after;
   }
-  throw concurrentChange();
+  throw concurrentChange('order');
 }
 
 /** Whether the request that is being worked on came before, and had begun what it asks for when it was interrupted. */

@@ -27,16 +27,6 @@ export function orderBusy(currentStatus: string, step: string): ProblemError {
   });
 }
 
-export function concurrentChange(): ProblemError {
-  return new ProblemError({
-    type: 'concurrent-change',
-    status: 409,
-    title: 'Concurrent Change',
-    detail: 'Others keep changing this order at the same moment. Read it and repeat your change.',
-    headers: { 'retry-after': '1' },
-  });
-}
-
 export function outOfStock(
   orderId: string,
   { note, shortages = [] }: { note: string; shortages?: readonly Shortage[] },

@@ -3,16 +3,9 @@ import { currentRequestScope } from '../../platform/conclude.ts';
 import { type Database, query, type Statement } from '../../platform/database.ts';
 import { type DomainEvent, insertEvents } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
+import { addJobs } from '../../platform/jobs.ts';
 import type { Order } from './order.ts';
-import {
-  addJobs,
-  itemsJson,
-  jobsJson,
-  ORDER_COLUMNS,
-  type OrderChange,
-  type OrderRow,
-  toOrder,
-} from './order-repository.ts';
+import { itemsJson, jobsJson, ORDER_COLUMNS, type OrderChange, type OrderRow, toOrder } from './order-repository.ts';
 import { findStock, takeStock } from './stock-repository.ts';
 import { auditedOrder } from './v1/present.ts';
 

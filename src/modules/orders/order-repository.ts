@@ -2,6 +2,7 @@ import { auditRecords, insertAudit } from '../../platform/audit.ts';
 import { conclude } from '../../platform/conclude.ts';
 import { type Database, query, type Statement } from '../../platform/database.ts';
 import { type DomainEvent, insertEvents } from '../../platform/events.ts';
+import { addJobs } from '../../platform/jobs.ts';
 import type { Shortage } from './dependency.ts';
 import type { Cancellation, CancelReason, Order, Payment, Refund } from './order.ts';
 import { lookAgainAt, orderJob, orderJobKey } from './order-jobs.ts';
@@ -78,12 +79,6 @@ const FIND: Statement = {
 export async function findOrder(db: Database, tenantId: string, id: string): Promise<Order | undefined> {
   const [row] = await query<OrderRow>(db.pool, FIND, [tenantId, id]);
   return row === undefined ? undefined : toOrder(tenantId, row);
-}
-
-/** Enqueues jobs from a JSON array parameter, in the transaction of what `from` names. */
-export function addJobs(from: string, jobs: string, runAt = 'j."runAt"'): string {
-  return `select graphile_worker.add_job(j.task, payload => j.payload, run_at => ${runAt}, job_key => j.key, max_attempts => 25)
-   from ${from}, jsonb_to_recordset(${jobs}::jsonb) as j(task text, payload json, "runAt" timestamptz, key text)`;
 }
 
 const SAVE: Statement = {

@@ -70,8 +70,7 @@ export function answerQuestion(basis: Basis, question: Question): Calculation {
 /** What the lines of an answer have to say of single units, at the most. */
 function countUnitLines(contract: CompiledContract, { shipment, serviceLevelReference }: Question): number {
   const levels = serviceLevelReference === undefined ? contract.serviceLevels.length : 1;
-  const surcharges = contract.surcharges.filter(({ per }) => per === 'handlingUnit').length;
-  return levels * shipment.handlingUnits.length * (1 + surcharges);
+  return levels * shipment.handlingUnits.length * contract.linesPerUnit;
 }
 
 /** Puts each total into the currency. What cannot be converted is unavailable. */

@@ -1,11 +1,11 @@
 import { newId, timeOfId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { notFound, preconditionFailed, requireVersion } from '../../platform/problem.ts';
+import { concurrentChange, notFound, preconditionFailed, requireVersion } from '../../platform/problem.ts';
 import { checkContract } from './check-contract.ts';
 import { type Contract, headerOf } from './contract.ts';
 import { findContract, insertContract, saveContract, saveEnd } from './contract-repository.ts';
 import type { RatesDeps } from './deps.ts';
-import { concurrentChange, contractEnded } from './errors.ts';
+import { contractEnded } from './errors.ts';
 import { raiseContract } from './events.ts';
 import type { ContractInput, SurchargesInput } from './v1/contract-schemas.ts';
 
@@ -81,7 +81,7 @@ export async function addVersion(
     'rates.contract_updated',
   );
   if (await saveContract(deps.db, before, contract, event)) return contract;
-  throw expectedVersion === undefined ? concurrentChange() : preconditionFailed(before.version + 1);
+  throw expectedVersion === undefined ? concurrentChange('contract') : preconditionFailed(before.version + 1);
 }
 
 /**
@@ -97,5 +97,5 @@ export async function endContract(deps: ContractDeps, caller: Caller, id: string
     { ...before, endedFrom: now.toISOString().slice(0, 10), updatedOn: now },
     'rates.contract_ended',
   );
-  if (!(await saveEnd(deps.db, before, contract, event))) throw concurrentChange();
+  if (!(await saveEnd(deps.db, before, contract, event))) throw concurrentChange('contract');
 }

@@ -18,6 +18,8 @@ export interface CompiledContract {
   surcharges: readonly CompiledSurcharge[];
   /** Their numbers, each after those that it is a percentage of. */
   surchargeOrder: readonly number[];
+  /** Of a service level, at the most: the base price, and each surcharge that is per handling unit. */
+  linesPerUnit: number;
   /** What it takes in memory, roughly, in brackets. */
   size: number;
 }
@@ -79,6 +81,7 @@ export function compileContract(content: ContractInput): CompiledContract {
     serviceLevels: compiledLevels,
     surcharges: compileSurcharges(surcharges, currency, areas),
     surchargeOrder: orderSurcharges(surcharges),
+    linesPerUnit: 1 + surcharges.filter(({ per }) => per === 'handlingUnit').length,
     size: sizeOf(content),
   };
 }

@@ -18,16 +18,6 @@ export function contractsOverlap(reference: string, other: OverlappingContract |
   });
 }
 
-export function concurrentChange(): ProblemError {
-  return new ProblemError({
-    type: 'concurrent-change',
-    status: 409,
-    title: 'Concurrent Change',
-    detail: 'Others keep changing this contract at the same moment. Read it and repeat your change.',
-    headers: { 'retry-after': '1' },
-  });
-}
-
 export function contractEnded(endedFrom: string): ProblemError {
   return new ProblemError({
     type: 'contract-ended',

@@ -1,12 +1,12 @@
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { notFound, preconditionFailed, requireVersion } from '../../platform/problem.ts';
+import { concurrentChange, notFound, preconditionFailed, requireVersion } from '../../platform/problem.ts';
 import { credentialsContext } from './carrier-context.ts';
 import type { CarrierProfile } from './carrier-profile.ts';
 import type { CarrierName } from './carriers/registry.ts';
 import { checkProfile } from './check-profile.ts';
 import type { ShippingDeps } from './deps.ts';
-import { concurrentChange, profileInUse, testTokenLiveCarrier } from './errors.ts';
+import { profileInUse, testTokenLiveCarrier } from './errors.ts';
 import { deleteProfile, findProfile, hasLiveBookings, insertProfile, saveProfile } from './profile-repository.ts';
 import type { CarrierProfileInput } from './v2/carrier-schemas.ts';
 

@@ -1,7 +1,7 @@
 import { type AuditedChange, auditRecords, insertAudit } from '../../platform/audit.ts';
 import { currentRequestScope } from '../../platform/conclude.ts';
 import { type Database, query, type Statement } from '../../platform/database.ts';
-import type { JobRequest } from '../../platform/jobs.ts';
+import { addJobs, type JobRequest } from '../../platform/jobs.ts';
 import type { Consignment, ConsignmentStatus, VoidingPurpose } from './consignment.ts';
 import { createConditions } from './sql-conditions.ts';
 
@@ -29,9 +29,7 @@ const CLAIM: Statement = {
         doubtful = doubtful or $11
       where tenant_id = $1 and id = $2 and status = $3::shipping.consignment_status and called_until = $8 and $8 <= greatest($6, now())
       returning *),
-    jobs as (
-      select graphile_worker.add_job(j.task, queue_name => j.queue, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
-      from c, jsonb_to_recordset($7::jsonb) as j(task text, queue text, payload json, "runAt" timestamptz, key text)),
+    jobs as (${addJobs('c', '$7')}),
     audit as (${insertAudit('$1', '$9', 'c')}),
     marked as (
       update shipping.shipments s set last_request = coalesce($10, last_request), version = version + 1 from c
@@ -82,9 +80,7 @@ const YIELD: Statement = {
       update shipping.consignments set called_until = $4, voiding_for = case when $5 then null else voiding_for end,
         doubtful = coalesce($9, doubtful)
       where tenant_id = $1 and id = $2 and called_until = $3 returning id),
-    jobs as (
-      select graphile_worker.add_job(j.task, queue_name => j.queue, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
-      from c, jsonb_to_recordset($6::jsonb) as j(task text, queue text, payload json, "runAt" timestamptz, key text)),
+    jobs as (${addJobs('c', '$6')}),
     finished as (select graphile_worker.remove_job(key) from c, unnest($7::text[]) as key),
     audit as (${insertAudit('$1', '$8', 'c')})
     select (select count(*) from jobs), (select count(*) from finished)`,
@@ -155,9 +151,7 @@ const PLAN_TRACKING: Statement = {
   name: 'plan-tracking',
   text: `with c as (
       update shipping.consignments set track_on = $3 where tenant_id = $1 and id = $2 and status = 'Accepted' returning id),
-    jobs as (
-      select graphile_worker.add_job(j.task, queue_name => j.queue, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
-      from c, jsonb_to_recordset($4::jsonb) as j(task text, queue text, payload json, "runAt" timestamptz, key text)),
+    jobs as (${addJobs('c', '$4')}),
     finished as (select graphile_worker.remove_job(key) from unnest($5::text[]) as key)
     select (select count(*) from jobs), (select count(*) from finished)`,
 };

@@ -1,8 +1,8 @@
 import { newId, timeOfId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
+import { concurrentChange } from '../../platform/problem.ts';
 import { checkShipment } from './check-shipment.ts';
 import type { ShippingDeps } from './deps.ts';
-import { concurrentChange } from './errors.ts';
 import { raise } from './events.ts';
 import { measureUnits } from './measure-units.ts';
 import { requireProfile } from './require-profile.ts';

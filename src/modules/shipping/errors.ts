@@ -20,16 +20,6 @@ export function invalidStateTransition(
   });
 }
 
-export function concurrentChange(what = 'shipment'): ProblemError {
-  return new ProblemError({
-    type: 'concurrent-change',
-    status: 409,
-    title: 'Concurrent Change',
-    detail: `Others keep changing this ${what} at the same moment. Read it and repeat your change.`,
-    headers: { 'retry-after': '1' },
-  });
-}
-
 export interface CarrierFailure {
   /** The profile's reference, as the caller knows it. */
   carrier: string;

@@ -1,7 +1,7 @@
+import { concurrentChange } from '../../platform/problem.ts';
 import { bookingJobKey, VOID_TASK } from './booking-jobs.ts';
 import type { Consignment, VoidingPurpose } from './consignment.ts';
 import type { ShippingDeps } from './deps.ts';
-import { concurrentChange } from './errors.ts';
 import { raise } from './events.ts';
 import { allows, type HandlingUnit, nextStatus, type Shipment } from './shipment.ts';
 import { concludeShipment, findShipment } from './shipment-repository.ts';
@@ -41,9 +41,10 @@ export async function leaveBooking(
     }
     before = (await findShipment(deps.db, shipment.tenantId, shipment.id)) ?? before;
     // It has been ordered since, and what is void, if anything, is not the booking that it has now.
-    if (before.consignmentId !== shipment.consignmentId && allows(before.status, purpose)) throw concurrentChange();
+    if (before.consignmentId !== shipment.consignmentId && allows(before.status, purpose))
+      throw concurrentChange('shipment');
   }
-  throw concurrentChange();
+  throw concurrentChange('shipment');
 }
 
 function canceled({ voidingFor: _purpose, trackOn: _trackOn, ...consignment }: Consignment, now: Date): Consignment {

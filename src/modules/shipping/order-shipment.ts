@@ -1,6 +1,6 @@
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { notFound, type ProblemError, requireVersion } from '../../platform/problem.ts';
+import { concurrentChange, notFound, type ProblemError, requireVersion } from '../../platform/problem.ts';
 import { reconcileJob, soonAfter, untilCallsAreOver } from './booking-jobs.ts';
 import { type CallTerms, callCarrier, orAccountRefused, toBookingRequest } from './call-carrier.ts';
 import { CarrierNotReached, CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
@@ -8,7 +8,7 @@ import { checkCapabilities } from './check-capabilities.ts';
 import { bookingReference, type Consignment } from './consignment.ts';
 import { yieldCarrierCall } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
-import { carrierError, carrierUnavailable, concurrentChange, invalidStateTransition } from './errors.ts';
+import { carrierError, carrierUnavailable, invalidStateTransition } from './errors.ts';
 import { raise } from './events.ts';
 import { refuseLiveCarrier } from './refuse-live-carrier.ts';
 import { requireProfile } from './require-profile.ts';
@@ -107,7 +107,7 @@ async function startBooking(deps: OrderDeps, principal: Pick<Principal, 'mode'>,
   if (!(await saveShipment(deps.db, { before, after: shipment, events, consignment: { after: consignment }, jobs }))) {
     const current = (await findShipment(deps.db, tenantId, id))?.status ?? 'Ordered';
     // Its content was changed meanwhile: what is booked must be what the caller saw.
-    if (allows(current, 'order')) throw concurrentChange();
+    if (allows(current, 'order')) throw concurrentChange('shipment');
     throw invalidStateTransition('order', current, allowedTransitions(current));
   }
   return { shipment, consignment, profile, serviceLevel };

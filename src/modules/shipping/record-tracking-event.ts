@@ -1,12 +1,18 @@
 import { checkCountryCode } from '../../platform/country.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { notFound, type ProblemField, problemField, validationProblem } from '../../platform/problem.ts';
+import {
+  concurrentChange,
+  notFound,
+  type ProblemField,
+  problemField,
+  validationProblem,
+} from '../../platform/problem.ts';
 import { afterScans } from './after-scans.ts';
 import { carrierOf } from './carrier-context.ts';
 import { findConsignment } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
-import { concurrentChange, invalidStateTransition } from './errors.ts';
+import { invalidStateTransition } from './errors.ts';
 import { findProfileEvenIfDeleted } from './profile-repository.ts';
 import { allowedTransitions, type Shipment } from './shipment.ts';
 import { concludeShipment, findShipment } from './shipment-repository.ts';
@@ -51,7 +57,7 @@ export async function recordTrackingEvent(
       return { event: located, recorded: true };
     }
   }
-  throw concurrentChange();
+  throw concurrentChange('shipment');
 }
 
 const HAS_BEEN_BOOKED: ReadonlySet<string> = new Set(['Accepted', 'Executed', 'Canceled']);
@@ -66,7 +72,7 @@ async function refuseWhileVoiding(
 ): Promise<void> {
   if (status !== 'Accepted' || consignmentId === undefined) return;
   const consignment = await findConsignment(deps.db, tenantId, consignmentId);
-  if (consignment?.voidingFor !== undefined) throw concurrentChange();
+  if (consignment?.voidingFor !== undefined) throw concurrentChange('shipment');
 }
 
 /** A scan of which the carrier's table has still to say what it means has no code. */

@@ -1,5 +1,5 @@
 import type { Principal } from '../../platform/principal.ts';
-import { notFound, problemField, validationProblem } from '../../platform/problem.ts';
+import { concurrentChange, notFound, problemField, validationProblem } from '../../platform/problem.ts';
 import { untilCallsAreOver } from './booking-jobs.ts';
 import { callCarrier, orAccountRefused, termsOfBooking, toBookingRequest } from './call-carrier.ts';
 import type { Booked, Refused } from './carriers/carrier.ts';
@@ -7,7 +7,7 @@ import { CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
 import type { Consignment } from './consignment.ts';
 import { claimCarrierCall, findConsignment, yieldCarrierCall } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
-import { carrierError, carrierUnavailable, concurrentChange, notHeld, unknownCarrierBooking } from './errors.ts';
+import { carrierError, carrierUnavailable, notHeld, unknownCarrierBooking } from './errors.ts';
 import { refuseLiveCarrier } from './refuse-live-carrier.ts';
 import { settleBooking } from './settle-booking.ts';
 import type { Shipment } from './shipment.ts';
@@ -69,7 +69,7 @@ async function fetchBooking(
     now,
     until: untilCallsAreOver(profile, now, 1),
   });
-  if (claimed === undefined) throw concurrentChange();
+  if (claimed === undefined) throw concurrentChange('shipment');
   try {
     const request = { ...toBookingRequest(shipment, claimed), carrierBookingReference };
     const found = await orAccountRefused(

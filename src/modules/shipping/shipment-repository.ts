@@ -2,7 +2,7 @@ import { type AuditedChange, auditRecords, insertAudit } from '../../platform/au
 import { conclude, currentRequestScope } from '../../platform/conclude.ts';
 import { type Database, query, type Statement } from '../../platform/database.ts';
 import { type DomainEvent, insertEvents } from '../../platform/events.ts';
-import type { JobRequest } from '../../platform/jobs.ts';
+import { addJobs, type JobRequest } from '../../platform/jobs.ts';
 import type { Consignment } from './consignment.ts';
 import type { ShipmentDocument } from './document-repository.ts';
 import { auditedConsignment, auditedScan } from './events.ts';
@@ -183,9 +183,7 @@ const SAVE: Statement = {
       insert into shipping.shipment_count_changes (tenant_id, created_on, status, carrier_reference, change)
       select $1, c."createdOn", c.status::shipping.shipment_status, c."carrierReference", c.change
       from s, jsonb_to_recordset($21::jsonb) as c("createdOn" timestamptz, status text, "carrierReference" text, change int)),
-    jobs as (
-      select graphile_worker.add_job(j.task, queue_name => j.queue, payload => j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 25)
-      from s, jsonb_to_recordset($22::jsonb) as j(task text, queue text, payload json, "runAt" timestamptz, key text)),
+    jobs as (${addJobs('s', '$22')}),
     finished as (select graphile_worker.remove_job(key) from s, unnest($23::text[]) as key),
     audit as (${insertAudit('$1', '$24', 's')})
     select (select count(*)::int from s) as saved, (select count(*) from jobs) as jobs, (select count(*) from finished) as finished`,

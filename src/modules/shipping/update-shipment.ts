@@ -1,8 +1,7 @@
 import type { Principal } from '../../platform/principal.ts';
-import { notFound, preconditionFailed, requireVersion } from '../../platform/problem.ts';
+import { concurrentChange, notFound, preconditionFailed, requireVersion } from '../../platform/problem.ts';
 import { checkShipment } from './check-shipment.ts';
 import type { ShippingDeps } from './deps.ts';
-import { concurrentChange } from './errors.ts';
 import { raise } from './events.ts';
 import { measureUnits } from './measure-units.ts';
 import { requireProfile } from './require-profile.ts';
@@ -45,5 +44,5 @@ export async function updateShipment(
   const current = await findShipment(deps.db, principal.tenantId, id);
   throw expectedVersion !== undefined || versionRead !== undefined
     ? preconditionFailed(current?.version ?? before.version)
-    : concurrentChange();
+    : concurrentChange('shipment');
 }

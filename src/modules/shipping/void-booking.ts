@@ -1,5 +1,5 @@
 import type { Principal } from '../../platform/principal.ts';
-import { ProblemError } from '../../platform/problem.ts';
+import { concurrentChange, ProblemError } from '../../platform/problem.ts';
 import {
   type BookingJobPayload,
   bookingJobKey,
@@ -13,7 +13,7 @@ import { CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
 import type { Consignment, VoidingPurpose } from './consignment.ts';
 import { claimCarrierCall, findConsignment, yieldCarrierCall } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
-import { carrierError, carrierUnavailable, concurrentChange } from './errors.ts';
+import { carrierError, carrierUnavailable } from './errors.ts';
 import { leaveBooking } from './leave-booking.ts';
 import { refuseLiveCarrier } from './refuse-live-carrier.ts';
 import type { Shipment } from './shipment.ts';
@@ -49,7 +49,7 @@ export async function voidBooking(
     voidingFor: purpose,
     job,
   });
-  if (claimed === undefined) throw concurrentChange();
+  if (claimed === undefined) throw concurrentChange('shipment');
   const booking = {
     bookingReference: claimed.bookingReference,
     carrierBookingReference: claimed.carrierBookingReference ?? '',

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
-import { versionFromIfMatch } from '../../../platform/etag.ts';
+import { ifMatch, versionFromIfMatch } from '../../../platform/etag.ts';
 import { notFound } from '../../../platform/problem.ts';
 import { problems, ref } from '../../../platform/schema.ts';
 import { createPermissionGroup, deletePermissionGroup, updatePermissionGroup } from '../change-permission-group.ts';
@@ -19,11 +19,7 @@ import {
   ReferenceParams,
 } from './schemas.ts';
 
-const ifMatch = Type.Object({
-  'if-match': Type.Optional(
-    Type.String({ maxLength: 100, description: 'The ETag you read; 412 when the group has changed since.' }),
-  ),
-});
+const IF_MATCH = ifMatch('group');
 
 /** `/permission-groups`: schema, permission, one call. */
 export const groupRoutes =
@@ -103,7 +99,7 @@ export const groupRoutes =
           description: 'Of the tenant’s own. Everyone who holds it feels it within 5 seconds.',
           tags: ['permission-groups'],
           params: ReferenceParams,
-          headers: ifMatch,
+          headers: IF_MATCH,
           body: ref(PermissionGroupInput),
           response: {
             200: ref(PermissionGroup),
@@ -131,7 +127,7 @@ export const groupRoutes =
           description: 'Of the tenant’s own, and only while nobody holds it.',
           tags: ['permission-groups'],
           params: ReferenceParams,
-          headers: ifMatch,
+          headers: IF_MATCH,
           response: {
             204: Type.Null({ description: 'Removed.' }),
             ...problems(404, 409, 412, groupBuiltIn('admin'), groupInUse('night-shift')),

@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { Type } from '@sinclair/typebox';
 import { listAuditEvents } from '../../../platform/audit-list.ts';
-import { announceVersions, versionFromIfMatch } from '../../../platform/etag.ts';
+import { announceVersions, ifMatch, versionFromIfMatch } from '../../../platform/etag.ts';
 import { notFound } from '../../../platform/problem.ts';
 import { IdParams, problems, ref } from '../../../platform/schema.ts';
 import type { AuthorizingDeps } from '../deps.ts';
@@ -25,11 +24,7 @@ import {
 } from './schemas.ts';
 import { tokenRoutes } from './token-routes.ts';
 
-const ifMatch = Type.Object({
-  'if-match': Type.Optional(
-    Type.String({ maxLength: 100, description: 'The ETag you read; 412 when the user has changed since.' }),
-  ),
-});
+const IF_MATCH = ifMatch('user');
 
 /** Everything under `/api/authorizing/v1`. `forget` makes this process read anew who may do what. */
 export const routes =
@@ -109,7 +104,7 @@ export const routes =
             'Replaces the groups, and says whether the user may come in. Felt everywhere within 5 seconds. Nobody changes a user who may do more than himself, and the last administrator stays one.',
           tags: ['users'],
           params: IdParams,
-          headers: ifMatch,
+          headers: IF_MATCH,
           body: ref(UserInput),
           response: { 200: ref(User), ...problems(404, 409, 412, 413, 415, ...GRANT_FAILURES, lastAdmin('user')) },
         },

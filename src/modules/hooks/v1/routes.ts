@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
-import { announceVersions, versionFromIfMatch } from '../../../platform/etag.ts';
+import { announceVersions, ifMatch, versionFromIfMatch } from '../../../platform/etag.ts';
 import { IdParams, problems, ref } from '../../../platform/schema.ts';
 import { createWebhook, deleteWebhook, requireWebhook, updateWebhook } from '../change-webhook.ts';
 import type { HooksDeps } from '../deps.ts';
@@ -22,11 +22,7 @@ import {
   WebhookPage,
 } from './schemas.ts';
 
-const ifMatch = Type.Object({
-  'if-match': Type.Optional(
-    Type.String({ maxLength: 100, description: 'The ETag you read; 412 when the webhook has changed since.' }),
-  ),
-});
+const IF_MATCH = ifMatch('webhook');
 const READ = { permission: 'hooks.webhooks:read' };
 const WRITE = { permission: 'hooks.webhooks:write' };
 
@@ -132,7 +128,7 @@ export const routes =
             'Replaces the configuration. Headers that are left out stay as they are. To make an inactive webhook active sends what has waited for it.',
           tags: ['webhooks'],
           params: IdParams,
-          headers: ifMatch,
+          headers: IF_MATCH,
           body: ref(WebhookInput),
           response: { 200: ref(Webhook), ...problems(404, 409, 412, 413, 415) },
         },
@@ -172,7 +168,7 @@ export const routes =
           description: 'For 24 hours every message is signed with the new secret and the former one.',
           tags: ['webhooks'],
           params: IdParams,
-          headers: ifMatch,
+          headers: IF_MATCH,
           body: ref(SecretInput),
           response: {
             200: ref(RotatedSecret),

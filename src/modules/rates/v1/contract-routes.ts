@@ -10,7 +10,7 @@ import type { RatesDeps } from '../deps.ts';
 import { contractEnded, contractsOverlap } from '../errors.ts';
 import { ContractInput, SurchargesInput } from './contract-schemas.ts';
 import { presentChange, presentContract, presentPage, presentSummary } from './present.ts';
-import { ContractChange, ContractPage, ContractSchema, IfMatch, ListContractsQuery } from './schemas.ts';
+import { ContractChange, ContractPage, ContractSchema, IF_MATCH, ListContractsQuery } from './schemas.ts';
 
 const OVERLAP = contractsOverlap('DHL-2026', { id: SAMPLE_ID, validFrom: '2026-01-01', validTo: '2026-12-31' });
 const ENDED = contractEnded('2026-07-01');
@@ -91,7 +91,7 @@ export const contractRoutes =
           description: 'Makes a new version of it. Those before stay as they were, and readable.',
           tags: ['contracts'],
           params: IdParams,
-          headers: IfMatch,
+          headers: IF_MATCH,
           body: ref(ContractInput),
           response: { 200: ref(ContractSchema), ...problems(404, 409, 412, 413, 415, OVERLAP, ENDED) },
         },
@@ -113,7 +113,7 @@ export const contractRoutes =
             'Makes a new version of the contract with other surcharges, for what changes monthly. All else stays as it is, however large it is.',
           tags: ['contracts'],
           params: IdParams,
-          headers: IfMatch,
+          headers: IF_MATCH,
           body: ref(SurchargesInput),
           response: { 200: ref(ContractChange), ...problems(404, 409, 412, 413, 415, ENDED) },
         },

@@ -10,7 +10,7 @@ import { exportPrices, importPrices } from '../import-prices.ts';
 import type { SpreadsheetFormat } from '../spreadsheet.ts';
 import { ShipmentReferences } from './field-schemas.ts';
 import { presentChange } from './present.ts';
-import { ContractChange, IfMatch } from './schemas.ts';
+import { ContractChange, IF_MATCH } from './schemas.ts';
 
 const MEDIA_TYPES = {
   csv: 'text/csv',
@@ -74,7 +74,7 @@ export const priceFileRoutes =
             'Replaces the prices of a service level by a grid of zones and weights, as CSV or as the first sheet of a workbook, and makes a new version of the contract. All of the file is taken, or nothing; every error has its row and column. Counts as a bulk request.',
           tags: ['contracts'],
           params: Params,
-          headers: IfMatch,
+          headers: IF_MATCH,
           body: { content: files },
           response: { 200: ref(ContractChange), ...problems(404, 409, 412, 413, 415, contractEnded('2026-07-01')) },
         },

@@ -1,4 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
+import { ifMatch } from '../../../platform/etag.ts';
 import { Dimensions, Reference, Weight } from '../../../platform/field-schemas.ts';
 import { Limit, Offset, PageLinks, pageFields } from '../../../platform/page.ts';
 import { Link, ref, Uuid } from '../../../platform/schema.ts';
@@ -58,11 +59,7 @@ export const ContractPage = Type.Object(
   },
 );
 
-export const IfMatch = Type.Object({
-  'if-match': Type.Optional(
-    Type.String({ maxLength: 100, description: 'The ETag you read; 412 when the contract has changed since.' }),
-  ),
-});
+export const IF_MATCH = ifMatch('contract');
 
 export const ContractChange = Type.Object(
   {

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
-import { announceVersions, versionFromIfMatch } from '../../../platform/etag.ts';
+import { announceVersions, ifMatch, versionFromIfMatch } from '../../../platform/etag.ts';
 import { notFound } from '../../../platform/problem.ts';
 import { IdParams, problems, ref } from '../../../platform/schema.ts';
 import { listBookings } from '../carriers/sandbox/ledger.ts';
@@ -22,11 +22,7 @@ import { presentCarrierProfile, presentConsignment, presentPage, presentSandboxB
 import { ConsignmentPage, ConsignmentSchema, ListConsignmentsQuery, namedSchemas } from './schemas.ts';
 import { shipmentRoutes } from './shipment-routes.ts';
 
-const ifMatch = Type.Object({
-  'if-match': Type.Optional(
-    Type.String({ maxLength: 100, description: 'The ETag you read; 412 when the profile has changed since.' }),
-  ),
-});
+const IF_MATCH = ifMatch('profile');
 
 /** Everything under `/api/shipping/v2`. */
 export const routes =
@@ -153,7 +149,7 @@ export const routes =
           description: 'Replaces the configuration. Credentials that are left out stay as they are.',
           tags: ['carrier-profiles'],
           params: IdParams,
-          headers: ifMatch,
+          headers: IF_MATCH,
           body: ref(CarrierProfileInput),
           response: {
             200: ref(CarrierProfileSchema),
@@ -181,7 +177,7 @@ export const routes =
           description: 'Bookings that were made with it can still be settled and voided; its reference is free again.',
           tags: ['carrier-profiles'],
           params: IdParams,
-          headers: ifMatch,
+          headers: IF_MATCH,
           response: { 204: Type.Null({ description: 'Removed.' }), ...problems(404, 409, 412) },
         },
         config: { permission: 'shipping.carrier-profiles:write' },

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
-import { versionFromIfMatch } from '../../../platform/etag.ts';
+import { ifMatch, versionFromIfMatch } from '../../../platform/etag.ts';
 import { notFound } from '../../../platform/problem.ts';
 import { IdParams, problems, ref } from '../../../platform/schema.ts';
 import { createShipment } from '../create-shipment.ts';
@@ -35,11 +35,7 @@ import {
 import { CreateShipment, ShipmentPage, Shipment as ShipmentSchema, UpdateShipment } from './shipment-schemas.ts';
 
 const binary = { schema: Type.String({ format: 'binary' }) };
-const ifMatch = Type.Object({
-  'if-match': Type.Optional(
-    Type.String({ maxLength: 100, description: 'The ETag you read; 412 when the shipment has changed since.' }),
-  ),
-});
+const IF_MATCH = ifMatch('shipment');
 const shipmentAnswer = {
   200: { description: 'The shipment as it is now.', content: { 'application/json': { schema: ref(ShipmentSchema) } } },
 };
@@ -110,7 +106,7 @@ export const shipmentRoutes =
           description: 'Replaces the content of a shipment that is still `Created`.',
           tags: ['shipments'],
           params: IdParams,
-          headers: ifMatch,
+          headers: IF_MATCH,
           body: ref(UpdateShipment),
           response: {
             ...shipmentAnswer,
@@ -135,7 +131,7 @@ export const shipmentRoutes =
             'Waits for the carrier and answers with the settled status. 503 means that the outcome is not known yet: the shipment stays `Ordered` and is settled by asking the carrier.',
           tags: ['shipments'],
           params: IdParams,
-          headers: ifMatch,
+          headers: IF_MATCH,
           response: {
             ...shipmentAnswer,
             ...problems(404, 409, 412, STATE_FAILURES.order, ...PROFILE_FAILURES, ...BOOKING_FAILURES),
@@ -158,7 +154,7 @@ export const shipmentRoutes =
           description: 'A shipment that the carrier has accepted is voided at the carrier first.',
           tags: ['shipments'],
           params: IdParams,
-          headers: ifMatch,
+          headers: IF_MATCH,
           response: { ...shipmentAnswer, ...problems(404, 409, 412, STATE_FAILURES.cancel, ...VOIDING_FAILURES) },
         },
         config: { permission: 'shipping.shipments:order' },
@@ -179,7 +175,7 @@ export const shipmentRoutes =
             'Makes it `Created` again, to change it or to order it anew. A shipment that the carrier has accepted is voided at the carrier first.',
           tags: ['shipments'],
           params: IdParams,
-          headers: ifMatch,
+          headers: IF_MATCH,
           response: { ...shipmentAnswer, ...problems(404, 409, 412, STATE_FAILURES.reset, ...VOIDING_FAILURES) },
         },
         config: { permission: 'shipping.shipments:order' },
