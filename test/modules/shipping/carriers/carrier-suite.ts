@@ -3,7 +3,7 @@ import type { CarrierProfileInput } from '../../../../src/modules/shipping/v2/ca
 import type { ShipmentBody } from '../../../../src/modules/shipping/v2/shipment-schemas.ts';
 import { type Caller, problemOf, SHIPMENTS, useTestApp, type World } from '../../../harness/app.ts';
 import { createTestDatabase } from '../../../harness.ts';
-import type { StandIn } from './stand-in.ts';
+import type { StandIn, StandInFault, StandInPart } from './stand-in.ts';
 
 export interface StandInBooking {
   /** Ours. */
@@ -40,9 +40,12 @@ export interface CarrierSuite {
 export interface Tenant {
   caller: Caller;
   profileId: string;
+  /** The carrier as this tenant alone meets it. */
+  carrier: StandInPart;
   create(changes?: Record<string, unknown>): Promise<ShipmentBody>;
-  /** What the carrier booked under the reference of the shipment's booking. */
+  /** What the carrier booked for the shipment, in all its attempts. */
   bookingsOf(shipmentId: string): Promise<readonly StandInBooking[]>;
+  read(shipmentId: string): Promise<ShipmentBody>;
 }
 
 export interface CarrierWorld {
@@ -51,12 +54,29 @@ export interface CarrierWorld {
 }
 
 const PROFILE = 'REAL';
-const SETTLED = { timeout: 15_000, interval: 100 };
-/** Of a carrier that says nothing: nobody waits for it longer than needs be. */
-const IMPATIENT = { bookingTimeoutMs: 1_000 };
+const SETTLED = { timeout: 20_000, interval: 100 };
+/** Of a carrier that says nothing nobody waits longer than needs be; of any other, as long as a busy machine may take. */
+const timeoutFor = (fault: StandInFault) =>
+  fault === 'silent' || fault === 'acted-and-silent' || fault === 'acted-and-dripping'
+    ? { bookingTimeoutMs: 2_000 }
+    : { bookingTimeoutMs: 10_000 };
 const PROFILES = '/api/shipping/v2/carrier-profiles';
+/** By then every carrier shows what it has booked. */
+const LONG_AFTER_MS = 10 * 60_000;
 
-/** The whole trip and the faults of reliability, the same for every carrier. @returns the world, for tests of the carrier's own */
+/** The carrier has made the label, and its answer is lost. */
+const AFTER_ACTING = ['acted-and-silent', 'acted-and-reset', 'acted-and-garbage', 'acted-and-dripping'] as const;
+/** The carrier has done nothing, and does not say so. */
+const WITHOUT_ACTING: readonly [string, StandInFault][] = [
+  ['is silent', 'silent'],
+  ['resets', 'reset'],
+  ...[500, 502, 503].map((status): [string, StandInFault] => [`answers ${status}`, { status, text: 'later' }]),
+];
+
+/**
+ * The whole trip and the faults of reliability, the same for every carrier. Tests run beside each other, each with a tenant of its own
+ * and its own part of the stand-in. @returns the world, for tests of the carrier's own
+ */
 export function describeCarrier({
   standIn,
   profile,
@@ -66,9 +86,11 @@ export function describeCarrier({
   canVoid = true,
   toldDelivery,
 }: CarrierSuite): CarrierWorld {
+  let aheadMs = 0;
   const world = useTestApp(createTestDatabase, {
     config: { carrierOrigins: [standIn.baseUrl] },
     background: true,
+    clock: () => new Date(Date.now() + aheadMs),
   });
   const { productCode, ...account } = profile;
   const body = { ...shipment, carrierReference: PROFILE, serviceLevelReference: 'STANDARD' };
@@ -77,39 +99,65 @@ export function describeCarrier({
   /** A tenant of its own, so that one test's failures open no other's circuit. */
   async function newTenant(changes: Partial<CarrierProfileInput> = {}): Promise<Tenant> {
     const caller = await world.server.newCaller();
+    const carrier = standIn.part();
     const answer = await caller.post(PROFILES, {
       ...account,
       reference: PROFILE,
       name: 'A real carrier',
       serviceLevels: [{ reference: 'STANDARD', name: 'Standard', productCode }],
-      baseUrl: standIn.baseUrl,
+      baseUrl: carrier.baseUrl,
       bookingTimeoutMs: 10_000,
       ...changes,
     });
     if (answer.status !== 201) throw new Error(answer.text);
     return {
       caller,
+      carrier,
       profileId: answer.body.id as string,
       create: (shipmentChanges = {}) => caller.createShipment({ ...body, ...shipmentChanges }),
+      read: async (id) => (await caller.get(`${SHIPMENTS}/${id}`)).body as ShipmentBody,
       bookingsOf: async (id) => {
-        const { consignmentId } = (await caller.get(`${SHIPMENTS}/${id}`)).body as ShipmentBody;
-        const consignment = (await caller.get(`/api/shipping/v2/consignments/${consignmentId}`)).body;
-        return standIn.bookings().filter((booking) => booking.reference === consignment.bookingReference);
+        const { items } = (await caller.get(`/api/shipping/v2/consignments?shipmentId=${id}`)).body;
+        const references = new Set(items.map((each: { bookingReference: string }) => each.bookingReference));
+        return standIn.bookings().filter((booking) => references.has(booking.reference));
       },
     };
   }
 
-  /** Brings the next tracking of the booking forward to now. */
-  async function askForScans(consignmentId = ''): Promise<void> {
-    await world.rows(`update shipping.consignments set track_on = now() where id = $1`, [consignmentId]);
-    await world.rows(
-      `update graphile_worker._private_jobs set run_at = now() where key like 'track-shipment:%' || $1`,
-      [consignmentId],
-    );
+  /** Runs the job about the booking now, whenever it was to run. */
+  async function bringForward(task: 'track-shipment' | 'reconcile-booking', consignmentId = ''): Promise<void> {
+    if (task === 'track-shipment') {
+      await world.rows(`update shipping.consignments set track_on = now() where id = $1`, [consignmentId]);
+    }
+    await world.rows(`update graphile_worker._private_jobs set run_at = now() where key like $1 || ':%:' || $2`, [
+      task,
+      consignmentId,
+    ]);
   }
 
+  async function expectDelivered({ caller }: Tenant, id: string): Promise<void> {
+    await vi.waitFor(async () => {
+      const { body: events } = await caller.get(`${SHIPMENTS}/${id}/tracking-events`);
+      expect(events.items).toContainEqual(expect.objectContaining({ code: 'Delivered', source: 'carrier' }));
+    }, SETTLED);
+  }
+
+  const expectStatus = ({ read }: Tenant, id: string, status: ShipmentBody['status']) =>
+    vi.waitFor(async () => expect((await read(id)).status).toBe(status), SETTLED);
+  const expectHeld = ({ read }: Tenant, id: string) =>
+    vi.waitFor(
+      async () =>
+        expect(await read(id)).toMatchObject({ status: 'Ordered', hold: { reason: 'booking-outcome-unknown' } }),
+      SETTLED,
+    );
+  const orderInVain = async ({ caller }: Tenant, id: string): Promise<void> => {
+    const answer = await caller.put(`${SHIPMENTS}/${id}/order`);
+    expect(problemOf(answer)).toBe('503 carrier-unavailable');
+    expect(answer.headers['retry-after']).toBe('5');
+  };
+
   describe('the whole trip', () => {
-    test('create, order, label, cancel', async () => {
+    test.concurrent('create, order, label, cancel', async () => {
       const { caller, create, bookingsOf } = await newTenant();
       const { id } = await create();
       const ordered = await caller.put(`${SHIPMENTS}/${id}/order`);
@@ -125,22 +173,19 @@ export function describeCarrier({
       expect(booked).toMatchObject([{ voided: canVoid }]);
     });
 
-    test('create, order, track until it is delivered', async () => {
-      const { caller, create } = await newTenant();
+    test.concurrent('create, order, track until it is delivered', async () => {
+      const tenant = await newTenant();
+      const { caller, create, read } = tenant;
       const { id } = await create();
       const { consignmentId } = (await caller.put(`${SHIPMENTS}/${id}/order`)).body as ShipmentBody;
-      if (toldDelivery === undefined) await askForScans(consignmentId);
+      if (toldDelivery === undefined) await bringForward('track-shipment', consignmentId);
       else await tellOfDelivery(caller, id, toldDelivery);
-      await vi.waitFor(async () => {
-        const { body: events } = await caller.get(`${SHIPMENTS}/${id}/tracking-events`);
-        expect(events.items).toContainEqual(expect.objectContaining({ code: 'Delivered', source: 'carrier' }));
-      }, SETTLED);
-      const { body } = await caller.get(`${SHIPMENTS}/${id}`);
-      expect(body).toMatchObject({ status: 'Executed', handlingUnits: [{ status: 'Delivered' }] });
+      await expectDelivered(tenant, id);
+      expect(await read(id)).toMatchObject({ status: 'Executed', handlingUnits: [{ status: 'Delivered' }] });
       expect(problemOf(await caller.put(`${SHIPMENTS}/${id}/cancel`))).toBe('409 invalid-state-transition');
     });
 
-    test('what was said is kept, without secrets and names', async () => {
+    test.concurrent('what was said is kept, without secrets and names', async () => {
       const { caller, create } = await newTenant();
       const { id } = await create();
       await caller.put(`${SHIPMENTS}/${id}/order`);
@@ -150,7 +195,7 @@ export function describeCarrier({
       for (const secret of Object.values(account.credentials ?? {})) expect(calls.text).not.toContain(`"${secret}"`);
     });
 
-    test('the account is verified', async () => {
+    test.concurrent('the account is verified', async () => {
       const { caller, profileId } = await newTenant();
       const answer = await caller.put(`${PROFILES}/${profileId}/verification`);
       expect(answer.body).toMatchObject({ verified: true });
@@ -158,21 +203,15 @@ export function describeCarrier({
   });
 
   describe('a carrier that', () => {
-    const acted = ['acted-and-silent', 'acted-and-reset', 'acted-and-garbage', 'acted-and-dripping'] as const;
-    test.each(acted)('%s never gets a second booking', async (fault) => {
-      const { caller, create, bookingsOf } = await newTenant(IMPATIENT);
+    test.concurrent.each(AFTER_ACTING)('%s never gets a second booking', async (fault) => {
+      const tenant = await newTenant(timeoutFor(fault));
+      const { caller, carrier, create, bookingsOf } = tenant;
       const { id } = await create();
-      standIn.strike('book', fault);
-      const answer = await caller.put(`${SHIPMENTS}/${id}/order`);
-      expect(problemOf(answer)).toBe('503 carrier-unavailable');
-      expect(answer.headers['retry-after']).toBe('5');
+      carrier.strike('book', fault);
+      await orderInVain(tenant, id);
       // Found by our reference, or left to a person who tells the carrier's number.
-      await vi.waitFor(async () => {
-        const { status, hold } = (await caller.get(`${SHIPMENTS}/${id}`)).body as ShipmentBody;
-        expect([status, hold?.reason]).toEqual(
-          canFind ? ['Accepted', undefined] : ['Ordered', 'booking-outcome-unknown'],
-        );
-      }, SETTLED);
+      if (canFind) await expectStatus(tenant, id, 'Accepted');
+      else await expectHeld(tenant, id);
       const booked = await bookingsOf(id);
       expect(booked).toHaveLength(1);
       if (!canFind) {
@@ -184,56 +223,133 @@ export function describeCarrier({
       expect((await caller.get(`${SHIPMENTS}/${id}/labels`).set(accept)).status).toBe(200);
     });
 
-    test('is slow, and in time, is as good as any other', async () => {
-      const { caller, create, bookingsOf } = await newTenant();
+    test.concurrent.each(AFTER_ACTING)('%s while it is asked for a lost booking is asked again', async (fault) => {
+      const tenant = await newTenant(timeoutFor(fault));
+      const { caller, carrier, create, bookingsOf } = tenant;
       const { id } = await create();
-      standIn.strike('book', 'slow');
+      carrier.strike('book', 'acted-and-reset');
+      carrier.strike('find', fault);
+      await orderInVain(tenant, id);
+      if (!canFind) {
+        await expectHeld(tenant, id);
+        const told = { outcome: 'booked', carrierBookingReference: (await bookingsOf(id))[0]?.number };
+        const tell = () => caller.put(`${SHIPMENTS}/${id}/booking-outcome`, told);
+        expect(problemOf(await tell())).toBe('503 carrier-unavailable');
+        await expectHeld(tenant, id);
+        await vi.waitFor(async () => expect((await tell()).status).toBe(200), SETTLED);
+      }
+      await expectStatus(tenant, id, 'Accepted');
+      expect(await bookingsOf(id)).toHaveLength(1);
+    });
+
+    test.concurrent('is slow, and in time, is as good as any other', async () => {
+      const { caller, carrier, create, bookingsOf } = await newTenant();
+      const { id } = await create();
+      carrier.strike('book', 'slow');
       expect((await caller.put(`${SHIPMENTS}/${id}/order`)).body.status).toBe('Accepted');
       expect(await bookingsOf(id)).toHaveLength(1);
     });
 
-    const whileVoiding = canVoid ? (['acted-and-reset', 'acted-and-garbage', 'silent'] as const) : [];
-    test.each(whileVoiding)('%s while it is told of a cancellation is told again until it is sure', async (fault) => {
-      const { caller, create, bookingsOf } = await newTenant(IMPATIENT);
+    const whileVoiding = canVoid ? ([...AFTER_ACTING, 'silent'] as const) : [];
+    test.concurrent.each(whileVoiding)(
+      '%s while it is told of a cancellation is told again until it is sure',
+      async (fault) => {
+        const tenant = await newTenant(timeoutFor(fault));
+        const { caller, carrier, create, bookingsOf } = tenant;
+        const { id } = await create();
+        await caller.put(`${SHIPMENTS}/${id}/order`);
+        const booked = await bookingsOf(id);
+        carrier.strike('cancel', fault);
+        expect(problemOf(await caller.put(`${SHIPMENTS}/${id}/cancel`))).toBe('503 carrier-unavailable');
+        await expectStatus(tenant, id, 'Canceled');
+        expect(booked).toMatchObject([{ voided: true }]);
+      },
+    );
+
+    const whileTracking = toldDelivery === undefined ? AFTER_ACTING : [];
+    test.concurrent.each(whileTracking)('%s while it is asked for scans is asked again', async (fault) => {
+      const tenant = await newTenant(timeoutFor(fault));
+      const { caller, carrier, create } = tenant;
       const { id } = await create();
-      await caller.put(`${SHIPMENTS}/${id}/order`);
-      const booked = await bookingsOf(id);
-      standIn.strike('cancel', fault);
-      expect(problemOf(await caller.put(`${SHIPMENTS}/${id}/cancel`))).toBe('503 carrier-unavailable');
-      const read = () => caller.get(`${SHIPMENTS}/${id}`);
-      await vi.waitFor(async () => expect((await read()).body.status).toBe('Canceled'), SETTLED);
-      expect(booked).toMatchObject([{ voided: true }]);
+      const { consignmentId } = (await caller.put(`${SHIPMENTS}/${id}/order`)).body as ShipmentBody;
+      carrier.strike('track', fault);
+      await bringForward('track-shipment', consignmentId);
+      await vi.waitFor(async () => {
+        const { items } = (await caller.get(`${SHIPMENTS}/${id}/carrier-calls`)).body;
+        expect(items[0]).toMatchObject({ operation: 'track', failure: expect.any(String) as string });
+      }, SETTLED);
+      await bringForward('track-shipment', consignmentId);
+      await expectDelivered(tenant, id);
     });
 
-    test('answers 429 is booked with later, once', async () => {
-      const { caller, create, bookingsOf } = await newTenant();
+    test.concurrent('answers 429 is booked with later, once', async () => {
+      const tenant = await newTenant();
+      const { carrier, create, bookingsOf } = tenant;
       const { id } = await create();
-      standIn.strike('book', { status: 429, text: 'later' });
-      expect(problemOf(await caller.put(`${SHIPMENTS}/${id}/order`))).toBe('503 carrier-unavailable');
-      const read = () => caller.get(`${SHIPMENTS}/${id}`);
-      await vi.waitFor(async () => expect((await read()).body.status).toBe('Accepted'), SETTLED);
+      carrier.strike('book', { status: 429, text: 'later' });
+      await orderInVain(tenant, id);
+      await expectStatus(tenant, id, 'Accepted');
       expect(await bookingsOf(id)).toHaveLength(1);
     });
 
-    test.each([500, 502, 503])('answers %i leaves the shipment Ordered', async (status) => {
-      const { caller, create, bookingsOf } = await newTenant();
+    test.concurrent('does not accept the account declines, and the profile is to blame', async () => {
+      const { caller, carrier, create, read } = await newTenant();
       const { id } = await create();
-      standIn.strike('book', { status, text: 'later' });
-      expect(problemOf(await caller.put(`${SHIPMENTS}/${id}/order`))).toBe('503 carrier-unavailable');
-      expect((await caller.get(`${SHIPMENTS}/${id}`)).body.status).toBe('Ordered');
-      expect(await bookingsOf(id)).toHaveLength(0);
+      carrier.strike('book', { status: 403, json: {} });
+      expect(problemOf(await caller.put(`${SHIPMENTS}/${id}/order`))).toBe('422 carrier-account-rejected');
+      expect(await read(id)).toMatchObject({ status: 'Declined', refusal: { fault: 'profile' } });
     });
 
-    test('does not accept the account declines, and the profile is to blame', async () => {
-      const { caller, create } = await newTenant();
-      const { id } = await create();
-      standIn.strike('book', { status: 403, json: {} });
-      expect(problemOf(await caller.put(`${SHIPMENTS}/${id}/order`))).toBe('422 carrier-account-rejected');
-      expect((await caller.get(`${SHIPMENTS}/${id}`)).body).toMatchObject({
-        status: 'Declined',
-        refusal: { fault: 'profile' },
+    if (canFind) {
+      test('did nothing and did not say so is booked with again once it would surely show a booking, and no sooner', async () => {
+        const ordered = await Promise.all(
+          WITHOUT_ACTING.map(async ([, fault]) => {
+            const tenant = await newTenant(timeoutFor(fault));
+            const { id } = await tenant.create();
+            tenant.carrier.strike('book', fault);
+            await orderInVain(tenant, id);
+            return { tenant, id, consignmentId: (await tenant.read(id)).consignmentId };
+          }),
+        );
+        const waits = `select id from graphile_worker.jobs where key like 'reconcile-booking:%:' || $1
+          and locked_at is null and run_at > now() + interval '30 seconds'`;
+        for (const { tenant, id, consignmentId } of ordered) {
+          await vi.waitFor(async () => expect(await world.rows(waits, [consignmentId])).toHaveLength(1), SETTLED);
+          expect(tenant.carrier.received('find')).toHaveLength(1);
+          await bringForward('reconcile-booking', consignmentId);
+          await vi.waitFor(async () => expect(await world.rows(waits, [consignmentId])).toHaveLength(1), SETTLED);
+          expect(await tenant.bookingsOf(id)).toEqual([]);
+        }
+        aheadMs = LONG_AFTER_MS;
+        try {
+          for (const { tenant, id, consignmentId } of ordered) {
+            await bringForward('reconcile-booking', consignmentId);
+            await expectStatus(tenant, id, 'Accepted');
+            expect(await tenant.bookingsOf(id)).toMatchObject([{ voided: false }]);
+          }
+        } finally {
+          aheadMs = 0;
+        }
       });
-    });
+    } else {
+      test.concurrent.each(WITHOUT_ACTING)(
+        '%s and did nothing is booked with again once a person has looked',
+        async (_, fault) => {
+          const tenant = await newTenant(timeoutFor(fault));
+          const { caller, carrier, create, bookingsOf } = tenant;
+          const { id } = await create();
+          carrier.strike('book', fault);
+          await orderInVain(tenant, id);
+          await expectHeld(tenant, id);
+          expect(carrier.received('book')).toHaveLength(1);
+          const told = await caller.put(`${SHIPMENTS}/${id}/booking-outcome`, { outcome: 'not-booked' });
+          expect(told.body.status).toBe('Declined');
+          expect((await caller.put(`${SHIPMENTS}/${id}/reset`)).body.status).toBe('Created');
+          expect((await caller.put(`${SHIPMENTS}/${id}/order`)).body.status).toBe('Accepted');
+          expect(await bookingsOf(id)).toMatchObject([{ voided: false }]);
+        },
+      );
+    }
   });
   return { world, newTenant };
 }

@@ -31,8 +31,8 @@ export interface StandInRoute {
 }
 
 /**
- * What befalls one request. Of those that begin with `acted`, the carrier has done what was asked, and of `slow`, which then answers too; of a
- * status it has done nothing.
+ * What befalls one request. Of those that begin with `acted`, the carrier has done what was asked, and of `slow`, which then answers too; of
+ * all others it has done nothing.
  */
 export type StandInFault =
   | 'acted-and-silent'
@@ -40,31 +40,42 @@ export type StandInFault =
   | 'acted-and-garbage'
   | 'acted-and-dripping'
   | 'silent'
+  | 'reset'
   | 'slow'
   | 'redirect'
   | { status: number; json?: unknown; text?: string };
 
-/** A carrier's server in this process, that answers in the shapes the carrier answers in and remembers what it was asked. */
-export interface StandIn extends AsyncDisposable {
+/** What one caller of a stand-in sees of it. */
+export interface StandInPart {
   baseUrl: string;
   received(name: string): readonly StandInRequest[];
   /** The next so many requests of the operation meet the fault. */
   strike(name: string, fault: StandInFault, times?: number): void;
 }
 
+/** A carrier's server in this process, that answers in the shapes the carrier answers in and remembers what it was asked. */
+export interface StandIn extends StandInPart, AsyncDisposable {
+  /** The same server at an address of its own, so that what is struck there befalls nobody else. */
+  part(): StandInPart;
+}
+
+/** What the addresses of parts begin with. */
+const PART = /^\/part-\d+(?=\/)/;
+
 export async function startStandIn(routes: readonly StandInRoute[]): Promise<StandIn> {
-  const received: { name: string; request: StandInRequest }[] = [];
-  const faults: { name: string; fault: StandInFault }[] = [];
+  const received: { part: string; name: string; request: StandInRequest }[] = [];
+  const faults: { part: string; name: string; fault: StandInFault }[] = [];
+  let parts = 0;
 
   async function serve(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const request = await readRequest(req);
+    const { part, request } = toPart(await readRequest(req));
     const route = routes.find((each) => each.method === request.method && each.path.test(request.path));
     if (route === undefined) {
       res.writeHead(404, { 'content-type': 'text/plain' }).end(`nothing answers ${request.method} ${request.path}`);
       return;
     }
-    received.push({ name: route.name, request });
-    const index = faults.findIndex((each) => each.name === route.name);
+    received.push({ part, name: route.name, request });
+    const index = faults.findIndex((each) => each.part === part && each.name === route.name);
     const [struck] = index === -1 ? [] : faults.splice(index, 1);
     if (struck === undefined) write(res, route.answer(request));
     else befall(struck.fault, () => route.answer(request), req, res);
@@ -74,12 +85,16 @@ export async function startStandIn(routes: readonly StandInRoute[]): Promise<Sta
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  return {
-    baseUrl: `http://127.0.0.1:${port}`,
-    received: (name) => received.filter((each) => each.name === name).map((each) => each.request),
+  const partAt = (part: string): StandInPart => ({
+    baseUrl: `http://127.0.0.1:${port}${part}`,
+    received: (name) => received.filter((each) => each.part === part && each.name === name).map((each) => each.request),
     strike: (name, fault, times = 1) => {
-      for (let time = 0; time < times; time++) faults.push({ name, fault });
+      for (let time = 0; time < times; time++) faults.push({ part, name, fault });
     },
+  });
+  return {
+    ...partAt(''),
+    part: () => partAt(`/part-${++parts}`),
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
       server.close();
@@ -88,10 +103,19 @@ export async function startStandIn(routes: readonly StandInRoute[]): Promise<Sta
   };
 }
 
+/** The part of the stand-in that the request came to, and the request as the carrier would see it. */
+function toPart(request: StandInRequest): { part: string; request: StandInRequest } {
+  const part = PART.exec(request.path)?.[0] ?? '';
+  return { part, request: { ...request, path: request.path.slice(part.length) } };
+}
+
 function befall(fault: StandInFault, act: () => StandInAnswer, req: IncomingMessage, res: ServerResponse): void {
   if (typeof fault !== 'string') return write(res, fault);
   switch (fault) {
     case 'silent':
+      return;
+    case 'reset':
+      req.socket.resetAndDestroy();
       return;
     case 'slow':
       setTimeout(() => write(res, act()), SLOW_MS);

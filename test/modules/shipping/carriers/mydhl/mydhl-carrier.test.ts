@@ -26,7 +26,7 @@ const { newTenant } = describeCarrier({
   canVoid: false,
 });
 
-test('DHL’s no names its code, its words and our field', async () => {
+test.concurrent('DHL’s no names its code, its words and our field', async () => {
   const { caller, create } = await newTenant();
   const { id } = await create({ addresses: { ...addresses, receiver: { ...addresses.receiver, postCode: '99999' } } });
   const answer = await caller.put(`${SHIPMENTS}/${id}/order`);
@@ -38,18 +38,18 @@ test('DHL’s no names its code, its words and our field', async () => {
   });
 });
 
-test('without a telephone number nothing is sent, and our field is named', async () => {
-  const { caller, create } = await newTenant();
+test.concurrent('without a telephone number nothing is sent, and our field is named', async () => {
+  const { caller, carrier, create } = await newTenant();
   const { phone: _phone, ...receiver } = addresses.receiver;
   const { id } = await create({ addresses: { ...addresses, receiver } });
-  const sent = standIn.received('book').length;
+  const sent = carrier.received('book').length;
   const answer = await caller.put(`${SHIPMENTS}/${id}/order`);
   expect(problemOf(answer)).toBe('422 carrier-error');
   expect(answer.body.errors).toMatchObject([{ pointer: '/addresses/receiver/phone' }]);
-  expect(standIn.received('book')).toHaveLength(sent);
+  expect(carrier.received('book')).toHaveLength(sent);
 });
 
-test('several units have a label each, as ZPL where the profile says so', async () => {
+test.concurrent('several units have a label each, as ZPL where the profile says so', async () => {
   const { caller, create } = await newTenant({ labelFormat: 'zpl' });
   const weight = { value: 2, unit: 'kg' };
   const { id } = await create({ handlingUnits: [{ weight }, { weight }] });
@@ -60,7 +60,7 @@ test('several units have a label each, as ZPL where the profile says so', async 
   expect((labels.body as Buffer).toString().match(/\^XA/g)).toHaveLength(2);
 });
 
-test('a wrong secret is DHL’s to tell', async () => {
+test.concurrent('a wrong secret is DHL’s to tell', async () => {
   const { caller, profileId } = await newTenant({ credentials: { username: 'user', password: 'another' } });
   const answer = await caller.put(`/api/shipping/v2/carrier-profiles/${profileId}/verification`);
   expect(answer.body).toMatchObject({ verified: false, refusal: { fault: 'profile' } });

@@ -19,7 +19,7 @@ const { newTenant } = describeCarrier({
   canFind: true,
 });
 
-test('UPS’s no names its code, its words and our field', async () => {
+test.concurrent('UPS’s no names its code, its words and our field', async () => {
   const { caller, create } = await newTenant();
   const shipment = await create();
   const { addresses } = shipment;
@@ -33,7 +33,7 @@ test('UPS’s no names its code, its words and our field', async () => {
   });
 });
 
-test('several units have a label each, as ZPL where the profile says so', async () => {
+test.concurrent('several units have a label each, as ZPL where the profile says so', async () => {
   const { caller, create } = await newTenant({ labelFormat: 'zpl' });
   const weight = { value: 2, unit: 'kg' };
   const { id } = await create({ handlingUnits: [{ weight }, { weight }] });
@@ -47,7 +47,7 @@ test('several units have a label each, as ZPL where the profile says so', async 
   expect(asPdf.body.availableFormats).toEqual(['application/zpl']);
 });
 
-test('a wrong secret is UPS’s to tell', async () => {
+test.concurrent('a wrong secret is UPS’s to tell', async () => {
   const { caller, profileId } = await newTenant({ credentials: { clientId: 'client', clientSecret: 'another' } });
   const answer = await caller.put(`/api/shipping/v2/carrier-profiles/${profileId}/verification`);
   expect(answer.body).toMatchObject({ verified: false, refusal: { carrierErrorCode: '10401', fault: 'profile' } });
