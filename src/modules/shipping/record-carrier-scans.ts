@@ -6,8 +6,8 @@ import type { ShippingDeps } from './deps.ts';
 import type { Shipment } from './shipment.ts';
 import { findShipment, saveShipment } from './shipment-repository.ts';
 import { toTrackingEvents } from './to-tracking-events.ts';
-import { fingerprint, isPhysicalScan, type TrackingEvent } from './tracking-event.ts';
-import { findLastSeen, listKnownFingerprints } from './tracking-repository.ts';
+import { isPhysicalScan, sameScans, type TrackingEvent } from './tracking-event.ts';
+import { findLastSeen, listTrackingEventsAt } from './tracking-repository.ts';
 
 const MAX_TRIES = 5;
 
@@ -46,9 +46,14 @@ async function freshEvents(
   consignment: Consignment,
   scans: readonly CarrierScan[],
 ): Promise<TrackingEvent[]> {
-  const told = new Map(
-    toTrackingEvents(shipment, consignment, scans, deps.clock()).map((event) => [fingerprint(event), event]),
-  );
-  const known = await listKnownFingerprints(deps.db, shipment.tenantId, shipment.id, [...told.keys()]);
-  return [...told].filter(([key]) => !known.has(key)).map(([, event]) => event);
+  const told = toTrackingEvents(shipment, consignment, scans, deps.clock());
+  const moments = told.map((event) => event.occurredOn);
+  const recorded = await listTrackingEventsAt(deps.db, shipment.tenantId, shipment.id, moments);
+  const known = Map.groupBy(recorded, (event) => event.occurredOn.getTime());
+  return told.filter((event) => {
+    const then = known.get(event.occurredOn.getTime()) ?? [];
+    if (sameScans(event, then, shipment.handlingUnits).length > 0) return false;
+    known.set(event.occurredOn.getTime(), [...then, event]);
+    return true;
+  });
 }

@@ -16,8 +16,8 @@ import { invalidStateTransition } from './errors.ts';
 import { findProfileEvenIfDeleted } from './profile-repository.ts';
 import { allowedTransitions, type Shipment } from './shipment.ts';
 import { concludeShipment, findShipment } from './shipment-repository.ts';
-import { fingerprint, isPhysicalScan, type TrackingEvent } from './tracking-event.ts';
-import { findLastSeen, findTrackingEvent } from './tracking-repository.ts';
+import { isPhysicalScan, sameScans, type TrackingEvent } from './tracking-event.ts';
+import { findLastSeen, listTrackingEventsAt } from './tracking-repository.ts';
 import type { TrackingEventInput } from './v2/schemas.ts';
 
 const MAX_TRIES = 5;
@@ -28,7 +28,7 @@ const MAX_BEFORE_CREATION_MS = 24 * 3_600_000;
 /**
  * Records a scan of the shipper's own, of a partner carrier, or of the carrier itself as it told it to the caller; then the table of the carrier's
  * codes says what it means. The first physical scan of an accepted shipment makes it `Executed`.
- * Telling the same scan twice records it once. @throws validation (400), not-found (404), invalid-state-transition (409)
+ * Telling the same scan twice records it once, also where the carrier was asked for it as well. @throws validation (400), not-found (404), invalid-state-transition (409)
  */
 export async function recordTrackingEvent(
   deps: Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'metrics'>,
@@ -45,7 +45,8 @@ export async function recordTrackingEvent(
       throw invalidStateTransition('record a scan of', before.status, allowedTransitions(before.status));
     }
     const { event, carrier } = await withCode(deps, before, scan);
-    const known = await findTrackingEvent(deps.db, principal.tenantId, shipmentId, fingerprint(event));
+    const recorded = await listTrackingEventsAt(deps.db, principal.tenantId, shipmentId, [event.occurredOn]);
+    const [known] = sameScans(event, recorded, before.handlingUnits);
     if (known !== undefined) return { event: known, recorded: false };
     refuseFromBefore(event, before);
     const located = ofShipment(event, before);

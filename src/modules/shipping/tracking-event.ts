@@ -107,18 +107,60 @@ function isLast({ code, reason }: Pick<TrackingEvent, 'code' | 'reason'>): boole
 }
 
 /**
- * The same for the same scan however often and by whatever path it is told. A carrier's own code tells its scans apart, not what we
- * make of it: a mapping that has been mended since does not make a new scan.
+ * Those of the recorded scans that the scan tells once more, by another path or in other words: it has the carrier's code and the moment of
+ * one, and nothing in its place that contradicts the other's. A scan of the whole shipment is one of each of its units: a unit's is known
+ * by the shipment's, and the shipment's by those of all units.
+ * @returns none when the scan is new
  */
+export function sameScans(
+  scan: TrackingEvent,
+  recorded: readonly TrackingEvent[],
+  units: readonly { id: string }[],
+): TrackingEvent[] {
+  const isOf = (unitId: string | undefined) => (each: TrackingEvent) => each.handlingUnitId === unitId;
+  const isOwn = isOf(scan.handlingUnitId);
+  if (!isCoded(scan)) {
+    const key = fingerprint(scan);
+    return recorded.filter((each) => isOwn(each) && fingerprint(each) === key);
+  }
+  const same = recorded.filter((each) => agree(scan, each));
+  const own = same.filter(isOwn);
+  if (own.length > 0) return own;
+  if (scan.handlingUnitId !== undefined) return same.filter(isOf(undefined));
+  return units.every(({ id }) => same.some(isOf(id))) ? same : [];
+}
+
+/** A carrier's own code tells its scans apart, not what we make of it: a mapping that has been mended since does not make a new scan. */
+function isCoded({ source, carrierCode }: TrackingEvent): boolean {
+  return source === 'carrier' && carrierCode !== undefined;
+}
+
+function agree(one: TrackingEvent, other: TrackingEvent): boolean {
+  return (
+    isCoded(other) &&
+    one.carrierCode === other.carrierCode &&
+    one.occurredOn.getTime() === other.occurredOn.getTime() &&
+    PLACE_MEMBERS.every((member) => isCompatible(one.location?.[member], other.location?.[member]))
+  );
+}
+
+const PLACE_MEMBERS = ['city', 'postCode', 'countryCode'] as const;
+
+/** What one of them does not say, it does not deny. */
+function isCompatible(one: string | undefined, other: string | undefined): boolean {
+  return one === undefined || other === undefined || one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+/** The same for the same scan in the same words, however often it is told. */
 export function fingerprint(event: TrackingEvent): string {
-  const isCoded = event.source === 'carrier' && event.carrierCode !== undefined;
+  const coded = isCoded(event);
   const identity = [
     event.source,
     event.handlingUnitId ?? '',
-    isCoded ? '' : event.code,
+    coded ? '' : event.code,
     event.carrierCode ?? '',
     event.occurredOn.toISOString(),
-    isCoded ? '' : (event.reason ?? ''),
+    coded ? '' : (event.reason ?? ''),
     event.description ?? '',
     [event.location?.city ?? '', event.location?.postCode ?? '', event.location?.countryCode ?? ''],
   ];

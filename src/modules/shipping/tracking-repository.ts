@@ -8,35 +8,21 @@ const COLUMNS = `id, consignment_id as "consignmentId", handling_unit_id as "han
 
 type TrackingRow = { [Key in keyof TrackingEvent]: TrackingEvent[Key] | null };
 
-const FIND: Statement = {
-  name: 'find-tracking-event',
-  text: `select ${COLUMNS} from shipping.tracking_events where tenant_id = $1 and shipment_id = $2 and fingerprint = $3`,
+const LIST_AT: Statement = {
+  name: 'list-tracking-events-at',
+  text: `select ${COLUMNS} from shipping.tracking_events
+    where tenant_id = $1 and shipment_id = $2 and occurred_on = any($3::timestamptz[]) order by id`,
 };
 
-export async function findTrackingEvent(
+/** A shipment's recorded scans of these moments. */
+export async function listTrackingEventsAt(
   db: Database,
   tenantId: string,
   shipmentId: string,
-  fingerprint: string,
-): Promise<TrackingEvent | undefined> {
-  const [row] = await query<TrackingRow>(db.pool, FIND, [tenantId, shipmentId, fingerprint]);
-  return row === undefined ? undefined : toTrackingEvent(row);
-}
-
-const LIST_FINGERPRINTS: Statement = {
-  name: 'list-tracking-fingerprints',
-  text: `select fingerprint from shipping.tracking_events where tenant_id = $1 and shipment_id = $2 and fingerprint = any($3)`,
-};
-
-/** Those of the fingerprints whose scans are recorded already. */
-export async function listKnownFingerprints(
-  db: Database,
-  tenantId: string,
-  shipmentId: string,
-  fingerprints: readonly string[],
-): Promise<Set<string>> {
-  const rows = await query<{ fingerprint: string }>(db.pool, LIST_FINGERPRINTS, [tenantId, shipmentId, fingerprints]);
-  return new Set(rows.map((row) => row.fingerprint));
+  moments: readonly Date[],
+): Promise<TrackingEvent[]> {
+  const rows = await query<TrackingRow>(db.pool, LIST_AT, [tenantId, shipmentId, moments]);
+  return rows.map(toTrackingEvent);
 }
 
 const FIND_LAST_SEEN: Statement = {

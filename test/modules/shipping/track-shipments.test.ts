@@ -106,6 +106,28 @@ test('a scan of no parcel leaves the shipment Accepted', async () => {
   expect((await read(caller, shipment.id)).status).toBe('Accepted');
 });
 
+test('a scan that was told and is asked for too is one, whichever came first', async () => {
+  const caller = await newTenant();
+  const shipment = await order(caller);
+  const today = new Date().toISOString().slice(0, 10);
+  const scansOf = (id: string) => `${SHIPMENTS}/${id}/tracking-events`;
+  const told = (carrierCode: string) =>
+    caller.post(scansOf(shipment.id), { source: 'carrier', carrierCode, occurredOn: `${today}T10:15:00Z` });
+  expect((await told('PU')).status).toBe(201);
+  const polled = ['PU', 'OR'].map((code) => activity('I', code, today.replaceAll('-', '')));
+  tell(numberOf(shipment), ...polled);
+  await letTimePass(shipment);
+  await vi.waitFor(async () => expect(await codesOf(caller, shipment.id)).toEqual(['PickedUp', 'AtHub']), SOON);
+  const again = await told('OR');
+  expect(again.status).toBe(200);
+  expect(again.body).toMatchObject({
+    carrierCode: 'OR',
+    description: 'OR',
+    handlingUnitId: shipment.handlingUnits[0]?.id,
+  });
+  expect((await caller.get(scansOf(shipment.id))).body.total).toBe(2);
+});
+
 test('one round asks about every due booking of the profile', async () => {
   const caller = await newTenant();
   const shipments = [await order(caller), await order(caller), await order(caller)];

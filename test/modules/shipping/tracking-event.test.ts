@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   fingerprint,
   isFinal,
   isPhysicalScan,
+  sameScans,
   TRACKING_CODES,
   type TrackingCode,
   type TrackingEvent,
@@ -95,6 +96,59 @@ test('no text moves from one part of the identity into the next', () => {
 
 test('is 27 characters of base64url, 162 bits', () => {
   expect(fingerprint(SCAN)).toMatch(/^[\w-]{27}$/);
+});
+
+describe('a carrier’s scan that is told again', () => {
+  const [ONE, TWO] = ['unit-1', 'unit-2'];
+  const UNITS = [{ id: ONE }, { id: TWO }];
+  const LEIPZIG = { city: 'Leipzig', postCode: '04435', countryCode: 'DE' };
+  const { handlingUnitId: _unit, ...whole } = { ...SCAN, location: LEIPZIG };
+  const ofUnit = (handlingUnitId: string): TrackingEvent => ({ ...whole, handlingUnitId });
+  const knows = (recorded: readonly TrackingEvent[], scan: TrackingEvent, units = UNITS): boolean =>
+    sameScans(scan, recorded, units).length > 0;
+
+  test.each<[string, Partial<TrackingEvent>]>([
+    ['in other words', { description: 'Im Paketzentrum' }],
+    ['by a mapping that was mended', { code: 'Delayed', reason: 'weather' }],
+    ['without its place', { location: {} }],
+    ['with less of its place', { location: { countryCode: 'DE' } }],
+    ['with its place in other letters', { location: { city: 'LEIPZIG ', postCode: '04435' } }],
+  ])('%s is the same, whichever came first', (_how, change) => {
+    expect(knows([whole], { ...whole, ...change })).toBe(true);
+    expect(knows([{ ...whole, ...change }], whole)).toBe(true);
+  });
+
+  test.each<[string, Partial<TrackingEvent>]>([
+    ['code', { carrierCode: 'HUB2' }],
+    ['moment', { occurredOn: new Date('2026-01-20T10:30:01Z') }],
+    ['town', { location: { city: 'Halle' } }],
+    ['post code', { location: { city: 'Leipzig', postCode: '04129' } }],
+    ['country', { location: { countryCode: 'AT' } }],
+    ['teller', { source: 'partner' }],
+  ])('with another %s is another', (_what, change) => {
+    expect(knows([whole], { ...whole, ...change })).toBe(false);
+    expect(knows([{ ...whole, ...change }], whole)).toBe(false);
+  });
+
+  test('without a code of the carrier’s is the same only word for word', () => {
+    const { carrierCode: _code, ...uncoded } = whole;
+    expect(knows([uncoded], uncoded)).toBe(true);
+    expect(knows([uncoded], { ...uncoded, description: 'another' })).toBe(false);
+    expect(knows([whole], uncoded)).toBe(false);
+  });
+
+  test.each<[string, TrackingEvent[], TrackingEvent, boolean]>([
+    ['of a unit, once it is known of the shipment', [whole], ofUnit(ONE), true],
+    ['of a unit, once it is known of another unit only', [ofUnit(TWO)], ofUnit(ONE), false],
+    ['of the shipment, once it is known of every unit', [ofUnit(ONE), ofUnit(TWO)], whole, true],
+    ['of the shipment, once it is known of one of two units', [ofUnit(ONE)], whole, false],
+  ])('%s: known %#', (_what, recorded, scan, isKnown) => {
+    expect(knows(recorded, scan)).toBe(isKnown);
+  });
+
+  test('of a shipment of one unit is the unit’s', () => {
+    expect(sameScans(whole, [ofUnit(ONE)], [{ id: ONE }])).toEqual([ofUnit(ONE)]);
+  });
 });
 
 const at = (day: number, code: TrackingEvent['code'], more: { reason?: string; unitIndex?: number } = {}) => ({
