@@ -64,7 +64,7 @@ export interface paths {
         get?: never;
         /**
          * Check a carrier account
-         * @description Asks the carrier whether it accepts the credentials of the profile. Nothing is booked.
+         * @description Asks the carrier whether it accepts the credentials of the profile, and shows what was said. Nothing is booked.
          */
         put: operations["verifyCarrierProfile"];
         post?: never;
@@ -192,7 +192,7 @@ export interface paths {
         get?: never;
         /**
          * Tell the outcome of a held booking
-         * @description For a shipment with a `hold`: the carrier did not answer and cannot be asked by our reference. With the number from the carrier's portal the booking is fetched, labels included; with `not-booked` the shipment is `Declined`, to be reset and ordered anew.
+         * @description For a shipment with a `hold`: the carrier did not answer, and cannot be asked by our reference or does not tell. With the number from the carrier's portal the booking is fetched, labels included; with `not-booked` the shipment is `Declined`, to be reset and ordered anew.
          */
         put: operations["resolveBooking"];
         post?: never;
@@ -528,6 +528,27 @@ export interface components {
             offset: number;
             _links: components["schemas"]["PageLinks"];
         };
+        /** @description One exchange with a carrier that is about no shipment. Secrets are masked. */
+        CarrierExchange: {
+            /**
+             * @description What was wanted of the carrier.
+             * @example book
+             */
+            operation: string;
+            method: string;
+            url: string;
+            /** @description As sent, but redacted and bounded. */
+            requestBody?: string;
+            /** @description Absent when no answer came. */
+            status?: number;
+            /** @description As received, but redacted and bounded. */
+            answerBody?: string;
+            /** @description Why there was no usable answer. */
+            failure?: string;
+            /** Format: date-time */
+            startedOn: string;
+            durationMs: number;
+        };
         /**
          * @description One carrier account, without its credentials.
          * @example {
@@ -749,6 +770,18 @@ export interface components {
          * @description What the carrier said about the account, just now.
          * @example {
          *       "verified": true,
+         *       "exchanges": [
+         *         {
+         *           "operation": "token",
+         *           "method": "POST",
+         *           "url": "https://wwwcie.ups.com/security/v1/oauth/token",
+         *           "requestBody": "{\"grant_type\":\"client_credentials\"}",
+         *           "status": 200,
+         *           "answerBody": "{\"access_token\":\"***\",\"expires_in\":\"14399\"}",
+         *           "startedOn": "2026-01-20T10:31:04.512Z",
+         *           "durationMs": 312
+         *         }
+         *       ],
          *       "checkedOn": "2026-01-20T10:30:00.000Z"
          *     }
          */
@@ -756,6 +789,8 @@ export interface components {
             /** @description Whether the carrier accepts the account. */
             verified: boolean;
             refusal?: components["schemas"]["Refusal"];
+            /** @description What was said to the carrier and what it answered, for support. It is kept nowhere. */
+            exchanges: components["schemas"]["CarrierExchange"][];
             /** Format: date-time */
             checkedOn: string;
         };
@@ -1729,7 +1764,7 @@ export interface components {
              */
             reason?: string;
             /**
-             * @description The carrier's own code, kept as it came.
+             * @description The carrier's own code, kept as it came; `docs/carriers.md` says how each carrier's are written.
              * @example PU
              */
             carrierCode?: string;
@@ -1773,7 +1808,7 @@ export interface components {
              */
             reason?: string;
             /**
-             * @description The carrier's own code, kept as it came.
+             * @description The carrier's own code, kept as it came; `docs/carriers.md` says how each carrier's are written.
              * @example PU
              */
             carrierCode?: string;
@@ -2009,6 +2044,7 @@ export type Address = components['schemas']['Address'];
 export type BookingOutcome = components['schemas']['BookingOutcome'];
 export type CarrierCall = components['schemas']['CarrierCall'];
 export type CarrierCallPage = components['schemas']['CarrierCallPage'];
+export type CarrierExchange = components['schemas']['CarrierExchange'];
 export type CarrierProfile = components['schemas']['CarrierProfile'];
 export type CarrierProfileInput = components['schemas']['CarrierProfileInput'];
 export type CarrierProfilePage = components['schemas']['CarrierProfilePage'];

@@ -1,13 +1,13 @@
 import type { Principal } from '../../platform/principal.ts';
 import { notFound } from '../../platform/problem.ts';
 import { answerQuestion } from './answer-question.ts';
+import { awaitCarrierPrices } from './await-carrier-prices.ts';
 import { checkQuestion } from './check-question.ts';
 import { checkValidity } from './contract.ts';
 import { listContractHeaders } from './contract-repository.ts';
 import type { RatesDeps } from './deps.ts';
 import { findExchangeRates } from './exchange-rate-repository.ts';
 import type { RateShipment } from './measure-shipment.ts';
-import { quoteCarriers } from './quote-carriers.ts';
 import type { CalculateRequest, Calculation } from './v1/calculate-schemas.ts';
 
 type CalculateDeps = Pick<RatesDeps, 'db' | 'clock' | 'log' | 'contracts' | 'findShipments' | 'carriers'>;
@@ -40,7 +40,7 @@ export async function calculateRates(
   const [contracts, quotes] = await Promise.all([
     deps.contracts.load(tenantId, valid),
     sources.includes('carrier')
-      ? quoteCarriers(deps, tenantId, { ...shipment, date, ...filter, mode: caller.mode })
+      ? awaitCarrierPrices(deps, tenantId, { ...shipment, date, ...filter, mode: caller.mode })
       : [],
   ]);
   return answerQuestion({ headers, contracts, exchangeRates, quotes }, { shipment, date, currency, ...filter });

@@ -52,21 +52,27 @@ export function carrierError(failure: CarrierFailure, action: 'booking' | 'cance
   });
 }
 
-export function carrierUnavailable(
-  carrier: string,
-  detail: string,
-  retryAfterSeconds: number,
-  cause?: unknown,
-): ProblemError {
+/** @param more for the caller to read beside the detail */
+export function carrierUnavailable(carrier: string, detail: string, cause?: unknown, more: object = {}): ProblemError {
   return new ProblemError({
     type: 'carrier-unavailable',
     status: 503,
     title: 'Carrier Unavailable',
     detail,
-    extensions: { carrier },
-    headers: { 'retry-after': String(retryAfterSeconds) },
+    extensions: { carrier, ...more },
+    headers: { 'retry-after': '5' },
     cause,
   });
+}
+
+export function bookingOutcomeUnknown(carrier: string, cause?: unknown): ProblemError {
+  const detail = `${carrier} did not say whether it booked the shipment. It stays Ordered while the carrier is asked; read it to see the outcome. Do not create it anew.`;
+  return carrierUnavailable(carrier, detail, cause);
+}
+
+export function voidingOutcomeUnknown(carrier: string, cause?: unknown): ProblemError {
+  const detail = `${carrier} did not say whether it voided the booking. It is asked again until it answers; read the shipment to see the outcome.`;
+  return carrierUnavailable(carrier, detail, cause);
 }
 
 export function notHeld(currentStatus: string): ProblemError {

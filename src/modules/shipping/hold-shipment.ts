@@ -7,7 +7,7 @@ import { saveShipment } from './shipment-repository.ts';
 
 /**
  * Leaves an `Ordered` shipment to a person: whether the carrier has booked it is not known, and the carrier cannot be asked by our
- * reference. Nothing is booked or voided until the person has said what the carrier's own portal shows (`resolveBooking`).
+ * reference, or does not tell. Nothing is booked or voided until the person has said what the carrier's own portal shows (`resolveBooking`).
  */
 export async function holdShipment(
   deps: Pick<ShippingDeps, 'db' | 'clock' | 'log'>,
@@ -23,7 +23,7 @@ export async function holdShipment(
       updatedOn: now,
       hold: {
         reason: 'booking-outcome-unknown',
-        detail: `${carrierReference} did not say whether it booked ${bookingReference}, and cannot be asked. Look for that reference in the carrier's own portal, then tell the outcome with PUT /shipments/{id}/booking-outcome.`,
+        detail: `${carrierReference} did not say whether it booked ${bookingReference}, and does not tell when asked, or cannot be asked. Look for that reference in the carrier's own portal, then tell the outcome with PUT /shipments/{id}/booking-outcome.`,
         since: now.toISOString(),
       },
     },

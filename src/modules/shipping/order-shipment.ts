@@ -1,6 +1,6 @@
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { concurrentChange, notFound, type ProblemError, requireVersion } from '../../platform/problem.ts';
+import { concurrentChange, notFound, requireVersion } from '../../platform/problem.ts';
 import { reconcileJob, soonAfter, untilCallsAreOver } from './booking-jobs.ts';
 import { type CallTerms, callCarrier, orAccountRefused, toBookingRequest } from './call-carrier.ts';
 import { CarrierNotReached, CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
@@ -8,7 +8,7 @@ import { checkCapabilities } from './check-capabilities.ts';
 import { bookingReference, type Consignment } from './consignment.ts';
 import { yieldCarrierCall } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
-import { carrierError, carrierUnavailable, invalidStateTransition } from './errors.ts';
+import { bookingOutcomeUnknown, carrierError, invalidStateTransition } from './errors.ts';
 import { raise } from './events.ts';
 import { refuseLiveCarrier } from './refuse-live-carrier.ts';
 import { requireProfile } from './require-profile.ts';
@@ -47,20 +47,11 @@ export async function orderShipment(
 
 function outcomeOf(shipment: Shipment): Shipment {
   const { status, refusal, content } = shipment;
-  if (status === 'Ordered') throw outcomeNotKnown(content.carrierReference);
+  if (status === 'Ordered') throw bookingOutcomeUnknown(content.carrierReference);
   if (status === 'Declined' && refusal !== undefined)
     throw carrierError({ carrier: content.carrierReference, ...refusal }, 'booking');
   // It was accepted, and what others have done with it since is not this request's doing.
   return shipment;
-}
-
-function outcomeNotKnown(carrier: string, cause?: unknown): ProblemError {
-  return carrierUnavailable(
-    carrier,
-    `${carrier} did not say whether it booked the shipment. It stays Ordered while the carrier is asked; read it to see the outcome. Do not create it anew.`,
-    5,
-    cause,
-  );
 }
 
 /** Created -> Ordered, with the consignment and the job that takes over should this process die: one statement. */
@@ -134,7 +125,7 @@ async function askCarrier(deps: OrderDeps, booking: Booking): ReturnType<typeof 
       job: reconcileJob({ profile, shipment, consignment }, soonAfter(now)),
       ...(cause instanceof CarrierNotReached ? { doubtful: false } : {}),
     });
-    throw outcomeNotKnown(profile.reference, cause);
+    throw bookingOutcomeUnknown(profile.reference, cause);
   }
 }
 

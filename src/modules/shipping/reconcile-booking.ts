@@ -1,17 +1,26 @@
 import { askAgainAfter, type BookingJobPayload, reconcileJob, untilCallsAreOver } from './booking-jobs.ts';
 import { callCarrier, orAccountRefused, termsOfBooking, toBookingRequest } from './call-carrier.ts';
 import { carrierOf } from './carrier-context.ts';
-import { CarrierAccountRejected, CarrierNotReached, CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
+import {
+  CarrierAccountRejected,
+  CarrierAnswerUnclear,
+  CarrierNotReached,
+  CarrierOutcomeUnknown,
+} from './carriers/carrier-outcome.ts';
 import { claimCarrierCall, findConsignment, yieldCarrierCall } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
 import { holdShipment } from './hold-shipment.ts';
 import { settleBooking } from './settle-booking.ts';
 import { findShipment } from './shipment-repository.ts';
 
+/** A carrier that answers for so long without saying whether it has the booking will not say it. */
+const UNCLEAR_UNTIL_HELD_MS = 30 * 60_000;
+
 /**
  * Settles a booking whose outcome nobody learnt: asks the carrier by our reference, and only where the carrier surely has no
  * booking, and would show one by now, books again under the same reference. It goes on until the carrier has answered. A carrier
- * that cannot search by our reference is not booked with again while a booking may be there: then the shipment waits for a person.
+ * that cannot search by our reference, or answers unclearly for half an hour, is not booked with again while a booking may be there:
+ * then the shipment waits for a person.
  */
 export async function reconcileBooking(
   deps: Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'carrierHttpFor' | 'secretBox' | 'log'>,
@@ -70,6 +79,13 @@ export async function reconcileBooking(
       { err: error, shipmentId, bookingReference: claimed.bookingReference },
       'booking outcome still unknown',
     );
+    if (
+      error instanceof CarrierAnswerUnclear &&
+      deps.clock().getTime() - claimed.createdOn.getTime() >= UNCLEAR_UNTIL_HELD_MS
+    ) {
+      await yieldCarrierCall(deps.db, claimed, { calledUntil: bookingCallEnded, doubtful });
+      return holdShipment(deps, shipment, claimed);
+    }
     askAgainAt = askAgainAfter(claimed.createdOn, deps.clock());
   }
   await yieldCarrierCall(deps.db, claimed, {

@@ -83,7 +83,6 @@ async function fetchBooking(
     throw carrierUnavailable(
       profile.reference,
       `${profile.reference} did not answer. The shipment is held still; repeat.`,
-      5,
       cause,
     );
   } finally {

@@ -2,7 +2,7 @@ import { type Database, query } from '../../platform/database.ts';
 import { firstIdAt } from '../../platform/ids.ts';
 import type { Shipment, ShipmentStatus } from './shipment.ts';
 import { type CreationRange, countParts, skipToOffset } from './shipment-counts-repository.ts';
-import { SHIPMENT_COLUMNS, type ShipmentRow, toShipment } from './shipment-repository.ts';
+import { SHIPMENT_COLUMNS, type ShipmentRow, toShipment } from './shipment-row.ts';
 import { createConditions } from './sql-conditions.ts';
 
 export interface ShipmentFilter {

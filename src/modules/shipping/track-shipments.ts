@@ -88,7 +88,7 @@ async function askForScans(
   const signal = AbortSignal.timeout(profile.bookingTimeoutMs);
   try {
     const context = openCarrierContext(deps, { profile, serviceLevel, addresses, onExchange, signal });
-    return await carrierOf(deps, profile).track(batch.map(toBookingToTrack), context);
+    return await carrierOf(deps, profile).track?.(batch.map(toBookingToTrack), context);
   } catch (error) {
     if (!(error instanceof CarrierOutcomeUnknown || error instanceof CarrierAccountRejected)) {
       deps.log.error({ err: error, carrier: profile.carrier }, 'asking for scans failed');

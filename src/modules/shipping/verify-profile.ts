@@ -3,6 +3,7 @@ import { notFound } from '../../platform/problem.ts';
 import { orAccountRefused } from './call-carrier.ts';
 import { carrierOf, openCarrierContext } from './carrier-context.ts';
 import { CarrierNotReached, CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
+import type { RecordedExchange } from './carriers/http/carrier-http.ts';
 import type { ShippingDeps } from './deps.ts';
 import { carrierUnavailable } from './errors.ts';
 import { findProfile } from './profile-repository.ts';
@@ -12,11 +13,14 @@ import type { Refusal } from './shipment.ts';
 export interface ProfileVerification {
   verified: boolean;
   refusal?: Refusal;
+  /** What was said, for support: there is no shipment to keep it with. */
+  exchanges: readonly RecordedExchange[];
   checkedOn: Date;
 }
 
 /**
- * Asks the carrier whether it accepts the profile's account. Nothing is booked and nothing is kept; repeating it asks again.
+ * Asks the carrier whether it accepts the profile's account. Nothing is booked and nothing is kept; repeating it asks again. What was said is
+ * in the answer, also when the carrier did not say anything of use.
  * @throws test-token-live-carrier (403), not-found (404), carrier-unavailable (503)
  */
 export async function verifyCarrierProfile(
@@ -28,19 +32,20 @@ export async function verifyCarrierProfile(
   if (profile === undefined) throw notFound('carrier profile', id);
   refuseLiveCarrier(deps, principal, profile);
   const signal = AbortSignal.timeout(profile.bookingTimeoutMs);
-  const terms = { profile, addresses: [], onExchange: () => undefined, signal };
+  const exchanges: RecordedExchange[] = [];
+  const terms = { profile, addresses: [], onExchange: (each: RecordedExchange) => void exchanges.push(each), signal };
   try {
     const answer = await orAccountRefused(carrierOf(deps, profile).verify(openCarrierContext(deps, terms)));
     const checkedOn = deps.clock();
-    if (answer.outcome === 'verified') return { verified: true, checkedOn };
+    if (answer.outcome === 'verified') return { verified: true, exchanges, checkedOn };
     const { outcome: _outcome, ...refusal } = answer;
-    return { verified: false, refusal, checkedOn };
+    return { verified: false, refusal, exchanges, checkedOn };
   } catch (cause) {
     if (!(cause instanceof CarrierOutcomeUnknown)) throw cause;
     const what =
       cause instanceof CarrierNotReached
         ? 'could not be reached: look at the profile’s base URL and at what this server may reach'
         : 'did not answer';
-    throw carrierUnavailable(profile.reference, `${profile.reference} ${what}. Try again later.`, 5, cause);
+    throw carrierUnavailable(profile.reference, `${profile.reference} ${what}. Try again later.`, cause, { exchanges });
   }
 }

@@ -13,7 +13,7 @@ import { CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
 import type { Consignment, VoidingPurpose } from './consignment.ts';
 import { claimCarrierCall, findConsignment, yieldCarrierCall } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
-import { carrierError, carrierUnavailable } from './errors.ts';
+import { carrierError, voidingOutcomeUnknown } from './errors.ts';
 import { leaveBooking } from './leave-booking.ts';
 import { refuseLiveCarrier } from './refuse-live-carrier.ts';
 import type { Shipment } from './shipment.ts';
@@ -76,12 +76,7 @@ export async function voidBooking(
       calledUntil: failedOn,
       job: voidJob({ profile, shipment, consignment }, runAt),
     });
-    throw carrierUnavailable(
-      profile.reference,
-      `${profile.reference} did not say whether it voided the booking. It is asked again until it answers; read the shipment to see the outcome.`,
-      5,
-      error,
-    );
+    throw voidingOutcomeUnknown(profile.reference, error);
   }
   // The claim has raised the version.
   return leaveBooking(

@@ -2,6 +2,11 @@
 export const DOCUMENT_FORMATS = ['pdf', 'zpl', 'png', 'gif'] as const;
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 
+/** As the carrier names it, in whatever letters; undefined for one that is served as nothing. */
+export function documentFormat(name: string): DocumentFormat | undefined {
+  return DOCUMENT_FORMATS.find((format) => format === name.toLowerCase());
+}
+
 export const DOCUMENT_KINDS = [
   'label',
   'return-label',

@@ -15,6 +15,11 @@ export class CarrierNotReached extends CarrierOutcomeUnknown {
   override readonly name: string = 'CarrierNotReached';
 }
 
+/** Asked whether it has a booking, the carrier answered, and its answer says neither that it has nor that it has not. */
+export class CarrierAnswerUnclear extends CarrierOutcomeUnknown {
+  override readonly name: string = 'CarrierAnswerUnclear';
+}
+
 /** The carrier does not accept the account: 401 or 403. Nothing was done, and nothing will be until the profile is mended. */
 export class CarrierAccountRejected extends Error {
   override readonly name: string = 'CarrierAccountRejected';

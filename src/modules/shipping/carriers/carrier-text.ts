@@ -47,6 +47,11 @@ export function carrierPhone(phone: string, maxLength: number): string {
   return phone.replace(/(?!^\+)\D/g, '').slice(0, maxLength);
 }
 
+/** The address, or undefined where the field is too short for it: a cut address would reach somebody else. */
+export function carrierEmail(email: string | undefined, maxLength: number): string | undefined {
+  return email === undefined || email.length > maxLength ? undefined : email;
+}
+
 function inCharset(text: string, charset: CarrierCharset): string {
   const composed = text.normalize('NFC');
   const written = [...composed].map((character) => writeIn(character, charset)).join('');

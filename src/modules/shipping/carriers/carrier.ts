@@ -27,16 +27,16 @@ export interface Carrier<Account extends CarrierAccount = CarrierAccount> {
   book(request: BookingRequest, context: CarrierContext<Account>): Promise<Booked | Refused>;
   /**
    * The live booking under our reference or, where `capabilities.findsBy` is `carrier-reference`, under the carrier's own, which
-   * a person has told; undefined when the carrier surely has none.
+   * a person has told; undefined when the carrier surely has none. @throws CarrierAnswerUnclear when its answer does not tell
    */
   find(request: BookingToFind, context: CarrierContext<Account>): Promise<Booked | undefined>;
   /** Voids a booking. Voiding one that is void already is a success. */
   cancel(booking: BookingToCancel, context: CarrierContext<Account>): Promise<Canceled | Refused>;
   /**
    * The carrier's scans of each booking, by our booking reference. At most `capabilities.trackingBatch` are asked for in one call.
-   * A booking of which nothing could be learnt is left out; one without scans yet has an empty list.
+   * A booking of which nothing could be learnt is left out; one without scans yet has an empty list. Absent: that is none.
    */
-  track(
+  track?(
     bookings: readonly BookingToTrack[],
     context: CarrierContext<Account>,
   ): Promise<ReadonlyMap<string, readonly CarrierScan[]>>;

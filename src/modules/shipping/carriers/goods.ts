@@ -1,3 +1,4 @@
+import { Big } from 'big.js';
 import { problemField } from '../../../platform/problem.ts';
 import type { BookingRequest, QuoteRequest, Refused } from './carrier.ts';
 
@@ -13,6 +14,17 @@ export function goodsOf({ handlingUnits }: Pick<QuoteRequest, 'handlingUnits'>):
     together.set(key, same === undefined ? item : { ...same, quantity: same.quantity + quantity });
   }
   return [...together.values()];
+}
+
+/** What the goods are worth in all, exactly, in the currency that they have in common; undefined where there are none. */
+export function goodsTotal(goods: readonly GoodsItem[]): { amount: Big; currency: string } | undefined {
+  const [first] = goods;
+  if (first === undefined) return undefined;
+  const amount = goods.reduce(
+    (sum, { value, quantity }) => sum.plus(new Big(value.amount).times(quantity)),
+    new Big(0),
+  );
+  return { amount, currency: first.value.currency };
 }
 
 /** More kinds of goods than the carrier's invoice holds: refused before anything is sent. Undefined when they fit. */

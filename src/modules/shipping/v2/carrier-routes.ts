@@ -105,7 +105,7 @@ export const carrierRoutes =
           operationId: 'resolveBooking',
           summary: 'Tell the outcome of a held booking',
           description:
-            "For a shipment with a `hold`: the carrier did not answer and cannot be asked by our reference. With the number from the carrier's portal the booking is fetched, labels included; with `not-booked` the shipment is `Declined`, to be reset and ordered anew.",
+            "For a shipment with a `hold`: the carrier did not answer, and cannot be asked by our reference or does not tell. With the number from the carrier's portal the booking is fetched, labels included; with `not-booked` the shipment is `Declined`, to be reset and ordered anew.",
           tags: ['shipments'],
           params: IdParams,
           body: ref(BookingOutcome),
@@ -128,7 +128,8 @@ export const carrierRoutes =
         schema: {
           operationId: 'verifyCarrierProfile',
           summary: 'Check a carrier account',
-          description: 'Asks the carrier whether it accepts the credentials of the profile. Nothing is booked.',
+          description:
+            'Asks the carrier whether it accepts the credentials of the profile, and shows what was said. Nothing is booked.',
           tags: ['carrier-profiles'],
           params: IdParams,
           response: { 200: ref(CarrierVerification), ...problems(404) },

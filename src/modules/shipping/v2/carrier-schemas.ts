@@ -10,6 +10,7 @@ import {
   carrierProfileExample,
   carrierProfileInputExample,
   documentListExample,
+  exchangeExample,
   pageExample,
   sandboxBookingExample,
   trackingEventExample,
@@ -190,16 +191,36 @@ export const ListSandboxBookingsQuery = Type.Object(
   { additionalProperties: false },
 );
 
+const exchangeFields = {
+  operation: Type.String({ description: 'What was wanted of the carrier.', examples: ['book'] }),
+  method: Type.String(),
+  url: Type.String(),
+  requestBody: Type.Optional(Type.String({ description: 'As sent, but redacted and bounded.' })),
+  status: Type.Optional(Type.Integer({ description: 'Absent when no answer came.' })),
+  answerBody: Type.Optional(Type.String({ description: 'As received, but redacted and bounded.' })),
+  failure: Type.Optional(Type.String({ description: 'Why there was no usable answer.' })),
+  startedOn: Type.String({ format: 'date-time' }),
+  durationMs: Type.Integer({ minimum: 0 }),
+};
+
+const CarrierExchangeSchema = Type.Object(exchangeFields, {
+  $id: 'CarrierExchange',
+  description: 'One exchange with a carrier that is about no shipment. Secrets are masked.',
+});
+
 export const CarrierVerification = Type.Object(
   {
     verified: Type.Boolean({ description: 'Whether the carrier accepts the account.' }),
     refusal: Type.Optional(Type.Unsafe<Refusal>({ $ref: 'Refusal#' })),
+    exchanges: Type.Array(ref(CarrierExchangeSchema), {
+      description: 'What was said to the carrier and what it answered, for support. It is kept nowhere.',
+    }),
     checkedOn: Type.String({ format: 'date-time' }),
   },
   {
     $id: 'CarrierVerification',
     description: 'What the carrier said about the account, just now.',
-    examples: [{ verified: true, checkedOn: '2026-01-20T10:30:00.000Z' }],
+    examples: [{ verified: true, exchanges: [exchangeExample], checkedOn: '2026-01-20T10:30:00.000Z' }],
   },
 );
 
@@ -255,15 +276,7 @@ const CarrierCallSchema = Type.Object(
     id: Uuid,
     consignmentId: Uuid,
     carrier: Type.String({ description: 'The adapter.', examples: ['ups'] }),
-    operation: Type.String({ description: 'What was wanted of the carrier.', examples: ['book'] }),
-    method: Type.String(),
-    url: Type.String(),
-    requestBody: Type.Optional(Type.String({ description: 'As sent, but redacted and bounded.' })),
-    status: Type.Optional(Type.Integer({ description: 'Absent when no answer came.' })),
-    answerBody: Type.Optional(Type.String({ description: 'As received, but redacted and bounded.' })),
-    failure: Type.Optional(Type.String({ description: 'Why there was no usable answer.' })),
-    startedOn: Type.String({ format: 'date-time' }),
-    durationMs: Type.Integer({ minimum: 0 }),
+    ...exchangeFields,
   },
   {
     $id: 'CarrierCall',
@@ -290,6 +303,7 @@ export const carrierSchemas = [
   CarrierProfilePage,
   SandboxBookingSchema,
   SandboxBookingPage,
+  CarrierExchangeSchema,
   CarrierVerification,
   BookingOutcome,
   DocumentSchema,

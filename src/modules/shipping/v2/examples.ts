@@ -163,6 +163,18 @@ export const carrierCallExample = {
   durationMs: 1_204,
 };
 
+/** As UPS is asked for a token. */
+export const exchangeExample = {
+  operation: 'token',
+  method: 'POST',
+  url: 'https://wwwcie.ups.com/security/v1/oauth/token',
+  requestBody: '{"grant_type":"client_credentials"}',
+  status: 200,
+  answerBody: '{"access_token":"***","expires_in":"14399"}',
+  startedOn: ORDERED_ON,
+  durationMs: 312,
+};
+
 /** A page that holds one example item. */
 export function pageExample(item: object, path: string): object {
   const href = `/api/shipping/v2${path}?limit=50&offset=0`;

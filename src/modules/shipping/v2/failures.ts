@@ -1,7 +1,7 @@
 import { problemField } from '../../../platform/problem.ts';
 import {
+  bookingOutcomeUnknown,
   carrierError,
-  carrierUnavailable,
   countryNotServed,
   customsDataRequired,
   invalidStateTransition,
@@ -12,6 +12,7 @@ import {
   testTokenLiveCarrier,
   unknownCarrier,
   unknownServiceLevel,
+  voidingOutcomeUnknown,
 } from '../errors.ts';
 import { allowedTransitions, type ShipmentStatus } from '../shipment.ts';
 
@@ -50,11 +51,7 @@ export const BOOKING_FAILURES = [
     { carrier: 'DHLPX', carrierErrorCode: 'INVALID_POSTAL_CODE', carrierMessage: 'Postleitzahl ungültig' },
     'booking',
   ),
-  carrierUnavailable(
-    'DHLPX',
-    'DHLPX did not say whether it booked the shipment. It stays Ordered while the carrier is asked; read it to see the outcome. Do not create it anew.',
-    5,
-  ),
+  bookingOutcomeUnknown('DHLPX'),
 ];
 
 export const VOIDING_FAILURES = [
@@ -63,11 +60,7 @@ export const VOIDING_FAILURES = [
     { carrier: 'DHLPX', carrierErrorCode: 'ALREADY_COLLECTED', carrierMessage: 'Sendung bereits abgeholt' },
     'cancellation',
   ),
-  carrierUnavailable(
-    'DHLPX',
-    'DHLPX did not say whether it voided the booking. It is asked again until it answers; read the shipment to see the outcome.',
-    5,
-  ),
+  voidingOutcomeUnknown('DHLPX'),
 ];
 
 export const LABEL_FAILURES = [

@@ -142,12 +142,17 @@ export function presentCarrierProfile(profile: CarrierProfile): CarrierProfileBo
 
 export function presentVerification({
   checkedOn,
+  exchanges,
   refusal,
   verified,
 }: ProfileVerification): Static<typeof CarrierVerification> {
   return {
     verified,
     ...(refusal === undefined ? {} : { refusal: presentRefusal(refusal) }),
+    exchanges: exchanges.map(({ outcome: _outcome, startedOn, ...exchange }) => ({
+      ...exchange,
+      startedOn: startedOn.toISOString(),
+    })),
     checkedOn: checkedOn.toISOString(),
   };
 }

@@ -5,6 +5,7 @@ import type {
   Carrier,
   CarrierAccount,
   CarrierContext,
+  CarrierScan,
 } from '../../../../src/modules/shipping/carriers/carrier.ts';
 import { createCarrierHttpFor } from '../../../../src/modules/shipping/carriers/http/create-http.ts';
 import { createMetrics } from '../../../../src/platform/metrics.ts';
@@ -43,6 +44,16 @@ export async function bookWith<Account extends CarrierAccount>(
   const booked = await carrier.book(request, context);
   if (booked.outcome !== 'booked') throw new Error(booked.carrierMessage);
   return booked;
+}
+
+/** @throws Error when the carrier has no scans of its own */
+export async function trackWith<Account extends CarrierAccount>(
+  carrier: Carrier<Account>,
+  bookings: readonly BookingToTrack[],
+  context: CarrierContext<Account>,
+): Promise<ReadonlyMap<string, readonly CarrierScan[]>> {
+  if (carrier.track === undefined) throw new Error(`${carrier.name} has no scans`);
+  return carrier.track(bookings, context);
 }
 
 /** The booking as it is asked for its scans. */

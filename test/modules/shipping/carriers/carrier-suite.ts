@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import type { CarrierProfileInput } from '../../../../src/modules/shipping/v2/carrier-schemas.ts';
 import type { ShipmentBody } from '../../../../src/modules/shipping/v2/shipment-schemas.ts';
-import { type Caller, problemOf, SHIPMENTS, useTestApp, type World } from '../../../harness/app.ts';
+import { type Caller, problemOf, SHIPMENTS, useTestApp } from '../../../harness/app.ts';
 import { createTestDatabase } from '../../../harness.ts';
 import type { StandIn, StandInFault, StandInPart } from './stand-in.ts';
 
@@ -49,8 +49,13 @@ export interface Tenant {
 }
 
 export interface CarrierWorld {
-  world: World;
   newTenant(changes?: Partial<CarrierProfileInput>): Promise<Tenant>;
+  /** Runs the job about the booking now, whenever it was to run. */
+  bringForward(task: 'track-shipment' | 'reconcile-booking', consignmentId: string | undefined): Promise<void>;
+  /** Waits until the booking is left to a person. */
+  expectHeld(tenant: Tenant, shipmentId: string): Promise<void>;
+  /** With the application's clock ahead. Nothing else may run meanwhile: jobs that are planned then are planned for then. */
+  later(aheadMs: number, run: () => Promise<void>): Promise<void>;
 }
 
 const PROFILE = 'REAL';
@@ -75,7 +80,7 @@ const WITHOUT_ACTING: readonly [string, StandInFault][] = [
 
 /**
  * The whole trip and the faults of reliability, the same for every carrier. Tests run beside each other, each with a tenant of its own
- * and its own part of the stand-in. @returns the world, for tests of the carrier's own
+ * and its own part of the stand-in. @returns what tests of the carrier's own need
  */
 export function describeCarrier({
   standIn,
@@ -124,7 +129,6 @@ export function describeCarrier({
     };
   }
 
-  /** Runs the job about the booking now, whenever it was to run. */
   async function bringForward(task: 'track-shipment' | 'reconcile-booking', consignmentId = ''): Promise<void> {
     if (task === 'track-shipment') {
       await world.rows(`update shipping.consignments set track_on = now() where id = $1`, [consignmentId]);
@@ -133,6 +137,25 @@ export function describeCarrier({
       task,
       consignmentId,
     ]);
+  }
+
+  /** Waits until the job about the booking is planned for so much later, which no call under way is. */
+  const expectPlanned = (task: string, consignmentId: string | undefined, after: string): Promise<void> =>
+    vi.waitFor(async () => {
+      const planned = await world.rows(
+        `select id from graphile_worker.jobs where key like $1 || ':%:' || $2 and run_at > now() + $3::interval`,
+        [task, consignmentId, after],
+      );
+      expect(planned).toHaveLength(1);
+    }, SETTLED);
+
+  async function later(ms: number, run: () => Promise<void>): Promise<void> {
+    aheadMs = ms;
+    try {
+      await run();
+    } finally {
+      aheadMs = 0;
+    }
   }
 
   async function expectDelivered({ caller }: Tenant, id: string): Promise<void> {
@@ -144,12 +167,10 @@ export function describeCarrier({
 
   const expectStatus = ({ read }: Tenant, id: string, status: ShipmentBody['status']) =>
     vi.waitFor(async () => expect((await read(id)).status).toBe(status), SETTLED);
-  const expectHeld = ({ read }: Tenant, id: string) =>
-    vi.waitFor(
-      async () =>
-        expect(await read(id)).toMatchObject({ status: 'Ordered', hold: { reason: 'booking-outcome-unknown' } }),
-      SETTLED,
-    );
+  const expectHeld = ({ read }: Tenant, id: string): Promise<void> =>
+    vi.waitFor(async () => {
+      expect(await read(id)).toMatchObject({ status: 'Ordered', hold: { reason: 'booking-outcome-unknown' } });
+    }, SETTLED);
   const orderInVain = async ({ caller }: Tenant, id: string): Promise<void> => {
     const answer = await caller.put(`${SHIPMENTS}/${id}/order`);
     expect(problemOf(answer)).toBe('503 carrier-unavailable');
@@ -278,6 +299,7 @@ export function describeCarrier({
         const { items } = (await caller.get(`${SHIPMENTS}/${id}/carrier-calls`)).body;
         expect(items[0]).toMatchObject({ operation: 'track', failure: expect.any(String) as string });
       }, SETTLED);
+      await expectPlanned('track-shipment', consignmentId, '10 minutes');
       await bringForward('track-shipment', consignmentId);
       await expectDelivered(tenant, id);
     });
@@ -300,8 +322,9 @@ export function describeCarrier({
       expect(await read(id)).toMatchObject({ status: 'Declined', refusal: { fault: 'profile' } });
     });
 
-    if (canFind) {
-      test('did nothing and did not say so is booked with again once it would surely show a booking, and no sooner', async () => {
+    test.runIf(canFind)(
+      'did nothing and did not say so is booked with again once it would surely show a booking, and no sooner',
+      async () => {
         const ordered = await Promise.all(
           WITHOUT_ACTING.map(async ([, fault]) => {
             const tenant = await newTenant(timeoutFor(fault));
@@ -311,47 +334,43 @@ export function describeCarrier({
             return { tenant, id, consignmentId: (await tenant.read(id)).consignmentId };
           }),
         );
-        const waits = `select id from graphile_worker.jobs where key like 'reconcile-booking:%:' || $1
-          and locked_at is null and run_at > now() + interval '30 seconds'`;
         for (const { tenant, id, consignmentId } of ordered) {
-          await vi.waitFor(async () => expect(await world.rows(waits, [consignmentId])).toHaveLength(1), SETTLED);
+          await expectPlanned('reconcile-booking', consignmentId, '30 seconds');
           expect(tenant.carrier.received('find')).toHaveLength(1);
           await bringForward('reconcile-booking', consignmentId);
-          await vi.waitFor(async () => expect(await world.rows(waits, [consignmentId])).toHaveLength(1), SETTLED);
+          await expectPlanned('reconcile-booking', consignmentId, '30 seconds');
           expect(await tenant.bookingsOf(id)).toEqual([]);
         }
-        aheadMs = LONG_AFTER_MS;
-        try {
+        await later(LONG_AFTER_MS, async () => {
           for (const { tenant, id, consignmentId } of ordered) {
             await bringForward('reconcile-booking', consignmentId);
             await expectStatus(tenant, id, 'Accepted');
             expect(await tenant.bookingsOf(id)).toMatchObject([{ voided: false }]);
           }
-        } finally {
-          aheadMs = 0;
-        }
-      });
-    } else {
-      test.concurrent.each(WITHOUT_ACTING)(
-        '%s and did nothing is booked with again once a person has looked',
-        async (_, fault) => {
-          const tenant = await newTenant(timeoutFor(fault));
-          const { caller, carrier, create, bookingsOf } = tenant;
-          const { id } = await create();
-          carrier.strike('book', fault);
-          await orderInVain(tenant, id);
-          await expectHeld(tenant, id);
-          expect(carrier.received('book')).toHaveLength(1);
-          const told = await caller.put(`${SHIPMENTS}/${id}/booking-outcome`, { outcome: 'not-booked' });
-          expect(told.body.status).toBe('Declined');
-          expect((await caller.put(`${SHIPMENTS}/${id}/reset`)).body.status).toBe('Created');
-          expect((await caller.put(`${SHIPMENTS}/${id}/order`)).body.status).toBe('Accepted');
-          expect(await bookingsOf(id)).toMatchObject([{ voided: false }]);
-        },
-      );
-    }
+        });
+      },
+    );
+
+    const leftToPersons = canFind ? [] : WITHOUT_ACTING;
+    test.concurrent.each(leftToPersons)(
+      '%s and did nothing is booked with again once a person has looked',
+      async (_, fault) => {
+        const tenant = await newTenant(timeoutFor(fault));
+        const { caller, carrier, create, bookingsOf } = tenant;
+        const { id } = await create();
+        carrier.strike('book', fault);
+        await orderInVain(tenant, id);
+        await expectHeld(tenant, id);
+        expect(carrier.received('book')).toHaveLength(1);
+        const told = await caller.put(`${SHIPMENTS}/${id}/booking-outcome`, { outcome: 'not-booked' });
+        expect(told.body.status).toBe('Declined');
+        expect((await caller.put(`${SHIPMENTS}/${id}/reset`)).body.status).toBe('Created');
+        expect((await caller.put(`${SHIPMENTS}/${id}/order`)).body.status).toBe('Accepted');
+        expect(await bookingsOf(id)).toMatchObject([{ voided: false }]);
+      },
+    );
   });
-  return { world, newTenant };
+  return { newTenant, bringForward, expectHeld, later };
 }
 
 async function tellOfDelivery(caller: Caller, id: string, carrierCode: string): Promise<void> {

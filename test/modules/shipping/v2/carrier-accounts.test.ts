@@ -112,7 +112,10 @@ describe('PUT /carrier-profiles/{id}/verification', () => {
     const caller = await world.server.newCaller();
     const id = await added(caller);
     const before = ups.received('token').length;
-    expect((await caller.put(path(id))).body).toEqual({ verified: true, checkedOn: expect.any(String) as unknown });
+    expect((await caller.put(path(id))).body).toMatchObject({
+      verified: true,
+      checkedOn: expect.any(String) as unknown,
+    });
     expect((await caller.put(path(id))).body.verified).toBe(true);
     expect(ups.received('token').length - before).toBe(2);
     const credentials = { clientId: 'client', clientSecret: 'another' };
@@ -123,13 +126,34 @@ describe('PUT /carrier-profiles/{id}/verification', () => {
     });
   });
 
-  test('answers 503 when the carrier does not', async () => {
+  test('shows what was asked and answered, without secrets', async () => {
+    const caller = await world.server.newCaller();
+    const { body, text } = await caller.put(path(await added(caller)));
+    expect(body.exchanges).toEqual([
+      {
+        operation: 'token',
+        method: 'POST',
+        url: `${ups.baseUrl}/security/v1/oauth/token`,
+        requestBody: '{"grant_type":"client_credentials"}',
+        status: 200,
+        answerBody: expect.stringContaining('"access_token":"***"') as string,
+        startedOn: expect.any(String) as string,
+        durationMs: expect.any(Number) as number,
+      },
+    ]);
+    expect(text).not.toContain('token-of-client');
+  });
+
+  test('answers 503 when the carrier does not, and shows how far it came', async () => {
     const caller = await world.server.newCaller();
     const id = await added(caller);
     ups.strike('token', { status: 500, text: 'later' });
     const answer = await caller.put(path(id));
     expect(problemOf(answer)).toBe('503 carrier-unavailable');
     expect(answer.headers['retry-after']).toBe('5');
+    expect(answer.body.exchanges).toMatchObject([
+      { status: 500, answerBody: 'later', failure: expect.any(String) as string },
+    ]);
   });
 
   test('answers 404 for none and for another tenant’s, 401 without credentials, 403 to one who may only read', async () => {

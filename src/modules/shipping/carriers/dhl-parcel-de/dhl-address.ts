@@ -1,7 +1,7 @@
 import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
 import type { Address } from '../../address.ts';
 import { streetLine } from '../../street.ts';
-import { carrierPhone, carrierText } from '../carrier-text.ts';
+import { carrierEmail, carrierPhone, carrierText } from '../carrier-text.ts';
 
 /** The document names no character set; its examples are German. */
 export const NAME = { maxLength: 50, charset: 'latin1' } as const;
@@ -51,8 +51,7 @@ function common(address: Address): object {
     ...optional('postalCode', postCode === undefined ? undefined : carrierText(postCode, POST_CODE)),
     city: carrierText(city, CITY),
     country: dhlCountry(countryCode),
-    // A cut address would reach somebody else.
-    ...optional('email', email !== undefined && email.length <= MAX_EMAIL ? email : undefined),
+    ...optional('email', carrierEmail(email, MAX_EMAIL)),
   };
 }
 

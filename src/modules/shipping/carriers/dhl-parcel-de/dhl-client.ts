@@ -1,6 +1,7 @@
-import { numberAt, textAt } from '../answer-reader.ts';
-import { CarrierAccountRejected, CarrierOutcomeUnknown } from '../carrier-outcome.ts';
+import { textAt } from '../answer-reader.ts';
+import { basicAuthorization } from '../http/basic-authorization.ts';
 import type { CarrierAnswer, CarrierExchange } from '../http/carrier-http.ts';
+import { readTokenAnswer } from '../http/token-answer.ts';
 import type { FreshToken } from '../http/token-cache.ts';
 import type { DhlContext } from './dhl-account.ts';
 import { dhlComplaints } from './dhl-items.ts';
@@ -19,10 +20,9 @@ export function askDhl(context: DhlContext, { query, ...request }: DhlRequest): 
   // Problem+json is what refusals come as.
   const headers = { accept: 'application/json, application/problem+json', 'accept-language': 'en-US' };
   if (apiSecret === undefined) {
-    const basic = Buffer.from(`${username}:${password}`).toString('base64');
     return http.send({
       ...exchange,
-      headers: { ...headers, 'dhl-api-key': apiKey, authorization: `Basic ${basic}` },
+      headers: { ...headers, 'dhl-api-key': apiKey, authorization: basicAuthorization(username, password) },
     });
   }
   return http.send({
@@ -56,8 +56,5 @@ async function fetchDhlToken(
     },
     signal,
   });
-  if (!answer.ok) throw new CarrierAccountRejected(answer.complaints[0].code, answer.complaints[0].message);
-  const token = textAt(answer.body, 'access_token');
-  if (token === undefined) throw new CarrierOutcomeUnknown('DHL answered without a token');
-  return { token, expiresInSeconds: numberAt(answer.body, 'expires_in') ?? 600 };
+  return readTokenAnswer(answer, 'DHL', 600);
 }

@@ -1,6 +1,6 @@
 import type { Address } from '../../address.ts';
 import { streetLine } from '../../street.ts';
-import { carrierText } from '../carrier-text.ts';
+import { carrierEmail, carrierText } from '../carrier-text.ts';
 import { CITY, MAX_EMAIL, NAME, POST_CODE } from './dhl-address.ts';
 
 /** A parcel locker or a post office, as it stands in an address in place of the street. */
@@ -35,13 +35,14 @@ export function dhlDropPoint(address: Address): DhlDropPoint | undefined {
 
 /** The consignee of DHL's document; what it needs has been checked. */
 export function dhlDropPointConsignee(address: Address, { kind, number, postNumber }: DhlDropPoint): object {
-  const { companyName = '', contactName = '', city, postCode = '', email } = address;
+  const { companyName = '', contactName = '', city, postCode = '' } = address;
+  const email = kind === 'post-office' ? carrierEmail(address.email, MAX_EMAIL) : undefined;
   const name = [contactName, companyName].find((each) => each.trim() !== '' && postNumberIn(each) === undefined);
   return {
     name: carrierText(name ?? '', NAME) || '-',
     ...(kind === 'locker' ? { lockerID: number } : { retailID: number }),
     ...(postNumber === undefined ? {} : { postNumber }),
-    ...(kind === 'post-office' && email !== undefined && email.length <= MAX_EMAIL ? { email } : {}),
+    ...(email === undefined ? {} : { email }),
     postalCode: carrierText(postCode, POST_CODE),
     city: carrierText(city, CITY),
     country: 'DEU',
@@ -49,10 +50,7 @@ export function dhlDropPointConsignee(address: Address, { kind, number, postNumb
 }
 
 /** Why DHL would not take it, in words for the second line of the address; undefined when it would. */
-export function checkDropPoint(
-  { kind, number, postNumber }: DhlDropPoint,
-  { email = '' }: Address,
-): string | undefined {
+export function checkDropPoint({ kind, number, postNumber }: DhlDropPoint, { email }: Address): string | undefined {
   if (kind === 'locker') {
     if (number < 100) return 'A Packstation has a number from 100 to 999.';
     return postNumber === undefined
@@ -60,7 +58,7 @@ export function checkDropPoint(
       : undefined;
   }
   if (number < 401) return 'A Postfiliale has a number from 401 to 999.';
-  return postNumber === undefined && (email === '' || email.length > MAX_EMAIL)
+  return postNumber === undefined && carrierEmail(email, MAX_EMAIL) === undefined
     ? 'A Postfiliale needs the receiver’s post number here (6 to 10 digits), or the receiver’s e-mail address.'
     : undefined;
 }

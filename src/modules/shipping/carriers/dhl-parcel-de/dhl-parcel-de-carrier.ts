@@ -2,6 +2,7 @@ import type { Booked, BookingRequest, Canceled, Carrier, Refused } from '../carr
 import { CarrierOutcomeUnknown } from '../carrier-outcome.ts';
 import type { CarrierAnswer, CarrierComplaint } from '../http/carrier-http.ts';
 import { standardiseDhlParcelDe } from '../tracking-codes/standardise-dhl-parcel-de.ts';
+import { standardiseMyDhl } from '../tracking-codes/standardise-mydhl.ts';
 import { checkDhlRequest } from './check-dhl-request.ts';
 import { type DhlAccount, type DhlContext, DhlCredentials, DhlSettings, userGroupProfile } from './dhl-account.ts';
 import { toBooked } from './dhl-booked.ts';
@@ -79,12 +80,12 @@ export const dhlParcelDeCarrier: Carrier<DhlAccount> = {
     return deleteShipments(known.length === 0 ? [carrierBookingReference] : known, context);
   },
 
-  track: () => Promise.resolve(new Map()),
-
-  /** `ICE/RIC`, or `ICE/RIC/standard event`. */
+  /** `ICE/RIC`, `ICE/RIC/standard event`, or the standard event alone, as DHL's other services tell it. */
   standardise(carrierCode) {
-    const [ice = '', ric = '', ttpro] = carrierCode.split('/');
-    return standardiseDhlParcelDe({ ice, ric, ttpro });
+    const [ice = '', ric, ttpro] = carrierCode.split('/');
+    return ric === undefined
+      ? standardiseMyDhl({ service: 'parcel-de', code: ice })
+      : standardiseDhlParcelDe({ ice, ric, ttpro });
   },
 
   /** Any answer but 401 and 403 comes from behind the door. */

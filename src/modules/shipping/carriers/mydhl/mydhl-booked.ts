@@ -1,4 +1,5 @@
 import { bytesAt, listAt, numberAt, textAt } from '../answer-reader.ts';
+import { documentFormat } from '../capabilities.ts';
 import type { Booked, CarrierDocument } from '../carrier.ts';
 import { CarrierOutcomeUnknown } from '../carrier-outcome.ts';
 
@@ -11,7 +12,6 @@ const KINDS: Readonly<Record<string, CarrierDocument['kind']>> = {
   shipmentreceipt: 'receipt',
   receipt: 'receipt',
 };
-const FORMATS: Readonly<Record<string, CarrierDocument['format']>> = { PDF: 'pdf', ZPL: 'zpl', PNG: 'png', GIF: 'gif' };
 
 /** The answer to `POST /shipments`. @throws CarrierOutcomeUnknown when there is no number in it */
 export function readShipAnswer(body: unknown): Booked {
@@ -48,7 +48,7 @@ export function bookedUnder(waybill: string, units: Booked['units']): Booked {
 
 function readDocument(document: unknown, numbers: readonly number[]): CarrierDocument[] {
   const kind = KINDS[(textAt(document, 'typeCode') ?? '').toLowerCase()];
-  const format = FORMATS[(textAt(document, 'imageFormat') ?? 'PDF').toUpperCase()];
+  const format = documentFormat(textAt(document, 'imageFormat') ?? 'PDF');
   const content = bytesAt(document, 'content');
   if (kind === undefined || format === undefined || content === undefined) return [];
   const unitIndex = numbers.indexOf(numberAt(document, 'packageReferenceNumber') ?? 0);

@@ -73,7 +73,11 @@ export const myDhlCarrier: Carrier<MyDhlAccount> = {
     return trackMyDhlBookings(bookings, context);
   },
 
-  standardise: (code) => standardiseMyDhl({ service: 'express', code }),
+  /** Express's own code; or, of a parcel that DHL has handed to a sister company, `service/code` as that company tells it. */
+  standardise(carrierCode) {
+    const [, service = 'express', code = carrierCode] = /^([a-z-]+)\/(.+)$/su.exec(carrierCode) ?? [];
+    return standardiseMyDhl({ service, code });
+  },
 
   async quote(request, context) {
     const json = myDhlRateRequest(request, context);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { listAt, textAt } from '../answer-reader.ts';
+import { basicAuthorization } from '../http/basic-authorization.ts';
 import type { CarrierAnswer, CarrierComplaint, CarrierExchange } from '../http/carrier-http.ts';
 import type { MyDhlContext } from './mydhl-account.ts';
 
@@ -15,12 +16,11 @@ const VERSION = '3.1.0';
 
 export function askMyDhl(context: MyDhlContext, { path, messageReference, ...request }: MyDhlRequest) {
   const { http, baseUrl, credentials, signal } = context;
-  const basic = Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64');
   const answer: Promise<CarrierAnswer> = http.send({
     ...request,
     url: `${baseUrl}${path}`,
     headers: {
-      authorization: `Basic ${basic}`,
+      authorization: basicAuthorization(credentials.username, credentials.password),
       'accept-language': 'eng',
       'message-reference': messageReference ?? randomUUID(),
       'x-version': VERSION,

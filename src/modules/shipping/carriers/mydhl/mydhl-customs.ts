@@ -2,7 +2,7 @@ import { Big } from 'big.js';
 import { exactGrams } from '../../../../platform/measure.ts';
 import type { BookingRequest } from '../carrier.ts';
 import { carrierText } from '../carrier-text.ts';
-import type { GoodsItem } from '../goods.ts';
+import { type GoodsItem, goodsTotal } from '../goods.ts';
 import { kilograms } from './mydhl-packages.ts';
 
 /** Of the export declaration. */
@@ -21,10 +21,8 @@ const REASONS = {
 
 /** What the goods are worth in all; undefined where there are none. */
 export function declaredValue(goods: readonly GoodsItem[]): { value: number; currency: string } | undefined {
-  const [first] = goods;
-  if (first === undefined) return undefined;
-  const total = goods.reduce((sum, { value, quantity }) => sum.plus(new Big(value.amount).times(quantity)), new Big(0));
-  return { value: total.toNumber(), currency: first.value.currency };
+  const total = goodsTotal(goods);
+  return total === undefined ? undefined : { value: total.amount.toNumber(), currency: total.currency };
 }
 
 /** `content.exportDeclaration`, of which DHL draws the commercial invoice. */

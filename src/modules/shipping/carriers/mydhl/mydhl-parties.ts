@@ -2,7 +2,7 @@ import { problemField } from '../../../../platform/problem.ts';
 import type { ShipmentContent } from '../../shipment.ts';
 import { streetLine } from '../../street.ts';
 import type { Refused } from '../carrier.ts';
-import { carrierLines, carrierPhone, carrierText } from '../carrier-text.ts';
+import { carrierEmail, carrierLines, carrierPhone, carrierText } from '../carrier-text.ts';
 
 type Address = ShipmentContent['addresses']['sender'];
 
@@ -18,9 +18,10 @@ const MAX_EMAIL = 70;
 
 /** Sender or receiver of `POST /shipments`. */
 export function myDhlParty(address: Address): object {
-  const { companyName = '', contactName = '', phone = '', email, residential } = address;
+  const { companyName = '', contactName = '', phone = '', residential } = address;
   const name = companyName.trim() === '' ? contactName : companyName;
   const person = contactName.trim() === '' ? name : contactName;
+  const email = carrierEmail(address.email, MAX_EMAIL);
   const registrationNumbers = registrations(address);
   return {
     postalAddress: myDhlAddress(address),
@@ -28,8 +29,7 @@ export function myDhlParty(address: Address): object {
       companyName: carrierText(name, COMPANY) || '-',
       fullName: carrierText(person, PERSON) || '-',
       phone: carrierPhone(phone, MAX_PHONE),
-      // A cut address would reach somebody else.
-      ...(email === undefined || email.length > MAX_EMAIL ? {} : { email }),
+      ...(email === undefined ? {} : { email }),
     },
     ...(registrationNumbers.length === 0 ? {} : { registrationNumbers }),
     typeCode: companyName.trim() === '' || residential === true ? 'private' : 'business',

@@ -82,14 +82,6 @@ export function createSandboxCarrier(deps: { pool: pg.Pool; clock: Clock }): Car
         : { outcome: 'refused', carrierErrorCode: 'BOOKING_404', carrierMessage: 'Buchung nicht gefunden' };
     },
 
-    async track(bookings, context) {
-      const scans = bookings.map(async ({ bookingReference }) => {
-        const known = await findLiveBooking(pool, context.tenantId, bookingReference);
-        return [bookingReference, known === undefined ? [] : [registered(known)]] as const;
-      });
-      return new Map(await Promise.all(scans));
-    },
-
     async verify() {
       return { outcome: 'verified' };
     },

@@ -1,8 +1,7 @@
 import { at, bytesAt, listAt, textAt } from '../answer-reader.ts';
+import { documentFormat } from '../capabilities.ts';
 import type { Booked, CarrierDocument } from '../carrier.ts';
 import { CarrierOutcomeUnknown } from '../carrier-outcome.ts';
-
-const FORMATS: Readonly<Record<string, CarrierDocument['format']>> = { ZPL: 'zpl', GIF: 'gif', PNG: 'png', PDF: 'pdf' };
 
 /** The answer to `POST /shipments/v2409/ship`. @throws CarrierOutcomeUnknown when there is no number in it */
 export function readShipAnswer(body: unknown): Booked {
@@ -65,14 +64,14 @@ function booked(
 
 function labelOf({ label, formatCode }: PackageAnswer, unitIndex: number): CarrierDocument[] {
   const content = bytesAt(label, 'GraphicImage');
-  const format = FORMATS[(formatCode ?? 'GIF').toUpperCase()];
+  const format = documentFormat(formatCode ?? 'GIF');
   return content === undefined || format === undefined ? [] : [{ kind: 'label', format, unitIndex, content }];
 }
 
 function formsOf(forms: readonly unknown[]): CarrierDocument[] {
   return forms.flatMap((form) => {
     const content = bytesAt(form, 'Image', 'GraphicImage');
-    const format = FORMATS[(textAt(form, 'Image', 'ImageFormat', 'Code') ?? 'PDF').toUpperCase()];
+    const format = documentFormat(textAt(form, 'Image', 'ImageFormat', 'Code') ?? 'PDF');
     return content === undefined || format === undefined ? [] : [{ kind: 'commercial-invoice', format, content }];
   });
 }

@@ -1,6 +1,6 @@
 import { textAt } from '../answer-reader.ts';
 import type { BookingToFind, Carrier, CarrierScan } from '../carrier.ts';
-import { CarrierOutcomeUnknown } from '../carrier-outcome.ts';
+import { CarrierAnswerUnclear } from '../carrier-outcome.ts';
 import { refuseTooManyGoods } from '../goods.ts';
 import { standardiseUps } from '../tracking-codes/standardise-ups.ts';
 import { type UpsAccount, type UpsContext, UpsCredentials, UpsSettings } from './ups-account.ts';
@@ -61,9 +61,9 @@ export const upsCarrier: Carrier<UpsAccount> = {
       json,
     });
     if (answer.ok) return readRecoveryAnswer(answer.body);
+    if (answer.complaints.every(({ message }) => NO_LABEL.test(message))) return undefined;
     const [{ code, message }] = answer.complaints;
-    if (NO_LABEL.test(message)) return undefined;
-    throw new CarrierOutcomeUnknown(`UPS did not say whether it has a label: ${code} ${message}`);
+    throw new CarrierAnswerUnclear(`UPS did not say whether it has a label: ${code} ${message}`);
   },
 
   async cancel({ carrierBookingReference }, context) {
@@ -106,16 +106,23 @@ export const upsCarrier: Carrier<UpsAccount> = {
   },
 };
 
-const NO_LABEL =
-  /not found|no (label|shipment|record|tracking)|unable to (find|locate)|does not exist|cannot be found/i;
+// The document has no code for either. A wrong guess that there is no label would book twice: it must be a label, a shipment or its
+// number that is not there, and not the account or anything else.
+const THING = '(label|shipment|package|record|tracking number|reference number)s?';
+const NO_LABEL = new RegExp(
+  `^no ${THING}\\b.* (found|exists?)\\b|^(the |that )?${THING}\\b.* (not (be )?found|does not exist)|^unable to (find|locate) (the |a |any )?${THING}\\b`,
+  'i',
+);
 const ALREADY_VOID = /already (been )?voided/i;
 
-function recoveryRequest({ bookingReference }: BookingToFind, context: UpsContext): object {
+function recoveryRequest({ bookingReference, carrierBookingReference }: BookingToFind, context: UpsContext): object {
   return {
     LabelRecoveryRequest: {
       Request: { RequestOption: 'Non_Validate', SubVersion: '1903' },
       LabelSpecification: upsLabelSpecification(context),
+      // Of Roadie; the document demands it.
       TrackingNumbers: [],
+      ...(carrierBookingReference === undefined ? {} : { TrackingNumber: carrierBookingReference }),
       ReferenceValues: {
         ReferenceNumber: { Value: bookingReference },
         ShipperNumber: context.settings.accountNumber,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { listAt, numberAt, textAt } from '../answer-reader.ts';
-import { CarrierAccountRejected, CarrierOutcomeUnknown } from '../carrier-outcome.ts';
+import { listAt, textAt } from '../answer-reader.ts';
+import { basicAuthorization } from '../http/basic-authorization.ts';
 import type { CarrierAnswer, CarrierComplaint, CarrierExchange } from '../http/carrier-http.ts';
+import { readTokenAnswer } from '../http/token-answer.ts';
 import type { FreshToken } from '../http/token-cache.ts';
 import type { UpsContext } from './ups-account.ts';
 
@@ -29,21 +30,20 @@ export function askUps(context: UpsContext, { path, ...request }: UpsRequest): P
 /** OAuth 2 client credentials: UPS OAuth API, `POST /security/v1/oauth/token`. @throws CarrierAccountRejected */
 export async function fetchUpsToken(context: UpsContext, signal: AbortSignal): Promise<FreshToken> {
   const { http, baseUrl, credentials, settings } = context;
-  const basic = Buffer.from(`${credentials.clientId}:${credentials.clientSecret}`).toString('base64');
   const answer = await http.send({
     operation: 'token',
     method: 'POST',
     url: `${baseUrl}/security/v1/oauth/token`,
-    headers: { authorization: `Basic ${basic}`, 'x-merchant-id': settings.accountNumber },
+    headers: {
+      authorization: basicAuthorization(credentials.clientId, credentials.clientSecret),
+      'x-merchant-id': settings.accountNumber,
+    },
     form: { grant_type: 'client_credentials' },
     errorsOf: complaintsOf,
     signal,
   });
-  if (!answer.ok) throw new CarrierAccountRejected(answer.complaints[0].code, answer.complaints[0].message);
-  const token = textAt(answer.body, 'access_token');
-  if (token === undefined) throw new CarrierOutcomeUnknown('UPS answered without a token');
-  // UPS says how long in seconds, as text; an hour is less than it ever was.
-  return { token, expiresInSeconds: numberAt(answer.body, 'expires_in') ?? 3_600 };
+  // UPS says how long; an hour is less than it ever was.
+  return readTokenAnswer(answer, 'UPS', 3_600);
 }
 
 /** `{"response": {"errors": [{"code", "message"}]}}`, in any of which an object may stand for an array. */

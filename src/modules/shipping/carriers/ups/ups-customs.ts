@@ -2,7 +2,7 @@ import { Big } from 'big.js';
 import { exactGrams } from '../../../../platform/measure.ts';
 import type { BookingRequest } from '../carrier.ts';
 import { carrierLines, carrierText } from '../carrier-text.ts';
-import type { GoodsItem } from '../goods.ts';
+import { type GoodsItem, goodsTotal } from '../goods.ts';
 import { upsWeight, weightUnitOf } from './ups-packages.ts';
 import { NAME, upsParty } from './ups-parties.ts';
 
@@ -27,11 +27,10 @@ const TERMS: ReadonlySet<string> = new Set(['CFR', 'CIF', 'CIP', 'CPT', 'DDP', '
 export function upsInvoiceTotal(
   goods: readonly GoodsItem[],
 ): { CurrencyCode: string; MonetaryValue: string } | undefined {
-  const [first] = goods;
-  if (first === undefined) return undefined;
-  const total = goods.reduce((sum, { value, quantity }) => sum.plus(new Big(value.amount).times(quantity)), new Big(0));
-  const whole = total.round(0, Big.roundUp);
-  return { CurrencyCode: first.value.currency, MonetaryValue: (whole.lt(1) ? new Big(1) : whole).toFixed() };
+  const total = goodsTotal(goods);
+  if (total === undefined) return undefined;
+  const whole = total.amount.round(0, Big.roundUp);
+  return { CurrencyCode: total.currency, MonetaryValue: (whole.lt(1) ? new Big(1) : whole).toFixed() };
 }
 
 /** UPS International Forms: the commercial invoice, which UPS draws and sends to customs. */

@@ -1,6 +1,6 @@
 import type { ShipmentContent } from '../../shipment.ts';
 import { streetLine } from '../../street.ts';
-import { carrierLines, carrierPhone, carrierText } from '../carrier-text.ts';
+import { carrierEmail, carrierLines, carrierPhone, carrierText } from '../carrier-text.ts';
 
 type Address = ShipmentContent['addresses']['sender'];
 
@@ -35,12 +35,12 @@ export function upsParty(address: Address): UpsParty {
   const { companyName = '', contactName = '', phone, email, vatNumber } = address;
   const name = companyName.trim() === '' ? contactName : companyName;
   const attention = contactName.trim() === '' ? name : contactName;
+  const EMailAddress = carrierEmail(email, MAX_EMAIL);
   return {
     Name: carrierText(name, NAME) || '-',
     AttentionName: carrierText(attention, NAME) || '-',
     ...(phone === undefined ? {} : { Phone: { Number: carrierPhone(phone, PHONE_DIGITS).replace('+', '') } }),
-    // A cut address would reach somebody else.
-    ...(email === undefined || email.length > MAX_EMAIL ? {} : { EMailAddress: email }),
+    ...(EMailAddress === undefined ? {} : { EMailAddress }),
     ...(vatNumber === undefined ? {} : { TaxIdentificationNumber: carrierText(vatNumber, { ...NAME, maxLength: 15 }) }),
     Address: upsAddress(address),
   };

@@ -75,10 +75,7 @@ async function sendAll(
     () => carrier.book(request, context),
     () => carrier.find(canFind ? request : { ...request, carrierBookingReference }, context),
     () => carrier.cancel(booking, context),
-    () =>
-      carrier.capabilities.trackingBatch > 0
-        ? carrier.track([{ ...booking, bookedOn: shippedOn }], context)
-        : undefined,
+    () => carrier.track?.([{ ...booking, bookedOn: shippedOn }], context),
     () => carrier.quote?.({ sender, receiver, handlingUnits, shippedOn, needsCustoms, productCodes }, context),
     () => carrier.verify(context),
     ...(more?.(request, context) ?? []),

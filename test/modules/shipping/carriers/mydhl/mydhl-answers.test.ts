@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import type { BookingRequest, BookingToTrack } from '../../../../../src/modules/shipping/carriers/carrier.ts';
 import { myDhlCarrier } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-carrier.ts';
-import { bookWith, contextOf, requestWhere, toTrack } from '../carrier-context.ts';
+import { bookWith, contextOf, requestWhere, toTrack, trackWith } from '../carrier-context.ts';
 import { generateShipments } from '../conformance/generate-shipments.ts';
 import { myDhlConformance } from '../conformance/mydhl-conformance.ts';
 import { startMyDhlStandIn } from './mydhl-stand-in.ts';
@@ -33,7 +33,7 @@ test('several bookings are asked for in one call; a scan of pieces and shipment 
   const one = await book(({ handlingUnits }) => handlingUnits.length === 1);
   const two = await book(({ handlingUnits }) => handlingUnits.length === 2);
   const calls = standIn.received('track').length;
-  const found = await myDhlCarrier.track([one, two], context);
+  const found = await trackWith(myDhlCarrier, [one, two], context);
   expect(standIn.received('track').length - calls).toBe(1);
   expect(found.get(one.bookingReference)).toMatchObject([
     { code: 'PickedUp', carrierCode: 'PU', unitIndex: 0, occurredOn: new Date('2026-12-01T16:30:00Z') },
@@ -46,12 +46,12 @@ test('several bookings are asked for in one call; a scan of pieces and shipment 
 
 test('a booking that DHL does not know yet has no scans', async () => {
   const unknown = { ...bogus, carrierBookingReference: '9999999999' };
-  expect(await myDhlCarrier.track([unknown], context)).toEqual(new Map([['VY-BOGUS', []]]));
+  expect(await trackWith(myDhlCarrier, [unknown], context)).toEqual(new Map([['VY-BOGUS', []]]));
 });
 
 test('a number that DHL refuses does not keep the others from being told', async () => {
   const one = await book(({ handlingUnits }) => handlingUnits.length === 1);
-  const found = await myDhlCarrier.track([bogus, one], context);
+  const found = await trackWith(myDhlCarrier, [bogus, one], context);
   expect(found.get(one.bookingReference)).toHaveLength(4);
   expect(found.has('VY-BOGUS')).toBe(false);
 });

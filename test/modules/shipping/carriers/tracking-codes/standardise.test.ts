@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Carrier } from '../../../../../src/modules/shipping/carriers/carrier.ts';
+import { MAX_CARRIER_CODE } from '../../../../../src/modules/shipping/carriers/carrier-scan.ts';
+import { dhlParcelDeCarrier } from '../../../../../src/modules/shipping/carriers/dhl-parcel-de/dhl-parcel-de-carrier.ts';
+import { myDhlCarrier } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-carrier.ts';
 import type { CodeTable } from '../../../../../src/modules/shipping/carriers/tracking-codes/code-table.ts';
 import { DHL_PARCEL_DE_CODES } from '../../../../../src/modules/shipping/carriers/tracking-codes/dhl-parcel-de-codes.ts';
 import { standardiseDhlParcelDe } from '../../../../../src/modules/shipping/carriers/tracking-codes/standardise-dhl-parcel-de.ts';
@@ -15,6 +19,7 @@ import {
   UPS_STATUS_CODES,
   UPS_STATUS_TYPES,
 } from '../../../../../src/modules/shipping/carriers/tracking-codes/ups-codes.ts';
+import { upsCarrier } from '../../../../../src/modules/shipping/carriers/ups/ups-carrier.ts';
 import { isPhysicalScan, TRACKING_CODES } from '../../../../../src/modules/shipping/tracking-event.ts';
 import { DHL_PARCEL_DE_MEANINGS, MYDHL_MEANINGS, UPS_MEANINGS } from './meanings.ts';
 
@@ -44,6 +49,35 @@ describe('what a carrier means', () => {
 
   test.each(UPS_MEANINGS)('UPS: %s (%o) is %s', (_words, status, standard, reason) => {
     expect(standardiseUps(status)).toEqual({ code: standard, ...(reason && { reason }) });
+  });
+});
+
+describe('a code that is told, as docs/carriers.md writes it', () => {
+  const told = (carrier: Pick<Carrier, 'standardise'>, code: string) => carrier.standardise?.(code);
+
+  test('of DHL Express is its own, or of the service that is named before it', () => {
+    expect(told(myDhlCarrier, 'WC')).toEqual({ code: 'OutForDelivery' });
+    for (const [service, table] of Object.entries(MYDHL_SERVICES)) {
+      for (const code of Object.keys(table)) {
+        expect(told(myDhlCarrier, `${service}/${code}`), `${service}/${code}`).toEqual(
+          standardiseMyDhl({ service, code }),
+        );
+        expect(`${service}/${code}`.length).toBeLessThanOrEqual(MAX_CARRIER_CODE);
+      }
+    }
+    expect(told(myDhlCarrier, 'nobody/WC')).toBeUndefined();
+  });
+
+  test('of DHL Parcel DE is of ICE and RIC, or the standard event alone', () => {
+    for (const key of Object.keys(DHL_PARCEL_DE_CODES)) expect(told(dhlParcelDeCarrier, key), key).toBeDefined();
+    for (const [code, [meaning]] of Object.entries(MYDHL_SERVICES['parcel-de'] ?? {})) {
+      expect(told(dhlParcelDeCarrier, code)).toMatchObject({ code: meaning });
+    }
+    expect(told(dhlParcelDeCarrier, '??')).toBeUndefined();
+  });
+
+  test('of UPS is an activity code, a status code or a type', () => {
+    expect(['OR', '011', 'P'].map((code) => told(upsCarrier, code)?.code)).toEqual(['AtHub', 'Delivered', 'PickedUp']);
   });
 });
 

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { BookingRequest, BookingToTrack } from '../../../../../src/modules/shipping/carriers/carrier.ts';
 import type { UpsAccount, UpsContext } from '../../../../../src/modules/shipping/carriers/ups/ups-account.ts';
 import { upsCarrier } from '../../../../../src/modules/shipping/carriers/ups/ups-carrier.ts';
-import { bookWith, contextOf, requestWhere, toTrack } from '../carrier-context.ts';
+import { bookWith, contextOf, requestWhere, toTrack, trackWith } from '../carrier-context.ts';
 import { generateShipments } from '../conformance/generate-shipments.ts';
 import { upsConformance } from '../conformance/ups-conformance.ts';
 import { startUpsStandIn } from './ups-stand-in.ts';
@@ -146,12 +146,38 @@ describe('a booking whose answer was lost', () => {
     expect(await upsCarrier.find(request, context)).toBeUndefined();
   });
 
-  test('is surely none where UPS has no label, and in doubt where UPS says anything else', async () => {
+  test('is surely none where UPS has no label', async () => {
     const request = { ...requestWhere(shipments, () => true), bookingReference: 'VY-NONE' };
     expect(await upsCarrier.find(request, context)).toBeUndefined();
-    const errors = [{ code: '300500', message: 'The service is down for maintenance.' }];
-    standIn.strike('find', { status: 400, json: { response: { errors } } });
-    await expect(upsCarrier.find(request, context)).rejects.toMatchObject({ name: 'CarrierOutcomeUnknown' });
+  });
+
+  const finding = (message: string) => {
+    standIn.strike('find', { status: 400, json: { response: { errors: [{ code: '300500', message }] } } });
+    return upsCarrier.find(
+      requestWhere(shipments, () => true),
+      context,
+    );
+  };
+
+  test.each([
+    'No label found for the given reference number.',
+    'No shipment was found for this account.',
+    'The tracking number could not be found',
+    'Reference number does not exist',
+    'Unable to locate the shipment',
+  ])('is surely none where UPS says: %s', async (message) => {
+    expect(await finding(message)).toBeUndefined();
+  });
+
+  test.each([
+    'The service is down for maintenance.',
+    'The shipper number was not found.',
+    'Account not found',
+    'No access to label recovery',
+    'No label format was given',
+    'The version is not found',
+  ])('is in doubt where UPS says: %s', async (message) => {
+    await expect(finding(message)).rejects.toMatchObject({ name: 'CarrierAnswerUnclear' });
   });
 });
 
@@ -191,14 +217,14 @@ describe('tracking', () => {
   };
   const track = async (trackResponse: object, of = booking) => {
     standIn.strike('track', { status: 200, json: { trackResponse } });
-    return (await upsCarrier.track([of], context)).get(of.bookingReference);
+    return (await trackWith(upsCarrier, [of], context)).get(of.bookingReference);
   };
   const status = { type: 'I', code: 'DP', statusCode: '005', description: 'Departed from Facility' };
 
   test('tells the scans of each package in the order in which they happened, with place, code and text', async () => {
     const request = requestWhere(shipments, ({ handlingUnits }) => handlingUnits.length === 2);
     const two = toTrack(request, await bookWith(upsCarrier, request, context));
-    const scans = (await upsCarrier.track([two], context)).get(two.bookingReference) ?? [];
+    const scans = (await trackWith(upsCarrier, [two], context)).get(two.bookingReference) ?? [];
     expect(scans.filter(({ unitIndex }) => unitIndex === 1)).toEqual([
       expect.objectContaining({ code: 'AtHub', carrierCode: 'OR', occurredOn: new Date('2026-12-02T08:15:00Z') }),
       expect.objectContaining({ code: 'Unknown', carrierCode: 'ZZ', description: 'A code that nobody knows' }),
@@ -242,13 +268,15 @@ describe('tracking', () => {
   test('of more packages than a page has asks for every page', async () => {
     const before = standIn.received('track').length;
     const many = { ...booking, unitReferences: Array.from({ length: 120 }, (_, index) => `1Z${index}`) };
-    await upsCarrier.track([many], context);
+    await trackWith(upsCarrier, [many], context);
     const pages = standIn.received('track').slice(before);
     expect(pages.map(({ query }) => query.get('offset'))).toEqual(['0', '50', '100']);
   });
 
   test('of what UPS has not seen yet has no scans', async () => {
-    expect(await upsCarrier.track([{ ...booking, unitReferences: ['1ZA'] }], context)).toEqual(new Map([['VY-1', []]]));
+    expect(await trackWith(upsCarrier, [{ ...booking, unitReferences: ['1ZA'] }], context)).toEqual(
+      new Map([['VY-1', []]]),
+    );
   });
 });
 

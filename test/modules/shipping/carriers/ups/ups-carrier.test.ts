@@ -1,11 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { problemOf, SHIPMENTS } from '../../../../harness/app.ts';
 import { describeCarrier } from '../carrier-suite.ts';
 import { startUpsStandIn } from './ups-stand-in.ts';
 
 const standIn = await startUpsStandIn();
 
-const { newTenant } = describeCarrier({
+const { newTenant, bringForward, expectHeld, later } = describeCarrier({
   standIn,
   profile: {
     carrier: 'ups',
@@ -51,4 +51,31 @@ test.concurrent('a wrong secret is UPS’s to tell', async () => {
   const { caller, profileId } = await newTenant({ credentials: { clientId: 'client', clientSecret: 'another' } });
   const answer = await caller.put(`/api/shipping/v2/carrier-profiles/${profileId}/verification`);
   expect(answer.body).toMatchObject({ verified: false, refusal: { carrierErrorCode: '10401', fault: 'profile' } });
+});
+
+test('that never says whether it has the booking leaves it to a person, who tells UPS’s number', async () => {
+  const tenant = await newTenant();
+  const { caller, carrier, create, bookingsOf, read } = tenant;
+  const { id } = await create();
+  const errors = [{ code: '300500', message: 'The service is down for maintenance.' }];
+  carrier.strike('book', 'acted-and-reset');
+  carrier.strike('find', { status: 400, json: { response: { errors } } }, 2);
+  expect(problemOf(await caller.put(`${SHIPMENTS}/${id}/order`))).toBe('503 carrier-unavailable');
+  await vi.waitFor(() => expect(carrier.received('find')).toHaveLength(1), { timeout: 15_000 });
+  const { consignmentId, hold } = await read(id);
+  expect(hold).toBeUndefined();
+  await later(3_600_000, async () => {
+    await bringForward('reconcile-booking', consignmentId);
+    await expectHeld(tenant, id);
+  });
+  const [booking] = await bookingsOf(id);
+  const told = { outcome: 'booked', carrierBookingReference: booking?.number };
+  expect((await caller.put(`${SHIPMENTS}/${id}/booking-outcome`, told)).body).toMatchObject({
+    status: 'Accepted',
+    carrierBookingReference: booking?.number,
+  });
+  expect(carrier.received('find').at(-1)?.json).toMatchObject({
+    LabelRecoveryRequest: { TrackingNumber: booking?.number },
+  });
+  expect(await bookingsOf(id)).toHaveLength(1);
 });

@@ -5,7 +5,7 @@ import type { RatesDeps } from './deps.ts';
 const TIMEOUT_MS = 8_000;
 
 /** What the carriers themselves ask for it. Whatever becomes of them, the contracts' prices are answered. */
-export async function quoteCarriers(
+export async function awaitCarrierPrices(
   { carriers, log }: Pick<RatesDeps, 'carriers' | 'log'>,
   tenantId: string,
   request: CarrierRateRequest,
