@@ -24,6 +24,8 @@ export interface Conformance {
 }
 
 const CALL_TIMEOUT_MS = 30_000;
+/** Shipments whose requests are sent beside each other, so that neither this process nor Prism's waits for the other. */
+const AT_A_TIME = 3;
 
 /** Every document that any of the conformances is judged by. */
 export function documentsOf(conformances: readonly Conformance[]): string[] {
@@ -47,10 +49,15 @@ export async function runConformance(
 ): Promise<Judgement[]> {
   await using judge = await startJudge(prism, conformance.documents);
   const shipments = generateShipments(conformance.range).filter((_, index) => index % sample === 0);
-  for (const [index, shipment] of shipments.entries()) {
-    await sendAll(conformance, shipment, contextFor(conformance, shipment, judge.baseUrl, index));
-    onProgress?.(index + 1, shipments.length);
-  }
+  const waiting = shipments.entries();
+  let done = 0;
+  const sendInTurn = async (): Promise<void> => {
+    for (const [index, shipment] of waiting) {
+      await sendAll(conformance, shipment, contextFor(conformance, shipment, judge.baseUrl, index));
+      onProgress?.(++done, shipments.length);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, sendInTurn));
   for (const fault of conformance.plantedFaults) await judge.refuses(fault);
   return judge.judgements();
 }

@@ -1,8 +1,12 @@
+import type { Carrier } from '../../../../../src/modules/shipping/carriers/carrier.ts';
 import { upsCarrier } from '../../../../../src/modules/shipping/carriers/ups/ups-carrier.ts';
 import type { Conformance } from './run-conformance.ts';
 
+const carrier: Carrier = upsCarrier;
+const NUMBER = '1ZXXXXXXXXXXXXXXXX';
+
 export const upsConformance: Conformance = {
-  carrier: upsCarrier,
+  carrier,
   documents: [
     {
       file: 'ups/oauth.openapi.json',
@@ -48,12 +52,14 @@ export const upsConformance: Conformance = {
       ['DE', 'JP'],
       ['DE', 'AE'],
     ],
-    maxHandlingUnits: upsCarrier.capabilities.maxHandlingUnits,
-    returns: upsCarrier.capabilities.returns,
+    maxHandlingUnits: carrier.capabilities.maxHandlingUnits,
+    returns: carrier.capabilities.returns,
   },
   account: { credentials: { clientId: 'client', clientSecret: 'secret' }, settings: { accountNumber: 'A1B2C3' } },
   productCode: () => '11',
-  carrierBookingReference: '1ZXXXXXXXXXXXXXXXX',
+  carrierBookingReference: NUMBER,
+  // By the number that a person tells.
+  more: (request, context) => [() => carrier.find({ ...request, carrierBookingReference: NUMBER }, context)],
   plantedFaults: [
     { operation: 'ship', name: 'no receiver', json: { place: ['ShipmentRequest', 'Shipment', 'ShipTo'] } },
     { operation: 'ship', name: 'no service', json: { place: ['ShipmentRequest', 'Shipment', 'Service', 'Code'] } },
