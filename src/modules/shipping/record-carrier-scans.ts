@@ -47,13 +47,19 @@ async function freshEvents(
   scans: readonly CarrierScan[],
 ): Promise<TrackingEvent[]> {
   const told = toTrackingEvents(shipment, consignment, scans, deps.clock());
-  const moments = told.map((event) => event.occurredOn);
-  const recorded = await listTrackingEventsAt(deps.db, shipment.tenantId, shipment.id, moments);
-  const known = Map.groupBy(recorded, (event) => event.occurredOn.getTime());
+  const moments = [...new Set(told.map((event) => event.occurredOn.getTime()))];
+  const recorded = await listTrackingEventsAt(
+    deps.db,
+    shipment.tenantId,
+    shipment.id,
+    moments.map((moment) => new Date(moment)),
+  );
+  const known = new Map(moments.map((moment): [number, TrackingEvent[]] => [moment, []]));
+  for (const event of recorded) known.get(event.occurredOn.getTime())?.push(event);
   return told.filter((event) => {
     const then = known.get(event.occurredOn.getTime()) ?? [];
     if (sameScans(event, then, shipment.handlingUnits).length > 0) return false;
-    known.set(event.occurredOn.getTime(), [...then, event]);
+    then.push(event);
     return true;
   });
 }

@@ -10,11 +10,13 @@ import { findProfile } from './profile-repository.ts';
 import { refuseLiveCarrier } from './refuse-live-carrier.ts';
 import type { Refusal } from './shipment.ts';
 
+type ToldExchange = Omit<RecordedExchange, 'outcome'>;
+
 export interface ProfileVerification {
   verified: boolean;
   refusal?: Refusal;
   /** What was said, for support: there is no shipment to keep it with. */
-  exchanges: readonly RecordedExchange[];
+  exchanges: readonly ToldExchange[];
   checkedOn: Date;
 }
 
@@ -32,8 +34,9 @@ export async function verifyCarrierProfile(
   if (profile === undefined) throw notFound('carrier profile', id);
   refuseLiveCarrier(deps, principal, profile);
   const signal = AbortSignal.timeout(profile.bookingTimeoutMs);
-  const exchanges: RecordedExchange[] = [];
-  const terms = { profile, addresses: [], onExchange: (each: RecordedExchange) => void exchanges.push(each), signal };
+  const exchanges: ToldExchange[] = [];
+  const onExchange = ({ outcome: _outcome, ...exchange }: RecordedExchange): void => void exchanges.push(exchange);
+  const terms = { profile, addresses: [], onExchange, signal };
   try {
     const answer = await orAccountRefused(carrierOf(deps, profile).verify(openCarrierContext(deps, terms)));
     const checkedOn = deps.clock();

@@ -1,9 +1,6 @@
 import type { CarrierScan } from './carrier.ts';
 import type { StandardisedCode } from './tracking-codes/code-table.ts';
 
-/** The longest codes of the carriers' lists have eighty, with the service that they are of. */
-export const MAX_CARRIER_CODE = 100;
-
 /** What an answer says of a scan; whatever it lacks is undefined. */
 export interface ToldScan {
   /** Undefined: the carrier's tables do not have it. */
@@ -22,7 +19,7 @@ export function toCarrierScan(told: ToldScan): CarrierScan {
   const location = locationOf(told);
   return {
     ...standardised,
-    ...(carrierCode === undefined ? {} : { carrierCode: carrierCode.slice(0, MAX_CARRIER_CODE) }),
+    ...(carrierCode === undefined ? {} : { carrierCode: carrierCode.slice(0, 64) }),
     ...(description === undefined ? {} : { description: description.slice(0, 500) }),
     ...(location === undefined ? {} : { location }),
     occurredOn,

@@ -47,9 +47,9 @@ export function carrierPhone(phone: string, maxLength: number): string {
   return phone.replace(/(?!^\+)\D/g, '').slice(0, maxLength);
 }
 
-/** The address, or undefined where the field is too short for it: a cut address would reach somebody else. */
+/** The address, or undefined where there is none or the field is too short for it: a cut address would reach somebody else. */
 export function carrierEmail(email: string | undefined, maxLength: number): string | undefined {
-  return email === undefined || email.length > maxLength ? undefined : email;
+  return email === undefined || email === '' || email.length > maxLength ? undefined : email;
 }
 
 function inCharset(text: string, charset: CarrierCharset): string {

@@ -149,7 +149,7 @@ export function presentVerification({
   return {
     verified,
     ...(refusal === undefined ? {} : { refusal: presentRefusal(refusal) }),
-    exchanges: exchanges.map(({ outcome: _outcome, startedOn, ...exchange }) => ({
+    exchanges: exchanges.map(({ startedOn, ...exchange }) => ({
       ...exchange,
       startedOn: startedOn.toISOString(),
     })),

@@ -1,8 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { CountryCode, LINE, Reference } from '../../../platform/field-schemas.ts';
+import { CountryCode, Reference } from '../../../platform/field-schemas.ts';
 import { Limit, Offset, pageFields } from '../../../platform/page.ts';
 import { Link, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
-import { MAX_CARRIER_CODE } from '../carriers/carrier-scan.ts';
 import type { Refusal } from '../shipment.ts';
 import { TRACKING_CODES } from '../tracking-event.ts';
 import { carrierSchemas } from './carrier-schemas.ts';
@@ -65,13 +64,7 @@ const trackingFields = {
   code: StringEnum(TRACKING_CODES, { description: 'The standardised code.', examples: ['PickedUp'] }),
   reason: Type.Optional(Reference('Why, where the carrier says so.', 'receiver-absent')),
   carrierCode: Type.Optional(
-    Type.String({
-      minLength: 1,
-      maxLength: MAX_CARRIER_CODE,
-      pattern: LINE,
-      description: "The carrier's own code, kept as it came; `docs/carriers.md` says how each carrier's are written.",
-      examples: ['PU'],
-    }),
+    Reference("The carrier's own code, kept as it came; `docs/carriers.md` says how each carrier's are written.", 'PU'),
   ),
   description: Type.Optional(
     Type.String({ maxLength: 500, pattern: '^[^\\u0000]*$', description: "The carrier's own text." }),

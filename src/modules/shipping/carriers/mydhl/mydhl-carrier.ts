@@ -1,6 +1,6 @@
 import type { Carrier } from '../carrier.ts';
 import { refuseTooManyGoods } from '../goods.ts';
-import { standardiseMyDhl } from '../tracking-codes/standardise-mydhl.ts';
+import { standardiseToldMyDhl } from '../tracking-codes/standardise-mydhl.ts';
 import { type MyDhlAccount, MyDhlCredentials, MyDhlSettings } from './mydhl-account.ts';
 import { readShipAnswer } from './mydhl-booked.ts';
 import { askMyDhl } from './mydhl-client.ts';
@@ -73,11 +73,7 @@ export const myDhlCarrier: Carrier<MyDhlAccount> = {
     return trackMyDhlBookings(bookings, context);
   },
 
-  /** Express's own code; or, of a parcel that DHL has handed to a sister company, `service/code` as that company tells it. */
-  standardise(carrierCode) {
-    const [, service = 'express', code = carrierCode] = /^([a-z-]+)\/(.+)$/su.exec(carrierCode) ?? [];
-    return standardiseMyDhl({ service, code });
-  },
+  standardise: standardiseToldMyDhl,
 
   async quote(request, context) {
     const json = myDhlRateRequest(request, context);

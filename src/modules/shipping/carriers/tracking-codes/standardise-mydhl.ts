@@ -24,6 +24,22 @@ export const MYDHL_SERVICES: Readonly<Record<string, CodeTable>> = {
   svb: SVB_CODES,
 };
 
+/** A scan's code has no room for more. */
+const MAX_TOLD_CODE = 64;
+
+/**
+ * What somebody tells: a code of Express, or `service/code` of a parcel that DHL has handed to a sister company. A code that is too long to be
+ * told is told as far as there is room.
+ */
+export function standardiseToldMyDhl(carrierCode: string): StandardisedCode | undefined {
+  const [, service = 'express', code = carrierCode] = /^([a-z-]+)\/(.+)$/su.exec(carrierCode) ?? [];
+  const known = standardiseMyDhl({ service, code });
+  if (known !== undefined || carrierCode.length < MAX_TOLD_CODE || !Object.hasOwn(MYDHL_SERVICES, service))
+    return known;
+  const [whole, another] = Object.keys(MYDHL_SERVICES[service] ?? {}).filter((each) => each.startsWith(code));
+  return whole === undefined || another !== undefined ? undefined : standardiseMyDhl({ service, code: whole });
+}
+
 /**
  * Undefined for a code or service that no table has: to be recorded as `Unknown` and counted. MyDHL's own tracking answers
  * are `express`; the other services appear where DHL hands a shipment to a sister company.
