@@ -93,7 +93,13 @@ export async function findFirstTenant(db: Database): Promise<string | undefined>
   return row?.id;
 }
 
+const FIND_NAME: Statement = {
+  name: 'find-tenant-name',
+  text: 'select name from authorizing.tenants where id = $1',
+};
+
 export async function findTenantName(db: Database, id: string): Promise<string> {
-  const { name } = await db.prisma.tenant.findUniqueOrThrow({ where: { id }, select: { name: true } });
-  return name;
+  const [row] = await query<{ name: string }>(db.pool, FIND_NAME, [id]);
+  if (row === undefined) throw new Error(`There is no tenant ${id}`);
+  return row.name;
 }
