@@ -87,6 +87,17 @@ export async function updateRateLimits(
   await query(db.pool, UPDATE_RATE_LIMITS, [tenantId, JSON.stringify(after), audit]);
 }
 
+export interface TenantSummary {
+  id: string;
+  name: string;
+  createdOn: Date;
+}
+
+/** All of the installation, the first first. */
+export function listTenants(db: Database): Promise<TenantSummary[]> {
+  return db.prisma.tenant.findMany({ select: { id: true, name: true, createdOn: true }, orderBy: { id: 'asc' } });
+}
+
 /** The tenant that was there first; undefined in an empty installation. */
 export async function findFirstTenant(db: Database): Promise<string | undefined> {
   const row = await db.prisma.tenant.findFirst({ select: { id: true }, orderBy: { id: 'asc' } });
