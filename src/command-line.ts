@@ -62,16 +62,31 @@ export async function runCli(argv: readonly string[]): Promise<void> {
       }),
     );
   tenant
+    .command('list')
+    .description('show the tenants, oldest first')
+    .option('--json', 'print [{"id", "name", "createdOn"}]')
+    .action((options: { json?: true }) =>
+      withInstallation(async (app) => {
+        const tenants = await app.authorizing.listTenants();
+        const lines = tenants.map(({ id, name, createdOn }) => `${id}  ${createdOn.toISOString()}  ${name}`);
+        print(options.json ? JSON.stringify(tenants) : lines.join('\n'));
+      }),
+    );
+  tenant
     .command('limits')
-    .description("set a tenant's requests a minute a principal; what is left out is the installation's")
+    .description("change a tenant's requests a minute a principal; what is left out stays as it is")
     .requiredOption('--tenant <id>', 'the tenant', uuid)
-    .option('--read <number>', 'GET', requestsAMinute)
+    .option('--read <number>', "GET; `default` for the installation's", requestsAMinute)
     .option('--write <number>', 'POST, PUT, DELETE', requestsAMinute)
     .option('--bulk <number>', 'bulk operations', requestsAMinute)
-    .action(({ tenant: tenantId, ...limits }: { tenant: string; read?: number; write?: number; bulk?: number }) =>
+    .action(({ tenant: tenantId, ...given }: { tenant: string } & Record<string, number | 'default'>) =>
       withInstallation(async (app) => {
-        await app.authorizing.setRateLimits(tenantId, limits);
-        print('The limits are set.');
+        const change = Object.entries(given).map(([name, limit]) => [name, limit === 'default' ? undefined : limit]);
+        const limits = await app.authorizing.setRateLimits(tenantId, Object.fromEntries(change));
+        const shown = ['read', 'write', 'bulk'].map(
+          (name) => `${name} ${limits[name as keyof typeof limits] ?? 'default'}`,
+        );
+        print(`a minute: ${shown.join(', ')}`);
       }),
     );
   const token = program.command('token').description('manage API tokens');
@@ -137,9 +152,10 @@ function uuid(text: string): string {
   throw new InvalidArgumentError('It must be a UUID.');
 }
 
-function requestsAMinute(text: string): number {
+function requestsAMinute(text: string): number | 'default' {
+  if (text === 'default') return text;
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be a whole number from 1 to 999999999.');
+  throw new InvalidArgumentError('It must be a whole number from 1 to 999999999, or `default`.');
 }
 
 function print(text: string): void {

@@ -44,10 +44,13 @@ test('names DATABASE_URL, without its password, when nothing answers there', () 
   expect(stderr).not.toMatch(/secret|\n\s+at /);
 });
 
-test('names DATA_DIR when it cannot be used, without a stack', () => {
-  const fault = thrownBy(() => lockDataDirectory('/dev/null/nowhere'));
-  expect(explain(fault)).toMatch(/^DATA_DIR: the data directory \/dev\/null\/nowhere cannot be used: [^\n]+$/);
-});
+test.each(['/dev/null/nowhere', '/proc/nowhere/at/all'])(
+  'names DATA_DIR when it cannot be %s, without a stack',
+  (directory) => {
+    const fault = thrownBy(() => lockDataDirectory(directory));
+    expect(explain(fault)).toMatch(/^DATA_DIR: the data directory \S+nowhere\S* cannot be used: [^\n]+$/);
+  },
+);
 
 test.each([
   ['PORT', {}],

@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** The data directory is not to be used as it is; the message says why. */
@@ -15,12 +15,24 @@ export class DataDirectoryError extends Error {
 export function lockDataDirectory(dataDir: string): Disposable {
   try {
     // As root, the account that PostgreSQL runs under has to pass through; it cannot list.
-    mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    makeDirectory(resolve(dataDir), process.getuid?.() === 0 ? 0o711 : 0o700);
     accessSync(dataDir, constants.W_OK | constants.X_OK);
     return lockFile(join(dataDir, 'lock'), LOOKED_AT_MS);
   } catch (error) {
     const reason = isBusy(error) ? 'another running server is using it' : reasonOf(error);
     throw new DataDirectoryError(`the data directory ${dataDir} cannot be used: ${reason}`, { cause: error });
+  }
+}
+
+/** With what is missing above it. Node's own `recursive` never returns where nothing can be made at all, as below /proc. */
+function makeDirectory(path: string, mode: number): void {
+  if (existsSync(path)) return;
+  makeDirectory(dirname(path), mode);
+  try {
+    mkdirSync(path, mode);
+  } catch (error) {
+    // Another process was faster.
+    if (!existsSync(path)) throw error;
   }
 }
 

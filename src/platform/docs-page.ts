@@ -38,6 +38,7 @@ export function registerDocsPage(app: FastifyInstance, services: readonly Descri
       .send(rawPayload);
   };
   const options = { schema: { hide: true }, config: { permission: 'public' } } as const;
+  app.get('/', options, (_request, reply) => reply.redirect('/docs'));
   app.get('/docs', options, answer);
   app.get('/docs/*', options, answer);
 }

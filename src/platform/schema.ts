@@ -56,6 +56,7 @@ export function addExample(answer: FailureAnswer, problem: ProblemError): void {
   answer.content[PROBLEM_TYPE].examples[type] = { summary: title, value };
 }
 
+export const Moment = (description: string) => Type.String({ format: 'date-time', description });
 export const Uuid = Type.String({ format: 'uuid', description: 'A UUID.' });
 
 export const Link = Type.Object(

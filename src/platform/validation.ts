@@ -22,13 +22,13 @@ const PART_NAMES: Readonly<Record<string, string>> = {
 
 /**
  * Bodies are taken as they are; only text that has no types of its own (query, path, headers) is coerced,
- * because coercion in a body would silently turn "12" into 12 and round large integers. Each is compiled by the first request that it judges:
- * all of them together would take a quarter of the start, and memory for what nobody asks.
+ * because coercion in a body would silently turn "12" into 12 and round large integers. Each is compiled, and its compiler made, by the first
+ * request that it judges: all of them together would take a third of the start, and memory for what nobody asks.
  */
 export function buildValidator(externalSchemas: unknown): FastifySchemaCompiler<unknown> {
-  const strict = createAjv({ coerceTypes: false, allErrors: true }, externalSchemas);
-  const strictToTheFirst = createAjv({ coerceTypes: false, allErrors: false }, externalSchemas);
-  const coercing = createAjv({ coerceTypes: true, allErrors: true }, externalSchemas);
+  const strict = madeOnce(() => createAjv({ coerceTypes: false, allErrors: true }, externalSchemas));
+  const strictToTheFirst = madeOnce(() => createAjv({ coerceTypes: false, allErrors: false }, externalSchemas));
+  const coercing = madeOnce(() => createAjv({ coerceTypes: true, allErrors: true }, externalSchemas));
   // The same parameters and bodies stand in many routes.
   const built = new Map<string, Validator>();
   return ({ schema, httpPart = 'body' }) => {
@@ -45,17 +45,22 @@ export function buildValidator(externalSchemas: unknown): FastifySchemaCompiler<
 
 type Validator = ReturnType<FastifySchemaCompiler<unknown>>;
 
+function madeOnce<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => (made ??= make());
+}
+
 /** Up to so many values a body is told of all its errors; collecting those of a larger one takes seconds, so that it is told of the first. */
 const MAX_VALUES_WITH_ALL_ERRORS = 1_000;
 
-function bodyValidatorOf(ajv: { strict: Ajv; strictToTheFirst: Ajv }, schema: object): Validator {
+function bodyValidatorOf(ajv: { strict: () => Ajv; strictToTheFirst: () => Ajv }, schema: object): Validator {
   let withAllErrors: ValidateFunction | undefined;
   let toTheFirst: ValidateFunction | undefined;
   return (value: unknown) => {
     const isSmall = countValues(value, MAX_VALUES_WITH_ALL_ERRORS) <= MAX_VALUES_WITH_ALL_ERRORS;
     const validate = isSmall
-      ? (withAllErrors ??= ajv.strict.compile(schema))
-      : (toTheFirst ??= ajv.strictToTheFirst.compile(schema));
+      ? (withAllErrors ??= ajv.strict().compile(schema))
+      : (toTheFirst ??= ajv.strictToTheFirst().compile(schema));
     return validate(value) ? { value } : { error: validationError(validate.errors ?? [], 'body') };
   };
 }
@@ -71,11 +76,11 @@ function countValues(value: unknown, limit: number): number {
   return count;
 }
 
-function textValidatorOf(ajv: Ajv, schema: object, httpPart: string): Validator {
+function textValidatorOf(ajv: () => Ajv, schema: object, httpPart: string): Validator {
   let validate: ValidateFunction | undefined;
   const integers = integerNames(schema);
   return (value: unknown) => {
-    validate ??= ajv.compile(schema);
+    validate ??= ajv().compile(schema);
     const odd = integers.filter((name) => isOddInteger((value as Record<string, unknown>)[name]));
     if (odd.length > 0) return { error: notIntegers(odd, httpPart) };
     return validate(value) ? { value } : { error: validationError(validate.errors ?? [], httpPart) };

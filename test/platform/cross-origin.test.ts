@@ -111,6 +111,7 @@ test('lets no answer be framed, sniffed or run, be it data, an error or a refusa
 });
 
 test('lets the documentation page run what it needs, from this server only', async () => {
+  expect((await closed.anonymous.get('/')).headers['location']).toBe('/docs');
   const page = await closed.anonymous.get('/docs/');
   expect(page.status).toBe(200);
   const policy = String(page.headers['content-security-policy']);

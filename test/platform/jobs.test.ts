@@ -41,29 +41,35 @@ async function lockedBy({ db }: Replica): Promise<string[]> {
   return rows.map((row) => row.pool);
 }
 
+/** A handler that counts its calls. A mock would not do: the end of one test clears those of the tests beside it. */
+function counted(work: (call: number) => Promise<void> = async () => undefined): JobHandler & { calls: number } {
+  const handler = Object.assign(() => work(++handler.calls), { calls: 0 });
+  return handler;
+}
+
 function waitFor(check: () => unknown): Promise<unknown> {
   return vi.waitFor(check, { timeout: TAKEN_BACK_MS, interval: 20 });
 }
 
-test('runs the job of a worker that died holding it', { timeout: 30_000 }, async () => {
+test.concurrent('runs the job of a worker that died holding it', { timeout: 30_000 }, async () => {
   await using database = await createTestDatabase();
-  const work = vi.fn<JobHandler>(async () => undefined);
+  const work = counted();
   await using replica = await startReplica(database.connectionString, { work });
   await replica.db.pool.query(`begin; select graphile_worker.add_job('work', job_key => 'one');
     update graphile_worker._private_jobs set locked_by = 'pool-of-a-dead-process', locked_at = now(), attempts = 1; commit`);
-  await waitFor(() => expect(work).toHaveBeenCalledTimes(1));
+  await waitFor(() => expect(work.calls).toBe(1));
   await waitFor(async () => expect(await lockedBy(replica)).toEqual([]));
 });
 
-test('leaves a job to the worker that is at it, however long that takes', async () => {
+test.concurrent('leaves a job to the worker that is at it, however long that takes', async () => {
   await using database = await createTestDatabase();
   const hold = Promise.withResolvers<void>();
-  const work = vi.fn<JobHandler>(() => hold.promise);
+  const work = counted(() => hold.promise);
   await using ending = new AsyncDisposableStack();
   const replica = ending.use(await startReplica(database.connectionString, { work }));
   ending.defer(hold.resolve);
   await addJob(replica, 'one');
-  await waitFor(() => expect(work).toHaveBeenCalledTimes(1));
+  await waitFor(() => expect(work.calls).toBe(1));
   const [owner] = await lockedBy(replica);
   await replica.db.pool.query(`update graphile_worker._private_jobs set locked_at = now() - interval '1 hour'`);
   {
@@ -71,15 +77,15 @@ test('leaves a job to the worker that is at it, however long that takes', async 
     await using other = await startReplica(database.connectionString, { work });
     expect(await lockedBy(other)).toEqual([owner]);
   }
-  expect(work).toHaveBeenCalledTimes(1);
+  expect(work.calls).toBe(1);
 });
 
-test('goes on after the database was away while a job ended', { timeout: 40_000 }, async () => {
+test.concurrent('goes on after the database was away while a job ended', { timeout: 40_000 }, async () => {
   await using database = await createTestDatabase();
   await using admin = await connectAdmin(database.connectionString);
   const done: string[] = [];
-  const work = vi.fn<JobHandler>(async () => {
-    if (work.mock.calls.length === 1) await admin.close();
+  const work = counted(async (call) => {
+    if (call === 1) await admin.close();
     done.push('work');
   });
   await using replica = await startReplica(database.connectionString, { work });
@@ -92,53 +98,55 @@ test('goes on after the database was away while a job ended', { timeout: 40_000 
   await waitFor(async () => expect(await lockedBy(replica)).toEqual([]));
 });
 
-test('runs a job whose lock it took without hearing of it', { timeout: 40_000 }, async () => {
+test.concurrent('runs a job whose lock it took without hearing of it', { timeout: 40_000 }, async () => {
   await using database = await createTestDatabase();
   const hold = Promise.withResolvers<void>();
-  const work = vi.fn<JobHandler>(() => Promise.resolve()).mockReturnValueOnce(hold.promise);
+  const work = counted((call) => (call === 1 ? hold.promise : Promise.resolve()));
   await using ending = new AsyncDisposableStack();
   const replica = ending.use(await startReplica(database.connectionString, { work }));
   ending.defer(hold.resolve);
   await addJob(replica, 'one');
-  await waitFor(() => expect(work).toHaveBeenCalledTimes(1));
+  await waitFor(() => expect(work.calls).toBe(1));
   // As when the connection breaks between the commit of the lock and its acknowledgement.
   await replica.db.pool.query(`begin; select graphile_worker.add_job('work', job_key => 'two');
     update graphile_worker._private_jobs set locked_at = now(), attempts = 1,
       locked_by = (select locked_by from graphile_worker._private_jobs where key = 'one') where key = 'two'; commit`);
-  await waitFor(() => expect(work).toHaveBeenCalledTimes(2));
+  await waitFor(() => expect(work.calls).toBe(2));
   hold.resolve();
   await waitFor(async () => expect(await lockedBy(replica)).toEqual([]));
 });
 
-test('goes on with a queue whose lock outlived its job, by a worker that died or by one of this process', {
+test.concurrent('goes on with a queue whose lock outlived its job, by a worker that died or by one of this process', {
   timeout: 40_000,
 }, async () => {
   await using database = await createTestDatabase();
   const hold = Promise.withResolvers<void>();
-  const work = vi.fn<JobHandler>(() => Promise.resolve()).mockReturnValueOnce(hold.promise);
+  const work = counted((call) => (call === 1 ? hold.promise : Promise.resolve()));
   await using ending = new AsyncDisposableStack();
   const replica = ending.use(await startReplica(database.connectionString, { work }));
   ending.defer(hold.resolve);
   await addJob(replica, 'one');
-  await waitFor(() => expect(work).toHaveBeenCalledTimes(1));
+  await waitFor(() => expect(work.calls).toBe(1));
   await replica.db.pool.query(`begin;
     select graphile_worker.add_job('work', queue_name => 'of the dead'), graphile_worker.add_job('work', queue_name => 'of the living');
     update graphile_worker._private_job_queues set locked_at = now(), locked_by = case queue_name
       when 'of the dead' then 'pool-of-a-dead-process'
       else (select locked_by from graphile_worker._private_jobs where key = 'one') end; commit`);
-  await waitFor(() => expect(work).toHaveBeenCalledTimes(3));
+  await waitFor(() => expect(work.calls).toBe(3));
 });
 
-test('keeps nothing of a job that failed after a newer request had replaced it', { timeout: 30_000 }, async () => {
+test.concurrent('keeps nothing of a job that failed after a newer request had replaced it', {
+  timeout: 30_000,
+}, async () => {
   await using database = await createTestDatabase();
-  const work = vi.fn<JobHandler>(async () => {
-    if (work.mock.calls.length > 1) return;
+  const work = counted(async (call) => {
+    if (call > 1) return;
     await addJob(replica, 'one');
     throw new Error('this one is out of date');
   });
   await using replica = await startReplica(database.connectionString, { work });
   await addJob(replica, 'one');
-  await waitFor(() => expect(work).toHaveBeenCalledTimes(2));
+  await waitFor(() => expect(work.calls).toBe(2));
   await waitFor(async () => expect(await lockedBy(replica)).toEqual([]));
 });
 

@@ -14,8 +14,8 @@ import { createUserAuthentication } from './authenticate-user.ts';
 import { createToken, type NewToken } from './create-token.ts';
 import { decide } from './decide.ts';
 import type { AuthorizingDeps } from './deps.ts';
-import { setRateLimits } from './set-rate-limits.ts';
-import { findFirstTenant, insertTenant } from './tenant-repository.ts';
+import { type RateLimitChange, setRateLimits } from './set-rate-limits.ts';
+import { findFirstTenant, insertTenant, listTenants, type TenantSummary } from './tenant-repository.ts';
 import { createTurns } from './turns.ts';
 import { routes } from './v1/routes.ts';
 import { createJwtVerifier } from './verify-jwt.ts';
@@ -25,12 +25,13 @@ export interface Authorizing {
   authenticate: Authenticate;
   authorize: Authorize;
   findFirstTenant(): Promise<string | undefined>;
+  listTenants(): Promise<TenantSummary[]>;
   /** @returns the new tenant's id. */
   createTenant(name: string): Promise<string>;
   /** @returns the API key, which can be read only here. @throws not-found (404), unknown-permission-group (422) */
   createToken(token: NewToken): Promise<string>;
-  /** Requests a minute for the tenant's principals; the installation's for a class that is left out. @throws not-found (404) */
-  setRateLimits(tenantId: string, limits: Partial<RateLimits>): Promise<void>;
+  /** Changes the limits that a tenant has of its own. @returns all of them. @throws not-found (404) */
+  setRateLimits(tenantId: string, change: RateLimitChange): Promise<Partial<RateLimits>>;
   /** Waits for what is still being written. */
   close(): Promise<void>;
 }
@@ -79,15 +80,17 @@ export function createAuthorizing(options: {
     authenticate: createAuthenticate({ apiKey: tokens.authenticate, bearer: users.authenticate }),
     authorize: identity.opaUrl === undefined ? decide : createOpaDecision(identity.opaUrl),
     findFirstTenant: () => findFirstTenant(db),
+    listTenants: () => listTenants(db),
     createTenant: async (name) => {
       const id = newId();
       await runAsSystem('createTenant', () => insertTenant(db, { id, name, createdOn: clock() }));
       return id;
     },
     createToken: async (token) => (await runAsSystem('createToken', () => createToken(deps, token))).apiKey,
-    setRateLimits: async (tenantId, limits) => {
-      await runAsSystem('setRateLimits', () => setRateLimits(deps, tenantId, limits));
+    setRateLimits: async (tenantId, change) => {
+      const limits = await runAsSystem('setRateLimits', () => setRateLimits(deps, tenantId, change));
       forget();
+      return limits;
     },
     close: tokens.close,
   };

@@ -3,17 +3,25 @@ import { notFound } from '../../platform/problem.ts';
 import type { AuthorizingDeps } from './deps.ts';
 import { findAccess, updateRateLimits } from './tenant-repository.ts';
 
+/** `undefined` takes a tenant's own limit away. */
+export type RateLimitChange = { [Class in keyof RateLimits]?: number | undefined };
+
 /**
- * Gives a tenant requests a minute of its own; for a class that is left out, the installation's hold. Every process goes by
- * them within 5 s.
- * @throws not-found (404)
+ * Changes the requests a minute that a tenant has of its own; what the change does not name stays. For a class without one the
+ * installation's holds. Every process goes by them within 5 s.
+ * @returns the tenant's own limits from now on. @throws not-found (404)
  */
 export async function setRateLimits(
   deps: Pick<AuthorizingDeps, 'db'>,
   tenantId: string,
-  limits: Partial<RateLimits>,
-): Promise<void> {
+  change: RateLimitChange,
+): Promise<Partial<RateLimits>> {
   const access = await findAccess(deps.db, tenantId);
   if (access === undefined) throw notFound('tenant', tenantId);
-  await updateRateLimits(deps.db, tenantId, { before: access.rateLimits ?? {}, after: limits });
+  const before = access.rateLimits ?? {};
+  const after: Partial<RateLimits> = Object.fromEntries(
+    Object.entries({ ...before, ...change }).filter(([, limit]) => limit !== undefined),
+  );
+  await updateRateLimits(deps.db, tenantId, { before, after });
+  return after;
 }

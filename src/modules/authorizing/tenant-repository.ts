@@ -87,13 +87,30 @@ export async function updateRateLimits(
   await query(db.pool, UPDATE_RATE_LIMITS, [tenantId, JSON.stringify(after), audit]);
 }
 
+export interface TenantSummary {
+  id: string;
+  name: string;
+  createdOn: Date;
+}
+
+/** All of the installation, the first first. */
+export function listTenants(db: Database): Promise<TenantSummary[]> {
+  return db.prisma.tenant.findMany({ select: { id: true, name: true, createdOn: true }, orderBy: { id: 'asc' } });
+}
+
 /** The tenant that was there first; undefined in an empty installation. */
 export async function findFirstTenant(db: Database): Promise<string | undefined> {
   const row = await db.prisma.tenant.findFirst({ select: { id: true }, orderBy: { id: 'asc' } });
   return row?.id;
 }
 
+const FIND_NAME: Statement = {
+  name: 'find-tenant-name',
+  text: 'select name from authorizing.tenants where id = $1',
+};
+
 export async function findTenantName(db: Database, id: string): Promise<string> {
-  const { name } = await db.prisma.tenant.findUniqueOrThrow({ where: { id }, select: { name: true } });
-  return name;
+  const [row] = await query<{ name: string }>(db.pool, FIND_NAME, [id]);
+  if (row === undefined) throw new Error(`There is no tenant ${id}`);
+  return row.name;
 }

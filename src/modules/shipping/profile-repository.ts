@@ -1,14 +1,19 @@
 import { auditRecords, insertAudit } from '../../platform/audit.ts';
 import { conclude } from '../../platform/conclude.ts';
-import type { Database, Statement } from '../../platform/database.ts';
+import { type Database, query, type Statement } from '../../platform/database.ts';
 import type { CarrierProfile as ProfileRow } from '../../platform/generated/prisma/client.ts';
 import { type CarrierProfile, describeProfile, type ServiceLevel } from './carrier-profile.ts';
 import { referenceTaken } from './errors.ts';
 
-export async function findProfile(db: Database, tenantId: string, id: string): Promise<CarrierProfile | undefined> {
-  const row = await db.prisma.carrierProfile.findFirst({ where: { tenantId, id, deletedOn: null } });
-  return row === null ? undefined : toProfile(row);
-}
+/** Read on the way of every booking, and so without Prisma's compiler. */
+const COLUMNS = `tenant_id as "tenantId", id, reference, name, carrier, service_levels as "serviceLevels", countries, environment,
+  base_url as "baseUrl", label_format as "labelFormat", settings, credentials, booking_timeout_ms as "bookingTimeoutMs",
+  quote_timeout_ms as "quoteTimeoutMs", version, created_on as "createdOn", updated_on as "updatedOn", deleted_on as "deletedOn"`;
+
+const FIND: Statement = {
+  name: 'find-carrier-profile',
+  text: `select ${COLUMNS} from shipping.carrier_profiles where tenant_id = $1 and id = $2`,
+};
 
 /** For bookings, which outlive their profile. */
 export async function findProfileEvenIfDeleted(
@@ -16,17 +21,29 @@ export async function findProfileEvenIfDeleted(
   tenantId: string,
   id: string,
 ): Promise<CarrierProfile | undefined> {
-  const row = await db.prisma.carrierProfile.findUnique({ where: { tenantId_id: { tenantId, id } } });
-  return row === null ? undefined : toProfile(row);
+  const [row] = await query<ProfileRow>(db.pool, FIND, [tenantId, id]);
+  return row === undefined ? undefined : toProfile(row);
 }
+
+const FIND_LIVE: Statement = { name: 'find-live-carrier-profile', text: `${FIND.text} and deleted_on is null` };
+
+export async function findProfile(db: Database, tenantId: string, id: string): Promise<CarrierProfile | undefined> {
+  const [row] = await query<ProfileRow>(db.pool, FIND_LIVE, [tenantId, id]);
+  return row === undefined ? undefined : toProfile(row);
+}
+
+const FIND_BY_REFERENCE: Statement = {
+  name: 'find-carrier-profile-by-reference',
+  text: `select ${COLUMNS} from shipping.carrier_profiles where tenant_id = $1 and reference = $2 and deleted_on is null`,
+};
 
 export async function findProfileByReference(
   db: Database,
   tenantId: string,
   reference: string,
 ): Promise<CarrierProfile | undefined> {
-  const row = await db.prisma.carrierProfile.findFirst({ where: { tenantId, reference, deletedOn: null } });
-  return row === null ? undefined : toProfile(row);
+  const [row] = await query<ProfileRow>(db.pool, FIND_BY_REFERENCE, [tenantId, reference]);
+  return row === undefined ? undefined : toProfile(row);
 }
 
 export async function listProfileReferences(db: Database, tenantId: string): Promise<string[]> {

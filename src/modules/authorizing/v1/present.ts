@@ -4,7 +4,8 @@ import type { PermissionGroup } from '../permission-group.ts';
 import { BUILT_IN_GROUPS } from '../permissions.ts';
 import type { ApiToken } from '../token.ts';
 import type { User } from '../user.ts';
-import type { AuditEventBody, PermissionGroupBody, TokenBody, UserBody } from './schemas.ts';
+import type { AuditEventBody } from './audit-schemas.ts';
+import type { PermissionGroupBody, TokenBody, UserBody } from './schemas.ts';
 
 const BASE = '/api/authorizing/v1';
 

@@ -9,19 +9,11 @@ import { getCaller } from '../get-caller.ts';
 import { AUTHENTICATED } from '../permissions.ts';
 import { updateUser } from '../update-user.ts';
 import { findUser, listUsers } from '../user-repository.ts';
+import { AuditEventPage, ListAuditEventsQuery } from './audit-schemas.ts';
 import { GRANT_FAILURES } from './failures.ts';
 import { groupRoutes } from './group-routes.ts';
 import { presentAuditEvent, presentPage, presentUser } from './present.ts';
-import {
-  AuditEventPage,
-  Caller,
-  ListAuditEventsQuery,
-  ListUsersQuery,
-  namedSchemas,
-  User,
-  UserInput,
-  UserPage,
-} from './schemas.ts';
+import { Caller, ListUsersQuery, namedSchemas, User, UserInput, UserPage } from './schemas.ts';
 import { tokenRoutes } from './token-routes.ts';
 
 const IF_MATCH = ifMatch('user');

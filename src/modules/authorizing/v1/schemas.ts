@@ -1,9 +1,9 @@
 import { type Static, type TSchema, Type } from '@sinclair/typebox';
 import { Limit, Offset, PageLinks, pageFields } from '../../../platform/page.ts';
-import { Link, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
+import { Link, Moment, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
 import { PERMISSIONS } from '../permissions.ts';
+import { AuditEvent, AuditEventPage } from './audit-schemas.ts';
 import {
-  auditEventExample,
   callerExample,
   createdTokenExample,
   groupExample,
@@ -29,7 +29,6 @@ const GroupList = Type.Array(GroupReference, {
   uniqueItems: true,
   description: 'References of permission groups.',
 });
-const Moment = (description: string) => Type.String({ format: 'date-time', description });
 const Kind = StringEnum(['user', 'token'], { description: 'A person or a machine.' });
 const Mode = StringEnum(['live', 'test'], { description: 'A test token reaches sandbox carriers only.' });
 const Version = Type.Integer({ minimum: 1, description: 'Rises with each change; the ETag.' });
@@ -220,80 +219,6 @@ export const PermissionGroupPage = pageOf(
 
 export const ReferenceParams = Type.Object({ reference: GroupReference });
 export const PageQuery = Type.Object({ limit: Limit, offset: Offset }, { additionalProperties: false });
-
-const AuditEvent = Type.Object(
-  {
-    id: Uuid,
-    time: Moment('When it was done.'),
-    actor: Type.Object(
-      {
-        kind: StringEnum(['user', 'token', 'system'], { description: '`system`: a job or a command.' }),
-        id: Type.Optional(Uuid),
-        name: Type.String(),
-      },
-      { description: 'Who did it.' },
-    ),
-    action: Type.String({ description: 'The operation’s `operationId`, or the name of a job or command.' }),
-    resource: Type.String({ description: 'What was changed: `<resource>/<id>`.' }),
-    origin: Type.Optional(
-      Type.Object(
-        {
-          address: Type.String(),
-          userAgent: Type.Optional(Type.String()),
-          requestId: Uuid,
-          correlationId: Type.String(),
-        },
-        { description: 'Where the request came from. Absent: no request asked for it.' },
-      ),
-    ),
-    before: Type.Optional(Type.Record(Type.String(), Type.Unknown(), { description: 'Absent: it was made.' })),
-    after: Type.Optional(Type.Record(Type.String(), Type.Unknown(), { description: 'Absent: it was removed.' })),
-  },
-  {
-    $id: 'AuditEvent',
-    description: 'One change of one resource. Secrets are never in it.',
-    examples: [auditEventExample],
-  },
-);
-export type AuditEventBody = Static<typeof AuditEvent>;
-
-export const AuditEventPage = Type.Object(
-  {
-    items: Type.Array(ref(AuditEvent)),
-    ...pageFields,
-    total: Type.Integer({
-      minimum: 0,
-      description: 'Exact up to 1000 beyond this page; where there are more, it says less than there are.',
-    }),
-  },
-  {
-    $id: 'AuditEventPage',
-    description: 'One page of changes, newest first.',
-    examples: [pageExample(auditEventExample, '/audit-events')],
-  },
-);
-
-const FilterText = (description: string, example: string) =>
-  Type.String({
-    minLength: 1,
-    maxLength: 120,
-    pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]*$',
-    description,
-    examples: [example],
-  });
-
-export const ListAuditEventsQuery = Type.Object(
-  {
-    actorId: Type.Optional(Type.String({ format: 'uuid', description: 'Done by this user or token.' })),
-    action: Type.Optional(FilterText('Exactly this action.', 'orderShipment')),
-    resource: Type.Optional(FilterText('Exactly this resource.', 'shipment/01a200da-fb25-70a4-887f-831d4eb0607a')),
-    from: Type.Optional(Moment('Done at this moment or later.')),
-    to: Type.Optional(Moment('Done before this moment.')),
-    limit: Limit,
-    offset: Offset,
-  },
-  { additionalProperties: false },
-);
 
 /** Every schema with a name of its own, each after those it refers to. */
 export const namedSchemas = [

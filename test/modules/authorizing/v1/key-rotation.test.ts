@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { problemOf, startTestApp, type TestApp } from '../../../harness/app.ts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { problemOf, startTestApp } from '../../../harness/app.ts';
 import {
   callerWithJwt,
   createSigningKey,
@@ -11,64 +11,82 @@ import {
   sendJson,
   startIdentityProvider,
 } from '../../../harness/identity-provider.ts';
-import { createTestDatabase } from '../../../harness.ts';
+import { createTestDatabase, type TestDatabase } from '../../../harness.ts';
 
 const ME = '/api/authorizing/v1/users/me';
+const UNAVAILABLE = '503 identity-provider-unavailable, again after 5 s';
 const HOUR_MS = 3_600_000;
 const FAR = Math.floor(Date.now() / 1000) + 10 * 24 * 3_600;
 
-interface Place {
+/** An issuer of its own, and a server that believes it. */
+interface Place extends AsyncDisposable {
   provider: IdentityProvider;
-  server: TestApp;
-  tenantId: string;
   later: (ms: number) => void;
+  /** A token that nobody has seen before. */
+  freshToken(key?: SigningKey, claims?: Record<string, unknown>): Promise<string>;
+  answerTo(token: string): Promise<string>;
 }
-let started: AsyncDisposableStack;
-let place: Place;
+/** Each test has its own tenant in it. */
+let database: TestDatabase;
 
-beforeEach(async () => {
-  started = new AsyncDisposableStack();
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database[Symbol.asyncDispose]());
+
+async function startPlace({ discovery = false } = {}): Promise<Place> {
+  await using started = new AsyncDisposableStack();
   let offset = 0;
   const provider = started.use(await startIdentityProvider());
-  const { connectionString } = started.use(await createTestDatabase());
-  const config = { identity: { issuers: [issuerConfig(provider, { jwksUrl: provider.jwksUrl })] } };
+  const issuer = issuerConfig(provider, discovery ? {} : { jwksUrl: provider.jwksUrl });
   const clock = (): Date => new Date(Date.now() + offset);
+  const { connectionString } = database;
+  const config = { identity: { issuers: [issuer] } };
   const server = started.use(await startTestApp({ connectionString, clock, config, background: false }));
   const { tenantId } = await server.newCaller();
-  place = { provider, server, tenantId, later: (ms) => void (offset += ms) };
-});
-afterEach(() => started.disposeAsync());
-
-/** A token that nobody has seen before. */
-function freshToken(key?: SigningKey, claims: Record<string, unknown> = {}): Promise<string> {
-  const usual = { tenant_id: place.tenantId, jti: randomUUID(), exp: FAR };
-  return place.provider.token({ ...usual, ...claims }, key === undefined ? {} : { key });
-}
-
-async function answerTo(token: string): Promise<string> {
-  const answer = await callerWithJwt(place.server, token).get(ME);
-  return answer.status === 200 ? '200' : problemOf(answer);
+  const running = started.move();
+  return {
+    provider,
+    later: (ms) => void (offset += ms),
+    freshToken: (key, claims = {}) => {
+      const usual = { tenant_id: tenantId, jti: randomUUID(), exp: FAR };
+      return provider.token({ ...usual, ...claims }, key === undefined ? {} : { key });
+    },
+    answerTo: async (token) => {
+      const answer = await callerWithJwt(server, token).get(ME);
+      if (answer.status === 200) return '200';
+      const after = answer.headers['retry-after'];
+      return `${problemOf(answer)}${after === undefined ? '' : `, again after ${after} s`}`;
+    },
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  };
 }
 
 test('reads the key set once for many tokens', async () => {
+  await using place = await startPlace();
+  const { provider, freshToken, answerTo } = place;
   const tokens = await Promise.all(Array.from({ length: 20 }, () => freshToken()));
   const answers = await Promise.all(tokens.map(answerTo));
   expect(new Set(answers)).toEqual(new Set(['200']));
-  expect(place.provider.asked).toEqual(['/keys']);
+  expect(provider.asked).toEqual(['/keys']);
 });
 
 test('takes a rotated key within 2 s of the first token that carries it, without refusing that token', async () => {
+  await using place = await startPlace();
+  const { provider, freshToken, answerTo } = place;
   expect(await answerTo(await freshToken())).toBe('200');
   const rotated = await createSigningKey();
-  place.provider.keys = [rotated];
+  provider.keys = [rotated];
   const token = await freshToken(rotated);
   const before = performance.now();
   expect(await answerTo(token)).toBe('200');
   expect(performance.now() - before).toBeLessThan(2_000);
-  expect(place.provider.asked).toHaveLength(2);
+  expect(provider.asked).toHaveLength(2);
 });
 
 test('takes a rotated key within 2 s even in a flood of keys that nobody has, which costs the issuer a fetch a second', async () => {
+  await using place = await startPlace();
+  const { provider, freshToken, answerTo } = place;
   expect(await answerTo(await freshToken())).toBe('200');
   const unknown = await createSigningKey();
   const before = performance.now();
@@ -84,7 +102,7 @@ test('takes a rotated key within 2 s even in a flood of keys that nobody has, wh
   );
   await vi.waitFor(() => expect(refused).toBeGreaterThan(20), { timeout: 10_000 });
   const rotated = await createSigningKey();
-  place.provider.keys.push(rotated);
+  provider.keys.push(rotated);
   const token = await freshToken(rotated);
   const begun = performance.now();
   expect(await answerTo(token)).toBe('200');
@@ -92,10 +110,12 @@ test('takes a rotated key within 2 s even in a flood of keys that nobody has, wh
   stop = true;
   await flood;
   const seconds = (performance.now() - before) / 1000;
-  expect(place.provider.asked.length).toBeLessThanOrEqual(Math.ceil(seconds) + 2);
+  expect(provider.asked.length).toBeLessThanOrEqual(Math.ceil(seconds) + 2);
 });
 
-test('an old token under a retired key makes nobody ask for new keys', async () => {
+test.concurrent('an old token under a retired key makes nobody ask for new keys', async () => {
+  await using place = await startPlace();
+  const { provider, freshToken, answerTo } = place;
   expect(await answerTo(await freshToken())).toBe('200');
   const retired = await createSigningKey();
   for (let count = 0; count < 5; count++) {
@@ -103,14 +123,16 @@ test('an old token under a retired key makes nobody ask for new keys', async () 
       '401 unauthenticated',
     );
   }
-  expect(place.provider.asked).toHaveLength(1);
+  expect(provider.asked).toHaveLength(1);
 });
 
-test('a key that its issuer withdrew is refused from the next refresh on, also in tokens that were checked before', async () => {
+test.concurrent('a key that its issuer withdrew is refused from the next refresh on, also in tokens that were checked before', async () => {
+  await using place = await startPlace();
+  const { provider, later, freshToken, answerTo } = place;
   const token = await freshToken();
   expect(await answerTo(token)).toBe('200');
-  place.provider.keys = [await createSigningKey()];
-  place.later(6 * 60_000);
+  provider.keys = [await createSigningKey()];
+  later(6 * 60_000);
   await vi.waitFor(async () => expect(await answerTo(token)).toBe('401 unauthenticated'), { timeout: 5_000 });
 });
 
@@ -121,56 +143,64 @@ const OUTAGES: [string, NonNullable<IdentityProvider['answer']>][] = [
   ['answers with JSON that is no key set', (_request, response) => sendJson(response, { keys: 'none' })],
 ];
 
-describe.each(OUTAGES)('while the issuer %s', (_, answer) => {
+describe.concurrent.each(OUTAGES)('while the issuer %s', (_, answer) => {
   test('known keys go on for 24 hours, and then nobody is let in on their word', async () => {
+    await using place = await startPlace();
+    const { provider, later, freshToken, answerTo } = place;
     expect(await answerTo(await freshToken())).toBe('200');
-    place.provider.answer = answer;
+    provider.answer = answer;
     for (const ms of [6 * 60_000, HOUR_MS, 22 * HOUR_MS]) {
-      place.later(ms);
+      later(ms);
       expect(await answerTo(await freshToken())).toBe('200');
     }
-    place.later(HOUR_MS);
-    const answered = await callerWithJwt(place.server, await freshToken()).get(ME);
-    expect(problemOf(answered)).toBe('503 identity-provider-unavailable');
-    expect(answered.headers['retry-after']).toBe('5');
-    place.provider.answer = undefined;
+    later(HOUR_MS);
+    expect(await answerTo(await freshToken())).toBe(UNAVAILABLE);
+    provider.answer = undefined;
     expect(await answerTo(await freshToken())).toBe('200');
   });
 
   test('a key that nobody knows is 503 and not 401: it may be good', async () => {
+    await using place = await startPlace();
+    const { provider, freshToken, answerTo } = place;
     expect(await answerTo(await freshToken())).toBe('200');
-    place.provider.answer = answer;
-    expect(await answerTo(await freshToken(await createSigningKey()))).toBe('503 identity-provider-unavailable');
+    provider.answer = answer;
+    expect(await answerTo(await freshToken(await createSigningKey()))).toBe(UNAVAILABLE);
   });
 });
 
 test('an issuer that is slow to answer is waited for 3 s, while known keys are waited for by nobody', async () => {
+  await using place = await startPlace();
+  const { provider, later, freshToken, answerTo } = place;
   expect(await answerTo(await freshToken())).toBe('200');
-  place.provider.answer = () => undefined;
-  place.later(6 * 60_000);
+  provider.answer = () => undefined;
+  later(6 * 60_000);
   const begun = performance.now();
   expect(await answerTo(await freshToken())).toBe('200');
   expect(performance.now() - begun).toBeLessThan(1_000);
-  expect(await answerTo(await freshToken(await createSigningKey()))).toBe('503 identity-provider-unavailable');
+  expect(await answerTo(await freshToken(await createSigningKey()))).toBe(UNAVAILABLE);
   expect(performance.now() - begun).toBeLessThan(10_000);
 });
 
-test('a key set that drips or never ends is given up', async () => {
+test.concurrent('a key set that drips or never ends is given up', async () => {
+  await using place = await startPlace();
+  const { provider, freshToken, answerTo } = place;
   for (const chunk of [' ', ' '.repeat(64 * 1024)]) {
-    place.provider.answer = (request, response) => {
+    provider.answer = (request, response) => {
       const dripping = setInterval(() => response.write(chunk), 5);
       request.socket.on('close', () => clearInterval(dripping));
     };
-    expect(await answerTo(await freshToken())).toBe('503 identity-provider-unavailable');
+    expect(await answerTo(await freshToken())).toBe(UNAVAILABLE);
   }
-  place.provider.answer = undefined;
+  provider.answer = undefined;
   await wait(0);
   expect(await answerTo(await freshToken())).toBe('200');
 });
 
-test('keys that cannot be used are passed over: secrets, other uses, keys that are none', async () => {
-  const key = place.provider.keys[0] as SigningKey;
-  place.provider.answer = (_request, response) =>
+test.concurrent('keys that cannot be used are passed over: secrets, other uses, keys that are none', async () => {
+  await using place = await startPlace();
+  const { provider, freshToken, answerTo } = place;
+  const key = provider.keys[0] as SigningKey;
+  provider.answer = (_request, response) =>
     sendJson(response, {
       keys: [
         { kty: 'oct', k: 'c2VjcmV0', kid: key.kid, alg: 'HS256' },
@@ -185,36 +215,29 @@ test('keys that cannot be used are passed over: secrets, other uses, keys that a
   }
 });
 
-describe('discovery', () => {
+describe.concurrent('discovery', () => {
   test('says where the keys are, and is asked again when they are not there any more', async () => {
-    await using discovering = await withDiscovery();
-    expect(await discovering.answer()).toBe('200');
-    expect(place.provider.asked).toEqual(['/.well-known/openid-configuration', '/keys']);
+    await using place = await startPlace({ discovery: true });
+    const { provider, freshToken, answerTo } = place;
+
+    expect(await answerTo(await freshToken())).toBe('200');
+    expect(provider.asked).toEqual(['/.well-known/openid-configuration', '/keys']);
   });
 
   test('of another issuer is not believed', async () => {
-    place.provider.answer = (_request, response) =>
-      sendJson(response, { issuer: 'https://elsewhere.example', jwks_uri: place.provider.jwksUrl });
-    await using discovering = await withDiscovery();
-    expect(await discovering.answer()).toBe('503 identity-provider-unavailable');
+    await using place = await startPlace({ discovery: true });
+    const { provider, freshToken, answerTo } = place;
+    provider.answer = (_request, response) =>
+      sendJson(response, { issuer: 'https://elsewhere.example', jwks_uri: provider.jwksUrl });
+
+    expect(await answerTo(await freshToken())).toBe(UNAVAILABLE);
   });
 
   test('is not followed to where it redirects', async () => {
-    place.provider.answer = (_request, response) => response.writeHead(302, { location: place.provider.jwksUrl }).end();
-    await using discovering = await withDiscovery();
-    expect(await discovering.answer()).toBe('503 identity-provider-unavailable');
-  });
+    await using place = await startPlace({ discovery: true });
+    const { provider, freshToken, answerTo } = place;
+    provider.answer = (_request, response) => response.writeHead(302, { location: provider.jwksUrl }).end();
 
-  async function withDiscovery() {
-    const { connectionString = '' } = place.server.app.db.pool.options;
-    const config = { identity: { issuers: [issuerConfig(place.provider)] } };
-    const server = await startTestApp({ connectionString, config, background: false });
-    return {
-      answer: async () => {
-        const answer = await callerWithJwt(server, await freshToken()).get(ME);
-        return answer.status === 200 ? '200' : problemOf(answer);
-      },
-      [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
-    };
-  }
+    expect(await answerTo(await freshToken())).toBe(UNAVAILABLE);
+  });
 });

@@ -47,11 +47,18 @@ test("a tenant's own limits hold for its principals and for nobody else's", asyn
   expect(statuses.at(-1)).toBe(429);
 });
 
-test('they are gone when they are set to nothing', async () => {
+test('what a change does not name stays, and what is set to nothing is gone', async () => {
   const caller = await here.newCaller();
   await here.app.authorizing.setRateLimits(caller.tenantId, { read: 7, write: 8, bulk: 9 });
   expect(await limitOf(caller)).toEqual({ read: 7, write: 8 });
-  await here.app.authorizing.setRateLimits(caller.tenantId, {});
+  expect(await here.app.authorizing.setRateLimits(caller.tenantId, { write: 9 })).toEqual({
+    read: 7,
+    write: 9,
+    bulk: 9,
+  });
+  expect(await limitOf(caller)).toEqual({ read: 7, write: 9 });
+  expect(await here.app.authorizing.setRateLimits(caller.tenantId, { read: undefined })).toEqual({ write: 9, bulk: 9 });
+  await here.app.authorizing.setRateLimits(caller.tenantId, { write: undefined, bulk: undefined });
   expect(await limitOf(caller)).toEqual({ read: 50, write: 20 });
 });
 
@@ -77,4 +84,14 @@ test('who set them to what is on record', async () => {
 test('a tenant that does not exist is not found', async () => {
   const unknown = here.app.authorizing.setRateLimits('01890a5d-ac96-774b-bcce-b302099a8057', { read: 1 });
   await expect(unknown).rejects.toMatchObject({ type: 'not-found', status: 404 });
+});
+
+test('the tenants are listed in the order in which they came', async () => {
+  const first = await here.newCaller('First');
+  const second = await here.newCaller('Second');
+  const listed = (await here.app.authorizing.listTenants()).slice(-2);
+  expect(listed.map(({ id, name }) => ({ id, name }))).toEqual([
+    { id: first.tenantId, name: 'First' },
+    { id: second.tenantId, name: 'Second' },
+  ]);
 });
