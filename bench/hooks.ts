@@ -13,6 +13,7 @@ import { createApp } from '../src/app.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
 import { createLogger } from '../src/platform/logger.ts';
 import { migrate } from '../src/platform/migrate.ts';
+import { disposeOnSignal } from '../test/harness/dispose-on-signal.ts';
 import { EXAMPLE_SHIPMENT } from './example-shipment.ts';
 import { deliverAsJobs } from './hooks-as-jobs.ts';
 import { report } from './report.ts';
@@ -53,11 +54,13 @@ async function receive(): Promise<void> {
 
 async function bench(): Promise<void> {
   await using running = new AsyncDisposableStack();
+  using _untilSignal = disposeOnSignal(() => running.disposeAsync());
   const dataDir = await mkdtemp(join(tmpdir(), 'viya-bench-hooks-'));
   running.defer(() => rm(dataDir, { recursive: true, force: true }));
   const log = createLogger('error');
-  const { connectionString, close } = await startEmbeddedPostgres({ dataDir, log });
-  running.defer(close);
+  const starting = startEmbeddedPostgres({ dataDir, log });
+  running.defer(async () => (await starting).close());
+  const { connectionString } = await starting;
   await migrate(connectionString, { log });
   const receiver = fork(new URL(import.meta.url), ['receiver'], { execArgv: [] });
   running.defer(() => receiver.disconnect());
