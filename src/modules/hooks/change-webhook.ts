@@ -1,17 +1,18 @@
 import type { EventType } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { concurrentChange, notFound, preconditionFailed, requireVersion } from '../../platform/problem.ts';
+import { concurrentChange, preconditionFailed, requireVersion } from '../../platform/problem.ts';
 import { checkReadable } from './check-readable.ts';
 import { checkWebhook } from './check-webhook.ts';
 import { findWaitingTypes } from './delivery-repository.ts';
 import type { HooksDeps } from './deps.ts';
 import { tooManyWebhooks } from './errors.ts';
+import { requireWebhook } from './require-webhook.ts';
 import { createSecret } from './signing.ts';
 import { typesWanted } from './subscription.ts';
 import type { WebhookInput } from './v1/schemas.ts';
-import { type LiveSecret, sealingContext, type Webhook } from './webhook.ts';
-import { findWebhook, insertWebhook, deleteWebhook as removeWebhook, saveWebhook } from './webhook-repository.ts';
+import { sealHeaders, sealSecrets, type Webhook } from './webhook.ts';
+import { insertWebhook, deleteWebhook as removeWebhook, saveWebhook } from './webhook-repository.ts';
 
 type ChangeDeps = Pick<HooksDeps, 'db' | 'clock' | 'secretBox' | 'allowedNetworks' | 'eventTypes' | 'deliveries'>;
 type Caller = Pick<Principal, 'tenantId'>;
@@ -37,7 +38,7 @@ export async function createWebhook(
   const kept = {
     ...identity,
     headerNames: [],
-    secrets: sealSecrets(deps, identity, [{ secret }]),
+    secrets: sealSecrets(deps.secretBox, identity, [{ secret }]),
     eventSequence: 0,
     version: 1,
     createdOn: now,
@@ -90,21 +91,6 @@ export async function deleteWebhook(deps: Pick<ChangeDeps, 'db' | 'clock'>, call
   if (!(await removeWebhook(deps.db, webhook, deps.clock()))) throw concurrentChange('webhook');
 }
 
-/** @throws not-found (404) */
-export async function requireWebhook(deps: Pick<HooksDeps, 'db'>, { tenantId }: Caller, id: string): Promise<Webhook> {
-  const webhook = await findWebhook(deps.db, tenantId, id);
-  if (webhook === undefined) throw notFound('webhook', id);
-  return webhook;
-}
-
-export function sealSecrets(
-  deps: Pick<HooksDeps, 'secretBox'>,
-  webhook: Pick<Webhook, 'tenantId' | 'id'>,
-  secrets: readonly LiveSecret[],
-): Uint8Array {
-  return deps.secretBox.seal(JSON.stringify(secrets), sealingContext(webhook, 'secrets'));
-}
-
 type Kept = Omit<Webhook, 'url' | 'events' | 'description' | 'ordering' | 'active'>;
 
 function toWebhook(deps: Pick<ChangeDeps, 'secretBox'>, input: WebhookInput, kept: Kept): Webhook {
@@ -115,7 +101,7 @@ function toWebhook(deps: Pick<ChangeDeps, 'secretBox'>, input: WebhookInput, kep
       ? keptHeaders
       : Object.keys(headers).length === 0
         ? undefined
-        : deps.secretBox.seal(JSON.stringify(headers), sealingContext(kept, 'headers'));
+        : sealHeaders(deps.secretBox, kept, headers);
   return {
     ...rest,
     url,

@@ -2,12 +2,12 @@ import { cloudEvent } from '../../platform/events.ts';
 import { newId, timeOfId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
 import { notFound, problemField, validationProblem } from '../../platform/problem.ts';
-import { requireWebhook } from './change-webhook.ts';
 import { checkReadable } from './check-readable.ts';
 import type { Delivery } from './delivery.ts';
 import { findDelivery, insertTestDelivery, redeliver } from './delivery-repository.ts';
 import type { HooksDeps } from './deps.ts';
 import { messageGone, webhookInactive } from './errors.ts';
+import { requireWebhook } from './require-webhook.ts';
 import { typesWanted } from './subscription.ts';
 
 type SendDeps = Pick<HooksDeps, 'db' | 'clock' | 'source' | 'eventTypes' | 'deliveries'>;

@@ -1,13 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { notFound } from '../../../platform/problem.ts';
 import { IdParams, problems, ref } from '../../../platform/schema.ts';
-import { requireWebhook } from '../change-webhook.ts';
 import { mayRead } from '../check-readable.ts';
 import { findDelivery, listDeliveries } from '../delivery-repository.ts';
 import type { HooksDeps } from '../deps.ts';
 import { EVENTS_NOT_READABLE_EXAMPLE, messageGone, webhookInactive } from '../errors.ts';
 import { startReplay } from '../replay-events.ts';
 import { findReplay } from '../replay-repository.ts';
+import { requireWebhook } from '../require-webhook.ts';
 import { redeliverEvent, sendTestEvent } from '../send-again.ts';
 import {
   Delivery,
