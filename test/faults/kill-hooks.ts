@@ -73,8 +73,9 @@ export async function killHooks({ events, kills, seed, print }: KillHooksOptions
     allowed = Math.ceil((kill * events) / kills);
     await causedSoFar(Math.floor(random.between(before, allowed)));
     await delay(random.between(0, LATEST_KILL_MS));
-    await server.kill(random.happens(0.7) ? 'program' : 'everything');
-    print(`kill ${kill}: ${caused.size} caused, ${receiver.arrived.length} received`);
+    const target = random.happens(0.7) ? 'program' : 'everything';
+    await server.kill(target);
+    print(`kill ${kill}, of ${target}: ${caused.size} caused, ${receiver.arrived.length} received`);
     await server.start();
     await server.ready();
   }
