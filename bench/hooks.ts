@@ -24,7 +24,7 @@ import { measureTriggerCost } from './trigger-cost.ts';
 
 // Deliveries a second to a receiver in another process on this machine, and the delay from the answer to the caller (after its commit) to
 // the receipt, with 1 and with 200 webhooks and beside a dead endpoint; beside a bare loop of POSTs to the same receiver and deliveries that
-// are made by jobs. And what events cost a tenant without webhooks.
+// are made by jobs, one for each of them or for each webhook. And what events cost a tenant without webhooks.
 
 const BACKLOG = 4_000;
 const DEAD_BACKLOG = 10_000;
@@ -152,7 +152,7 @@ async function bench(): Promise<void> {
     [200, CONCURRENCY],
     [200, 4 * CONCURRENCY],
   ] as const) {
-    report(`${webhooks} webhooks by lane jobs, ${slots} at a time`);
+    report(`${describeCount(webhooks)} by a job for each, ${slots} at a time`);
     const { tenantId, createShipment, createWebhook } = await newTenant(`lanes ${webhooks}`);
     for (let number = 0; number < webhooks; number++)
       await createWebhook(url, number === 0 ? 'shipment.created' : 'consignment.declined');
@@ -175,14 +175,14 @@ async function bench(): Promise<void> {
       beside = `; beside ${slots} that do not answer: ${((performance.now() - asked) / 1_000).toFixed(1)} s`;
     }
     lines.push(
-      `${webhooks} webhooks by a job for each, ${slots} at a time: ${perSecond.toFixed(0)}/s (${(perSecond / bare).toFixed(2)} of the bare loop); commit to receipt: ${delay}${beside} (${load()})`,
+      `${describeCount(webhooks)} by a job for each, ${slots} at a time: ${perSecond.toFixed(0)}/s (${(perSecond / bare).toFixed(2)} of the bare loop); commit to receipt: ${delay}${beside} (${load()})`,
     );
     await client.query('update hooks.webhooks set active = false where tenant_id = $1', [tenantId]);
   }
 
   await app.start();
   for (const webhooks of [1, 200]) {
-    report(`${webhooks} webhooks`);
+    report(describeCount(webhooks));
     const { tenantId, createShipment, createWebhook } = await newTenant(`bench ${webhooks}`);
     // Of many webhooks each shipment concerns one, so that the delay is of the delivery and not of two hundred.
     for (let number = 0; number < webhooks; number++)
@@ -196,7 +196,7 @@ async function bench(): Promise<void> {
     const { user, system } = process.cpuUsage(before);
     const cpu = ((user + system) / 1_000 / BACKLOG).toFixed(2);
     lines.push(
-      `${webhooks} webhooks: ${perSecond.toFixed(0)}/s (${(perSecond / bare).toFixed(2)} of the bare loop, ${cpu} ms CPU each); commit to receipt: ${delay} (${load()})`,
+      `${describeCount(webhooks)}: ${perSecond.toFixed(0)}/s (${(perSecond / bare).toFixed(2)} of the bare loop, ${cpu} ms CPU each); commit to receipt: ${delay} (${load()})`,
     );
     if (webhooks > 1) continue;
     report('beside a dead endpoint');
@@ -210,6 +210,10 @@ async function bench(): Promise<void> {
     await client.query('update hooks.webhooks set active = false where tenant_id = $1', [tenantId]);
   }
   console.log(lines.join('\n'));
+}
+
+function describeCount(webhooks: number): string {
+  return webhooks === 1 ? '1 webhook' : `${webhooks} webhooks`;
 }
 
 /** A backlog, shared out over the tenant's webhooks with that URL. */
