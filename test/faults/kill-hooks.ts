@@ -108,9 +108,10 @@ export async function killHooks({ events, kills, seed, print }: KillHooksOptions
   };
 }
 
-/** A server that knows nothing of the program but its secret, and now and then fails. */
+/** A server that knows nothing of the program but its secret, and now and then fails; no event twice, whose third attempt is minutes away. */
 async function startStranger(random: Random) {
   const arrived: Arrived[] = [];
+  const failed = new Set<string>();
   let secret = '';
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -119,8 +120,11 @@ async function startStranger(random: Random) {
     request.on('end', () => {
       const { headers } = request;
       const body = Buffer.concat(chunks).toString();
-      arrived.push(receive({ headers, body, receivedOn: new Date() }, secret));
-      return void response.writeHead(random.happens(0.03) ? 500 : 204).end();
+      const one = receive({ headers, body, receivedOn: new Date() }, secret);
+      arrived.push(one);
+      const fails = random.happens(0.03) && !failed.has(one.id);
+      if (fails) failed.add(one.id);
+      response.writeHead(fails ? 500 : 204).end();
     });
   });
   server.listen(0, '127.0.0.1');

@@ -29,6 +29,11 @@ export interface KillableServer extends AsyncDisposable {
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const READY_PATIENCE_MS = 60_000;
+/** A third of each start is compiling. */
+const KEEP_COMPILED = {
+  NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/killable-server'),
+  NODE_OPTIONS: `--import=${new URL('keep-compiled.js', import.meta.url).href}`,
+};
 
 export async function createKillableServer(settings: Readonly<Record<string, string>> = {}): Promise<KillableServer> {
   const directory = await mkdtemp(join(tmpdir(), 'kill-orders-'));
@@ -110,7 +115,13 @@ function spawnProgram(settings: Readonly<Record<string, string>>, log: FileHandl
   return spawn('npm', ['start'], {
     cwd: ROOT,
     detached: true,
-    env: { ...settings, LOG_LEVEL: 'info', PATH: [join(ROOT, 'node_modules/.bin'), PATH].join(delimiter), HOME },
+    env: {
+      ...KEEP_COMPILED,
+      ...settings,
+      LOG_LEVEL: 'info',
+      PATH: [join(ROOT, 'node_modules/.bin'), PATH].join(delimiter),
+      HOME,
+    },
     stdio: ['ignore', log.fd, log.fd],
   });
 }
