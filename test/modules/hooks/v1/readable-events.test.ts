@@ -1,7 +1,7 @@
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { BUILT_IN_GROUPS, PERMISSIONS } from '../../../../src/modules/authorizing/permissions.ts';
 import { type Caller, problemOf, useTestApp } from '../../../harness/app.ts';
-import { LOOPBACK_ALLOWED, startReceiver } from '../../../harness/receiver.ts';
+import { eventually, LOOPBACK_ALLOWED, startReceiver } from '../../../harness/receiver.ts';
 import { createTestDatabase } from '../../../harness.ts';
 
 const HOOKS = '/api/hooks/v1/webhooks';
@@ -133,8 +133,9 @@ test('what a receiver answered, which can repeat the event, is shown to whoever 
   const stranger = await world.server.callerIn(world.caller, 'shipper');
   const sent = await stranger.post(`${self}/test-events`, { eventType: 'consignment.accepted' });
   expect(sent.status).toBe(201);
+  await receiver.got(1);
   await world.caller.createShipment();
-  const answered = await vi.waitFor(async () => {
+  const answered = await eventually(async () => {
     const { items } = (await shipper.get(`${self}/deliveries?status=Succeeded`)).body;
     expect(items).toHaveLength(2);
     return items as { eventType: string; _links: { self: { href: string } } }[];

@@ -3,7 +3,13 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { timeOfId } from '../../../../src/platform/ids.ts';
 import { type Caller, fieldsOf, NO_SUCH_ID, problemOf, useTestApp, withoutId } from '../../../harness/app.ts';
-import { LOOPBACK_ALLOWED, type Received, type Receiver, startReceiver } from '../../../harness/receiver.ts';
+import {
+  eventually,
+  LOOPBACK_ALLOWED,
+  type Received,
+  type Receiver,
+  startReceiver,
+} from '../../../harness/receiver.ts';
 import { createTestDatabase } from '../../../harness.ts';
 
 const HOOKS = '/api/hooks/v1/webhooks';
@@ -195,7 +201,7 @@ describe('sending again', () => {
     expect(JSON.parse(first.body)).toMatchObject({ type: 'shipment.canceled', test: true });
     expect(verify(secret, first)).toMatchObject({ id: sent.body.eventId });
     const self = sent.body._links.self.href;
-    await vi.waitFor(async () => expect((await caller.get(self)).body.status).toBe('Succeeded'));
+    await eventually(async () => expect((await caller.get(self)).body.status).toBe('Succeeded'));
     expect(fieldsOf(await caller.post(`${HOOKS}/${id}/test-events`, { eventType: 'no.such' }))).toEqual([
       'Data.EventType /eventType',
     ]);
@@ -204,7 +210,7 @@ describe('sending again', () => {
   test('a delivery is sent again with the same id, as a further attempt', async () => {
     const { id } = await created({ url: receiver.url, events: ['shipment.created'] });
     await caller.createShipment();
-    const [delivery] = await vi.waitFor(async () => {
+    const [delivery] = await eventually(async () => {
       const { items } = (await caller.get(`${HOOKS}/${id}/deliveries?status=Succeeded`)).body;
       expect(items).toHaveLength(1);
       return items;
@@ -213,7 +219,7 @@ describe('sending again', () => {
     expect(again.status).toBe(202);
     const received = await receiver.got(2);
     expect(new Set(received.map(({ headers }) => headers['webhook-id']))).toEqual(new Set([delivery.eventId]));
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { body } = await caller.get(delivery._links.self.href);
       expect(body).toMatchObject({ status: 'Succeeded', attempts: [{ number: 1 }, { number: 2 }] });
     });
@@ -235,7 +241,7 @@ describe('sending again', () => {
     expect(replay.body).toMatchObject({ status: 'Running', total: 6, examined: 0, queued: 0, deliveries: 'Missing' });
     expect(replay.status).toBe(202);
     await receiver.got(6);
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await caller.get(replay.body._links.self.href)).body).toMatchObject({
         status: 'Completed',
         examined: 6,
@@ -251,7 +257,7 @@ describe('sending again', () => {
     for (let count = 0; count < 4; count++) shipments.push(await caller.createShipment());
     await receiver.got(4);
     const [early, failed, , late] = shipments;
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await caller.get(`${HOOKS}/${id}/deliveries?status=Succeeded`)).body.items).toHaveLength(4),
     );
     await world.rows(`update hooks.deliveries set status = 'Failed' where webhook_id = $1 and subject = any($2)`, [
@@ -271,7 +277,7 @@ describe('sending again', () => {
     const replay = await caller.post(`${HOOKS}/${id}/replays`, { ...range, status: 'Failed' });
     await receiver.got(5);
     expect(JSON.parse(receiver.received[4]?.body ?? '')).toMatchObject({ subject: `shipment/${failed?.id}` });
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await caller.get(replay.body._links.self.href)).body).toMatchObject({ status: 'Completed', queued: 1 }),
     );
   });
