@@ -19,7 +19,7 @@ export interface JobsOptions {
 export async function deliverAsJobs(options: JobsOptions): Promise<number> {
   const { connectionString, url, deliveries, concurrency, queued } = options;
   const pool = new pg.Pool({ connectionString, max: concurrency + 2 });
-  pool.on('error', () => undefined);
+  pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined));
   const dispatcher = new Agent();
   await pool.query(
     `create table if not exists hooks_as_jobs (id int primary key, body text, status text, attempt jsonb);

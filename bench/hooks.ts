@@ -10,23 +10,28 @@ import ipaddr from 'ipaddr.js';
 import pg from 'pg';
 import { Agent, request } from 'undici';
 import { createApp } from '../src/app.ts';
+import type { WebhookKey } from '../src/modules/hooks/claim-repository.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
 import { createLogger } from '../src/platform/logger.ts';
 import { migrate } from '../src/platform/migrate.ts';
+import { createSecretBox } from '../src/platform/secret-box.ts';
+import { disposeOnSignal } from '../test/harness/dispose-on-signal.ts';
 import { EXAMPLE_SHIPMENT } from './example-shipment.ts';
 import { deliverAsJobs } from './hooks-as-jobs.ts';
+import { startLaneJobs } from './hooks-as-lane-jobs.ts';
 import { report } from './report.ts';
 import { measureTriggerCost } from './trigger-cost.ts';
 
 // Deliveries a second to a receiver in another process on this machine, and the delay from the answer to the caller (after its commit) to
 // the receipt, with 1 and with 200 webhooks and beside a dead endpoint; beside a bare loop of POSTs to the same receiver and deliveries that
-// are made by jobs. And what events cost a tenant without webhooks.
+// are made by jobs, one for each of them or for each webhook. And what events cost a tenant without webhooks.
 
 const BACKLOG = 4_000;
 const DEAD_BACKLOG = 10_000;
 const SHIPMENTS = 100;
 const WARM_UP = 10;
 const CONCURRENCY = 16;
+const SECRET_KEY = Buffer.alloc(32);
 
 if (process.argv[2] === 'receiver') await receive();
 else await bench();
@@ -53,11 +58,13 @@ async function receive(): Promise<void> {
 
 async function bench(): Promise<void> {
   await using running = new AsyncDisposableStack();
+  using _untilSignal = disposeOnSignal(() => running.disposeAsync());
   const dataDir = await mkdtemp(join(tmpdir(), 'viya-bench-hooks-'));
   running.defer(() => rm(dataDir, { recursive: true, force: true }));
   const log = createLogger('error');
-  const { connectionString, close } = await startEmbeddedPostgres({ dataDir, log });
-  running.defer(close);
+  const starting = startEmbeddedPostgres({ dataDir, log });
+  running.defer(async () => (await starting).close());
+  const { connectionString } = await starting;
   await migrate(connectionString, { log });
   const receiver = fork(new URL(import.meta.url), ['receiver'], { execArgv: [] });
   running.defer(() => receiver.disconnect());
@@ -73,7 +80,7 @@ async function bench(): Promise<void> {
   };
   const app = await createApp({
     connectionString,
-    secretKey: Buffer.alloc(32),
+    secretKey: SECRET_KEY,
     log,
     config: {
       publicUrl: 'http://localhost',
@@ -140,9 +147,42 @@ async function bench(): Promise<void> {
     lines.push(`1 webhook by ${name}: ${perSecond.toFixed(0)}/s (${(perSecond / bare).toFixed(2)} of the bare loop)`);
   }
 
+  for (const [webhooks, slots] of [
+    [1, CONCURRENCY],
+    [200, CONCURRENCY],
+    [200, 4 * CONCURRENCY],
+  ] as const) {
+    report(`${describeCount(webhooks)} by a job for each, ${slots} at a time`);
+    const { tenantId, createShipment, createWebhook } = await newTenant(`lanes ${webhooks}`);
+    for (let number = 0; number < webhooks; number++)
+      await createWebhook(url, number === 0 ? 'shipment.created' : 'consignment.declined');
+    await using lanes = await startLaneJobs(app.db, createSecretBox(SECRET_KEY), slots);
+    const delay = await delays(createShipment);
+    await plant(client, { tenantId, url, body, count: BACKLOG });
+    const start = performance.now();
+    await lanes.wake(await webhooksOf(client, tenantId));
+    await untilReceived(BACKLOG);
+    const perSecond = BACKLOG / ((performance.now() - start) / 1_000);
+    let beside = '';
+    if (webhooks === 200) {
+      for (let number = 0; number < slots; number++) await createWebhook(`${url}dead`, 'consignment.declined');
+      await plant(client, { tenantId, url: `${url}dead`, body, count: slots });
+      await lanes.wake(await webhooksOf(client, tenantId));
+      await wait(500);
+      const asked = performance.now();
+      await createShipment();
+      await untilReceived(1);
+      beside = `; beside ${slots} that do not answer: ${((performance.now() - asked) / 1_000).toFixed(1)} s`;
+    }
+    lines.push(
+      `${describeCount(webhooks)} by a job for each, ${slots} at a time: ${perSecond.toFixed(0)}/s (${(perSecond / bare).toFixed(2)} of the bare loop); commit to receipt: ${delay}${beside} (${load()})`,
+    );
+    await client.query('update hooks.webhooks set active = false where tenant_id = $1', [tenantId]);
+  }
+
   await app.start();
   for (const webhooks of [1, 200]) {
-    report(`${webhooks} webhooks`);
+    report(describeCount(webhooks));
     const { tenantId, createShipment, createWebhook } = await newTenant(`bench ${webhooks}`);
     // Of many webhooks each shipment concerns one, so that the delay is of the delivery and not of two hundred.
     for (let number = 0; number < webhooks; number++)
@@ -156,7 +196,7 @@ async function bench(): Promise<void> {
     const { user, system } = process.cpuUsage(before);
     const cpu = ((user + system) / 1_000 / BACKLOG).toFixed(2);
     lines.push(
-      `${webhooks} webhooks: ${perSecond.toFixed(0)}/s (${(perSecond / bare).toFixed(2)} of the bare loop, ${cpu} ms CPU each); commit to receipt: ${delay} (${load()})`,
+      `${describeCount(webhooks)}: ${perSecond.toFixed(0)}/s (${(perSecond / bare).toFixed(2)} of the bare loop, ${cpu} ms CPU each); commit to receipt: ${delay} (${load()})`,
     );
     if (webhooks > 1) continue;
     report('beside a dead endpoint');
@@ -170,6 +210,10 @@ async function bench(): Promise<void> {
     await client.query('update hooks.webhooks set active = false where tenant_id = $1', [tenantId]);
   }
   console.log(lines.join('\n'));
+}
+
+function describeCount(webhooks: number): string {
+  return webhooks === 1 ? '1 webhook' : `${webhooks} webhooks`;
 }
 
 /** A backlog, shared out over the tenant's webhooks with that URL. */
@@ -187,6 +231,14 @@ async function plant(
       from planted join hook on hook.number = planted.number % hook.hooks`,
     [tenantId, count, body, url],
   );
+}
+
+async function webhooksOf(client: pg.Client, tenantId: string): Promise<WebhookKey[]> {
+  const { rows } = await client.query<WebhookKey>(
+    `select tenant_id as "tenantId", id as "webhookId" from hooks.webhooks where tenant_id = $1`,
+    [tenantId],
+  );
+  return rows;
 }
 
 async function bareLoop(url: string, body: string): Promise<number> {

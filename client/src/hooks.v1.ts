@@ -37,7 +37,7 @@ export interface paths {
         put?: never;
         /**
          * Create a webhook
-         * @description Events from now on are sent to it by POST, signed as Standard Webhooks says, at least once each. The secret is in this answer and nowhere else.
+         * @description Events from now on are sent to it by POST, signed as Standard Webhooks says, at least once each. The secret is in this answer and nowhere else. The caller must be allowed to read what the events tell; `GET /event-types` names the permission of each.
          */
         post: operations["createWebhook"];
         delete?: never;
@@ -60,7 +60,7 @@ export interface paths {
         get: operations["getWebhook"];
         /**
          * Change a webhook
-         * @description Replaces the configuration. Headers that are left out stay as they are. To make an inactive webhook active sends what has waited for it.
+         * @description Replaces the configuration. Headers that are left out stay as they are. To make an inactive webhook active sends what has waited for it. The caller must be allowed to read what the events tell that are added, and if the URL or headers change, all.
          */
         put: operations["updateWebhook"];
         post?: never;
@@ -103,7 +103,7 @@ export interface paths {
         };
         /**
          * Read a delivery
-         * @description With every attempt and the first 16 KiB of what was answered.
+         * @description With every attempt and the first 16 KiB of what was answered; the latter for whoever may read what the event tells.
          */
         get: operations["getDelivery"];
         put?: never;
@@ -125,7 +125,7 @@ export interface paths {
         put?: never;
         /**
          * Send a delivery again
-         * @description At once, whatever became of it; if that fails, along the whole schedule. The event’s id stays the same.
+         * @description At once, whatever became of it; if that fails, along the whole schedule. The event’s id stays the same. Whoever asks must be allowed to read what the event tells.
          */
         post: operations["redeliverEvent"];
         delete?: never;
@@ -391,7 +391,7 @@ export interface components {
             durationMs: number;
             /** @description Absent: there was no answer. */
             responseStatus?: number;
-            /** @description The first 16 KiB of the answer. Only where one delivery is read, not in lists. */
+            /** @description The first 16 KiB of the answer. Only where one delivery is read, not in lists, by whoever may read what the event tells. */
             responseBody?: string;
             /** @description What was wrong. Absent: it succeeded. */
             error?: string;
@@ -453,6 +453,7 @@ export interface components {
          * @example {
          *       "type": "shipment.accepted",
          *       "description": "The carrier accepted the booking; labels are there.",
+         *       "permission": "shipping.shipments:read",
          *       "dataSchema": {
          *         "type": "object",
          *         "properties": {
@@ -473,6 +474,8 @@ export interface components {
         EventType: {
             type: string;
             description: string;
+            /** @description What whoever has it sent to a webhook must hold. */
+            permission: string;
             /** @description JSON Schema (2020-12) of the event’s `data`. */
             dataSchema: {
                 [key: string]: unknown;
@@ -489,6 +492,7 @@ export interface components {
          *         {
          *           "type": "shipment.accepted",
          *           "description": "The carrier accepted the booking; labels are there.",
+         *           "permission": "shipping.shipments:read",
          *           "dataSchema": {
          *             "type": "object",
          *             "properties": {

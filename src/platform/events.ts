@@ -18,12 +18,15 @@ export interface EventType {
   type: string;
   /** When it happens, in one sentence. */
   description: string;
+  /** What whoever is told must hold: it reads the resource. */
+  permission: string;
   /** The schema of `data`. */
   data: TSchema;
   /** The schemas that `data` refers to by their `$id`, and more if that is easier. */
   definitions?: readonly TSchema[];
-  /** Of `data`. */
+  /** Of `data`, and whose that is. */
   example: object;
+  exampleSubject: string;
 }
 
 /** The columns of platform.events in a statement that writes events from a JSON array parameter, in its own transaction. */

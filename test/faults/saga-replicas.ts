@@ -11,6 +11,7 @@ import { DEFAULT_RATE_LIMITS } from '../../src/platform/config.ts';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { migrate } from '../../src/platform/migrate.ts';
+import { disposeOnSignal } from '../harness/dispose-on-signal.ts';
 
 /** One process of the program. */
 export interface Replica {
@@ -45,6 +46,9 @@ interface ReplicaOptions {
 
 export async function startReplicas({ count, breakage, ...options }: ReplicaOptions): Promise<Replicas> {
   await using started = new AsyncDisposableStack();
+  let owner: AsyncDisposable = started;
+  const untilSignal = disposeOnSignal(async () => owner[Symbol.asyncDispose]());
+  started.defer(async () => untilSignal[Symbol.dispose]());
   const directory = await mkdtemp(join(tmpdir(), 'kill-sagas-'));
   started.defer(() => rm(directory, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 }));
   const connectionString = options.connectionString ?? (await startDatabase(started, directory));
@@ -58,6 +62,7 @@ export async function startReplicas({ count, breakage, ...options }: ReplicaOpti
   const starting = new Set<Promise<void>>();
   let ending = false;
   const add = (): void => {
+    if (ending) return;
     const coming = startReplica({ connectionString, secretKey, breakage, output })
       .then(async (replica) => {
         if (ending) await replica.kill();
@@ -74,6 +79,7 @@ export async function startReplicas({ count, breakage, ...options }: ReplicaOpti
   for (let started = 0; started < count; started++) add();
   await Promise.all(starting);
   const running = started.move();
+  owner = running;
   return {
     connectionString,
     apiKey,
@@ -91,8 +97,10 @@ export async function startReplicas({ count, breakage, ...options }: ReplicaOpti
 async function startDatabase(started: AsyncDisposableStack, directory: string): Promise<string> {
   const log = createLogger('silent');
   const settings = { max_connections: '200' };
-  const postgres = await startEmbeddedPostgres({ dataDir: join(directory, 'data'), log, settings });
-  started.defer(() => postgres.close());
+  const starting = startEmbeddedPostgres({ dataDir: join(directory, 'data'), log, settings });
+  // Also when it is told to end before it is there.
+  started.defer(async () => (await starting).close());
+  const postgres = await starting;
   await migrate(postgres.connectionString, { log });
   return postgres.connectionString;
 }

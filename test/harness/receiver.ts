@@ -71,3 +71,8 @@ export async function startReceiver(): Promise<Receiver> {
     },
   };
 }
+
+/** Waits until it no longer throws; patiently, since the machine may have much else to do. */
+export function eventually<Result>(check: () => Promise<Result>): Promise<Result> {
+  return vi.waitFor(check, { timeout: 10_000, interval: 20 });
+}

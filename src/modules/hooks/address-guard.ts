@@ -6,8 +6,11 @@ export type AllowedNetwork = ReturnType<typeof ipaddr.parseCIDR>;
 /** Why a receiver is not called. Which address it was stays here: it may tell a stranger about this network. */
 export type BlockReason = 'address-not-allowed' | 'https-required';
 
-/** IPv4 addresses as IPv6 ones of old (RFC 4291, section 2.5.5.1), which ipaddr.js takes for unicast. */
-const IPV4_COMPATIBLE = ipaddr.parseCIDR('::/96');
+/**
+ * All of IPv6 that IANA has given out for the public internet (its registry 'IPv6 Global Unicast Address Assignments'). ipaddr.js takes for
+ * unicast whatever has no other name: also what nobody has been given (`4000::/3`), and IPv4 addresses as IPv6 ones of old (`::/96`).
+ */
+const PUBLIC_IPV6 = ipaddr.parseCIDR('2000::/3');
 
 /** Decides about one address, literal or looked up, before it is dialled; undefined when it may be. */
 export function blockReason(
@@ -20,7 +23,8 @@ export function blockReason(
   if (address.includes('%')) return 'address-not-allowed';
   const parsed = ipaddr.process(address);
   if (allowed.some((network) => isIn(parsed, network))) return undefined;
-  if (parsed.range() !== 'unicast' || isIn(parsed, IPV4_COMPATIBLE)) return 'address-not-allowed';
+  if (parsed.range() !== 'unicast') return 'address-not-allowed';
+  if (parsed.kind() === 'ipv6' && !isIn(parsed, PUBLIC_IPV6)) return 'address-not-allowed';
   return protocol === 'https:' ? undefined : 'https-required';
 }
 

@@ -1,34 +1,44 @@
+import type { EventType } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { concurrentChange, notFound, preconditionFailed, requireVersion } from '../../platform/problem.ts';
+import { concurrentChange, preconditionFailed, requireVersion } from '../../platform/problem.ts';
+import { checkReadable } from './check-readable.ts';
 import { checkWebhook } from './check-webhook.ts';
+import { findWaitingTypes } from './delivery-repository.ts';
 import type { HooksDeps } from './deps.ts';
 import { tooManyWebhooks } from './errors.ts';
+import { requireWebhook } from './require-webhook.ts';
 import { createSecret } from './signing.ts';
+import { typesWanted } from './subscription.ts';
 import type { WebhookInput } from './v1/schemas.ts';
-import { type LiveSecret, sealingContext, type Webhook } from './webhook.ts';
-import { findWebhook, insertWebhook, deleteWebhook as removeWebhook, saveWebhook } from './webhook-repository.ts';
+import { sealHeaders, sealSecrets, type Webhook } from './webhook.ts';
+import { insertWebhook, deleteWebhook as removeWebhook, saveWebhook } from './webhook-repository.ts';
 
 type ChangeDeps = Pick<HooksDeps, 'db' | 'clock' | 'secretBox' | 'allowedNetworks' | 'eventTypes' | 'deliveries'>;
 type Caller = Pick<Principal, 'tenantId'>;
+type Subscriber = Pick<Principal, 'tenantId' | 'permissions'>;
 
 /** Each event is looked at once for every webhook of its tenant. */
 const MAX_WEBHOOKS = 500;
 
-/** Adds a webhook. Its secret is in the answer and nowhere else. @throws validation (400), too-many-webhooks (409) */
+/**
+ * Adds a webhook. Its secret is in the answer and nowhere else.
+ * @throws validation (400), events-not-readable (403), too-many-webhooks (409)
+ */
 export async function createWebhook(
   deps: ChangeDeps,
-  caller: Caller,
+  caller: Subscriber,
   input: WebhookInput,
 ): Promise<{ webhook: Webhook; secret: string }> {
   checkWebhook(deps, input);
+  checkReadable(caller, typesWanted(input.events, deps.eventTypes.values()));
   const now = deps.clock();
   const identity = { tenantId: caller.tenantId, id: newId() };
   const secret = createSecret();
   const kept = {
     ...identity,
     headerNames: [],
-    secrets: sealSecrets(deps, identity, [{ secret }]),
+    secrets: sealSecrets(deps.secretBox, identity, [{ secret }]),
     eventSequence: 0,
     version: 1,
     createdOn: now,
@@ -42,11 +52,11 @@ export async function createWebhook(
 /**
  * Replaces a webhook's configuration; headers that are left out stay as they are. One that was disabled is forgiven when it is made
  * active again, and what waited for it is sent.
- * @throws validation (400), not-found (404), concurrent-change (409), precondition-failed (412)
+ * @throws validation (400), events-not-readable (403), not-found (404), concurrent-change (409), precondition-failed (412)
  */
 export async function updateWebhook(
   deps: ChangeDeps,
-  caller: Caller,
+  caller: Subscriber,
   id: string,
   input: WebhookInput,
   expectedVersion?: number,
@@ -54,6 +64,7 @@ export async function updateWebhook(
   checkWebhook(deps, input);
   const before = await requireWebhook(deps, caller, id);
   requireVersion(before.version, expectedVersion);
+  checkReadable(caller, await typesGiven(deps, before, input));
   const after = toWebhook(deps, input, { ...before, version: before.version + 1, updatedOn: deps.clock() });
   if (!(await saveWebhook(deps.db, before, after)))
     throw expectedVersion === undefined ? concurrentChange('webhook') : preconditionFailed(before.version + 1);
@@ -61,25 +72,23 @@ export async function updateWebhook(
   return after;
 }
 
+/**
+ * The types of which an update tells somebody who was not told before: those that are added; and, when it goes to another place, which headers
+ * can name as well as the URL, all of them, and those that still wait to be sent.
+ */
+async function typesGiven(deps: ChangeDeps, before: Webhook, input: WebhookInput): Promise<EventType[]> {
+  const all = [...deps.eventTypes.values()];
+  const [had, wanted] = [typesWanted(before.events, all), typesWanted(input.events, all)];
+  const isMoved = input.url !== before.url || Object.keys(input.headers ?? {}).length > 0;
+  if (!isMoved) return wanted.filter((each) => !had.includes(each));
+  const waiting = new Set(await findWaitingTypes(deps.db, before));
+  return all.filter((each) => had.includes(each) || wanted.includes(each) || waiting.has(each.type));
+}
+
 /** Removes a webhook; nothing more is sent to it. @throws not-found (404), concurrent-change (409) */
 export async function deleteWebhook(deps: Pick<ChangeDeps, 'db' | 'clock'>, caller: Caller, id: string): Promise<void> {
   const webhook = await requireWebhook(deps, caller, id);
   if (!(await removeWebhook(deps.db, webhook, deps.clock()))) throw concurrentChange('webhook');
-}
-
-/** @throws not-found (404) */
-export async function requireWebhook(deps: Pick<HooksDeps, 'db'>, { tenantId }: Caller, id: string): Promise<Webhook> {
-  const webhook = await findWebhook(deps.db, tenantId, id);
-  if (webhook === undefined) throw notFound('webhook', id);
-  return webhook;
-}
-
-export function sealSecrets(
-  deps: Pick<HooksDeps, 'secretBox'>,
-  webhook: Pick<Webhook, 'tenantId' | 'id'>,
-  secrets: readonly LiveSecret[],
-): Uint8Array {
-  return deps.secretBox.seal(JSON.stringify(secrets), sealingContext(webhook, 'secrets'));
 }
 
 type Kept = Omit<Webhook, 'url' | 'events' | 'description' | 'ordering' | 'active'>;
@@ -92,7 +101,7 @@ function toWebhook(deps: Pick<ChangeDeps, 'secretBox'>, input: WebhookInput, kep
       ? keptHeaders
       : Object.keys(headers).length === 0
         ? undefined
-        : deps.secretBox.seal(JSON.stringify(headers), sealingContext(kept, 'headers'));
+        : sealHeaders(deps.secretBox, kept, headers);
   return {
     ...rest,
     url,

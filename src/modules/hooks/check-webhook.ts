@@ -1,6 +1,7 @@
 import { type ProblemField, problemField, validationProblem } from '../../platform/problem.ts';
 import { type AllowedNetwork, blockReason, literalAddress } from './address-guard.ts';
 import type { HooksDeps } from './deps.ts';
+import { namesFor } from './subscription.ts';
 import type { WebhookInput } from './v1/schemas.ts';
 
 /** What belongs to the exchange itself, and not to whoever owns the webhook (RFC 9110, sections 7.6.1 and 8.6). */
@@ -52,7 +53,7 @@ export function checkUrl(text: string, allowed: readonly AllowedNetwork[]): stri
 }
 
 function checkEvents(events: readonly string[], types: readonly string[]): ProblemField[] {
-  const known = new Set(['*', ...types, ...types.map((type) => `${type.split('.', 1)[0]}.*`)]);
+  const known = new Set(types.flatMap(namesFor));
   return events.flatMap((event, index) =>
     known.has(event)
       ? []

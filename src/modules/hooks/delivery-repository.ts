@@ -92,6 +92,19 @@ export async function findDelivery(
   return row === undefined ? undefined : toDelivery(webhook, row);
 }
 
+const WAITING_TYPES: Statement = {
+  name: 'find-waiting-event-types',
+  text: `select distinct event_type as type from hooks.deliveries where tenant_id = $1 and webhook_id = $2 and status = 'Pending'`,
+};
+
+/** The types of the events that are still to be sent to a webhook, also those that it no longer wants. */
+export async function findWaitingTypes(
+  db: Database,
+  { tenantId, id }: { tenantId: string; id: string },
+): Promise<string[]> {
+  return (await query<{ type: string }>(db.pool, WAITING_TYPES, [tenantId, id])).map(({ type }) => type);
+}
+
 // One that is being made just now is thereby made.
 const REDELIVER: Statement = {
   name: 'redeliver',

@@ -10,6 +10,23 @@ export function tooManyWebhooks(max: number): ProblemError {
   });
 }
 
+/** Nobody is sent, by way of a webhook, what he may not read. */
+export function eventsNotReadable(missing: readonly { eventType: string; permission: string }[]): ProblemError {
+  const needs = missing.map(({ eventType, permission }) => `${eventType} (${permission})`).join(', ');
+  return new ProblemError({
+    type: 'events-not-readable',
+    status: 403,
+    title: 'Events Not Readable',
+    detail: `The caller may not read what these events tell, and so cannot have them sent: ${needs}. Leave them out, or ask for the permission in brackets.`,
+    extensions: { missing },
+  });
+}
+
+/** As the documents show it. */
+export const EVENTS_NOT_READABLE_EXAMPLE = eventsNotReadable([
+  { eventType: 'shipment.accepted', permission: 'shipping.shipments:read' },
+]);
+
 export function tooManySecrets(max: number, freeOn: Date): ProblemError {
   return new ProblemError({
     type: 'too-many-secrets',

@@ -10,6 +10,7 @@ export const eventTypes: readonly EventType[] = [
   {
     type: 'webhook.disabled',
     description: 'A webhook was made inactive, because its receiver said that it is gone or failed for five days.',
+    permission: 'hooks.webhooks:read',
     data: WebhookSchema,
     definitions: namedSchemas,
     example: {
@@ -18,6 +19,7 @@ export const eventTypes: readonly EventType[] = [
       failingSince: '2026-01-15T10:30:00.000Z',
       disabled: { reason: 'failing', on: webhookExample.updatedOn },
     },
+    exampleSubject: subjectOf(webhookExample),
   },
 ];
 

@@ -1,6 +1,9 @@
 import type { LookupAddress } from 'node:dns';
 import { lookup, Resolver } from 'node:dns/promises';
 
+/** Finds every address of a host. */
+export type LookUp = (hostname: string) => Promise<LookupAddress[]>;
+
 const QUERY_TIMEOUT_MS = 2_000;
 const TRIES = 2;
 
@@ -8,7 +11,7 @@ const TRIES = 2;
 const NOT_IN_DNS = new Set(['ENOTFOUND', 'ENODATA', 'ECONNREFUSED', 'EBADNAME']);
 
 /**
- * Every address of a host. The DNS is asked directly: the operating system's own function occupies one of the process' four
+ * Asks for a host's addresses. The DNS is asked directly: the operating system's own function occupies one of the process' four
  * threads until it is answered, and a handful of names whose servers say nothing would hold up everybody. It is asked only for
  * what the DNS surely does not have, such as names in the hosts file.
  */

@@ -3,7 +3,7 @@ import { callbackify } from 'node:util';
 import { Agent, buildConnector, type Dispatcher, request } from 'undici';
 import { type AllowedNetwork, type BlockReason, blockReason, literalAddress } from './address-guard.ts';
 import type { Attempt } from './delivery.ts';
-import { lookUp } from './look-up.ts';
+import { type LookUp, lookUp } from './look-up.ts';
 
 export interface Message {
   url: string;
@@ -27,6 +27,8 @@ export interface PosterOptions {
   allowedNetworks: readonly AllowedNetwork[];
   /** For the whole exchange, the answer's body included. */
   timeoutMs: number;
+  /** For tests: who else tells a host's addresses. */
+  lookUp?: LookUp;
 }
 
 const MAX_BODY_BYTES = 16 * 1024;
@@ -36,9 +38,10 @@ const MAX_BODY_BYTES = 16 * 1024;
  * addresses are checked where they are dialled, so that no second look-up can tell another, and redirects are not followed.
  * Neither time nor memory is without bounds, whatever the server does.
  */
-export function createPoster({ allowedNetworks, timeoutMs }: PosterOptions): Poster {
+export function createPoster(options: PosterOptions): Poster {
+  const { timeoutMs } = options;
   const agent = new Agent({
-    connect: createGuardedConnector(allowedNetworks, timeoutMs),
+    connect: createGuardedConnector(options),
     allowH2: false,
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
@@ -78,10 +81,11 @@ class Blocked extends Error {
   }
 }
 
-function createGuardedConnector(allowed: readonly AllowedNetwork[], timeoutMs: number): buildConnector.connector {
+function createGuardedConnector(options: PosterOptions): buildConnector.connector {
+  const { allowedNetworks: allowed, timeoutMs, lookUp: find = lookUp } = options;
   const guarded = (protocol: 'http:' | 'https:'): buildConnector.connector => {
     const lookUpPermitted = callbackify(async (hostname: string) => {
-      const found = await lookUp(hostname);
+      const found = await find(hostname);
       const reasons = found.map(({ address }) => blockReason(address, protocol, allowed));
       const permitted = found.filter((_, index) => reasons[index] === undefined);
       const [first] = permitted;

@@ -1,5 +1,6 @@
 import { type Database, query, type Statement } from '../../platform/database.ts';
 import type { DomainEvent } from '../../platform/events.ts';
+import { namesForSql } from './subscription.ts';
 
 /** What is written for an event that some webhook wants. */
 export interface NewMessage {
@@ -29,7 +30,7 @@ const PUBLISH: Statement = {
       select w.id as webhook_id, e.* from taken t
       join unnest($3::uuid[], $4::text[], $5::int[], $6::text[]) as e(event_id, type, sequence, body) on e.event_id = t.event_id
       join hooks.webhooks w on w.tenant_id = $1 and w.active and w.deleted_on is null
-        and w.events && array['*', e.type, split_part(e.type, '.', 1) || '.*']),
+        and w.events && ${namesForSql('e.type')}),
     messages as (
       insert into hooks.messages (tenant_id, event_id, body)
       select distinct on (event_id) $1::uuid, event_id, body from wanted on conflict do nothing),

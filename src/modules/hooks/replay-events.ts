@@ -2,7 +2,6 @@ import { cloudEvent } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
 import { problemField, validationProblem } from '../../platform/problem.ts';
-import { requireWebhook } from './change-webhook.ts';
 import type { HooksDeps } from './deps.ts';
 import { webhookInactive } from './errors.ts';
 import type { Replay, ReplayedStatus } from './replay.ts';
@@ -14,6 +13,7 @@ import {
   insertReplay,
   nextReplayed,
 } from './replay-repository.ts';
+import { requireWebhook } from './require-webhook.ts';
 import { findWebhook } from './webhook-repository.ts';
 
 type ReplayDeps = Pick<HooksDeps, 'db' | 'clock' | 'source' | 'deliveries'>;

@@ -5,11 +5,12 @@ import type { DomainEvent } from '../../platform/events.ts';
 import type { Replay as ReplayRow } from '../../platform/generated/prisma/client.ts';
 import { firstIdAt } from '../../platform/ids.ts';
 import type { Replay, ReplayedStatus } from './replay.ts';
+import { namesForSql } from './subscription.ts';
 import type { Webhook } from './webhook.ts';
 
 /** Looks at the events of a replay, `e`, in the order in which they happened: those that the webhook `w` wants. */
 const REPLAYED = `platform.events e where e.tenant_id = $1 and e.id >= $3 and e.id < $4
-  and $5::text[] && array['*', e.type, split_part(e.type, '.', 1) || '.*']`;
+  and $5::text[] && ${namesForSql('e.type')}`;
 
 const INSERT: Statement = {
   name: 'insert-replay',

@@ -1,10 +1,10 @@
 import type { Principal } from '../../platform/principal.ts';
 import { concurrentChange, problemField, requireVersion, validationProblem } from '../../platform/problem.ts';
-import { requireWebhook, sealSecrets } from './change-webhook.ts';
 import type { HooksDeps } from './deps.ts';
 import { tooManySecrets } from './errors.ts';
+import { requireWebhook } from './require-webhook.ts';
 import { createSecret, isSecret } from './signing.ts';
-import { openSecrets, type Webhook } from './webhook.ts';
+import { openSecrets, sealSecrets, type Webhook } from './webhook.ts';
 import { saveWebhook } from './webhook-repository.ts';
 
 const GRACE_MS = 24 * 3_600_000;
@@ -41,7 +41,7 @@ export async function rotateSecret(
     throw tooManySecrets(MAX_LIVE_SECRETS, oldest.expiresOn);
   const after: Webhook = {
     ...before,
-    secrets: sealSecrets(deps, before, [{ secret }, ...former]),
+    secrets: sealSecrets(deps.secretBox, before, [{ secret }, ...former]),
     version: before.version + 1,
     updatedOn: now,
   };

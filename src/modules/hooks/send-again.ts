@@ -2,20 +2,33 @@ import { cloudEvent } from '../../platform/events.ts';
 import { newId, timeOfId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
 import { notFound, problemField, validationProblem } from '../../platform/problem.ts';
-import { requireWebhook } from './change-webhook.ts';
+import { checkReadable } from './check-readable.ts';
 import type { Delivery } from './delivery.ts';
 import { findDelivery, insertTestDelivery, redeliver } from './delivery-repository.ts';
 import type { HooksDeps } from './deps.ts';
 import { messageGone, webhookInactive } from './errors.ts';
+import { requireWebhook } from './require-webhook.ts';
+import { typesWanted } from './subscription.ts';
 
 type SendDeps = Pick<HooksDeps, 'db' | 'clock' | 'source' | 'eventTypes' | 'deliveries'>;
 type Caller = Pick<Principal, 'tenantId'>;
 
-/** Sends a delivery again at once, and if that fails along the whole schedule. @throws not-found (404), webhook-inactive, event-no-longer-kept (409) */
-export async function redeliverEvent(deps: SendDeps, caller: Caller, webhookId: string, id: string): Promise<Delivery> {
+/**
+ * Sends a delivery again at once, and if that fails along the whole schedule. It goes to where the webhook leads today, so whoever asks
+ * must be allowed to read it.
+ * @throws events-not-readable (403), not-found (404), webhook-inactive, event-no-longer-kept (409)
+ */
+export async function redeliverEvent(
+  deps: SendDeps,
+  caller: Pick<Principal, 'tenantId' | 'permissions'>,
+  webhookId: string,
+  id: string,
+): Promise<Delivery> {
   const webhook = await requireWebhook(deps, caller, webhookId);
   const delivery = await findDelivery(deps.db, webhook, id);
   if (delivery === undefined) throw notFound('delivery', id);
+  const eventType = deps.eventTypes.get(delivery.eventType);
+  if (eventType !== undefined) checkReadable(caller, [eventType]);
   if (!webhook.active) throw webhookInactive();
   const now = deps.clock();
   if (!(await redeliver(deps.db, delivery, now))) throw messageGone();
@@ -34,20 +47,15 @@ export async function sendTestEvent(
   asked: string | undefined,
 ): Promise<Delivery> {
   const webhook = await requireWebhook(deps, caller, webhookId);
-  const types = [...deps.eventTypes.values()];
-  const eventType = types.find(({ type }) =>
-    asked === undefined
-      ? webhook.events.some((each) => each === '*' || each === type || each === `${type.split('.', 1)[0]}.*`)
-      : type === asked,
-  );
+  const [firstWanted] = typesWanted(webhook.events, deps.eventTypes.values());
+  const eventType = asked === undefined ? firstWanted : deps.eventTypes.get(asked);
   if (eventType === undefined) {
-    const known = types.map(({ type }) => type).join(', ');
+    const known = [...deps.eventTypes.keys()].join(', ');
     throw validationProblem([problemField(['eventType'], `There is no such event type. There are: ${known}.`)]);
   }
   if (!webhook.active) throw webhookInactive();
-  const { type, example } = eventType;
+  const { type, example, exampleSubject: subject } = eventType;
   const eventId = newId();
-  const subject = `${type.split('.', 1)[0]}/${(example as { id?: string }).id ?? eventId}`;
   const { tenantId } = webhook;
   const event = {
     id: eventId,

@@ -38,16 +38,27 @@ export interface LiveSecret {
   expiresOn?: Date;
 }
 
+type Identity = Pick<Webhook, 'tenantId' | 'id'>;
+
 /** What binds a webhook's sealed values to it, and to their purpose. */
-export function sealingContext(
-  { tenantId, id }: Pick<Webhook, 'tenantId' | 'id'>,
-  what: 'secrets' | 'headers',
-): string {
+function sealingContext({ tenantId, id }: Identity, what: 'secrets' | 'headers'): string {
   return `webhook:${tenantId}:${id}:${what}`;
 }
 
+export function sealSecrets(secretBox: SecretBox, webhook: Identity, secrets: readonly LiveSecret[]): Uint8Array {
+  return secretBox.seal(JSON.stringify(secrets), sealingContext(webhook, 'secrets'));
+}
+
+export function sealHeaders(
+  secretBox: SecretBox,
+  webhook: Identity,
+  headers: Readonly<Record<string, string>>,
+): Uint8Array {
+  return secretBox.seal(JSON.stringify(headers), sealingContext(webhook, 'headers'));
+}
+
 /** The live secrets, newest first, and perhaps some that have expired. @throws Error when they were sealed under another key, or elsewhere */
-export function openSecrets(secretBox: SecretBox, webhook: Pick<Webhook, 'tenantId' | 'id' | 'secrets'>): LiveSecret[] {
+export function openSecrets(secretBox: SecretBox, webhook: Identity & Pick<Webhook, 'secrets'>): LiveSecret[] {
   const text = secretBox.open(webhook.secrets, sealingContext(webhook, 'secrets'));
   return (JSON.parse(text) as { secret: string; expiresOn?: string }[]).map(({ secret, expiresOn }) => ({
     secret,
@@ -56,10 +67,7 @@ export function openSecrets(secretBox: SecretBox, webhook: Pick<Webhook, 'tenant
 }
 
 /** The headers that are sent along, by their names as they were given. */
-export function openHeaders(
-  secretBox: SecretBox,
-  webhook: Pick<Webhook, 'tenantId' | 'id'> & { headers: Uint8Array },
-): Record<string, string> {
+export function openHeaders(secretBox: SecretBox, webhook: Identity & { headers: Uint8Array }): Record<string, string> {
   return JSON.parse(secretBox.open(webhook.headers, sealingContext(webhook, 'headers'))) as Record<string, string>;
 }
 

@@ -6,6 +6,7 @@ import {
 import { createProtoSchemas, objectOf } from '../../platform/proto-schema.ts';
 import { ORDER_STATUS_CHANGED, PAYMENT_STATUS_CHANGED } from './events.ts';
 
+const PAYMENT_ID = '01890a5d-ac97-7ae2-9d3f-6a3f1f0c2b11';
 const EXAMPLE = {
   orderId: '01890a5d-ac96-774b-bcce-b302099a8057',
   seq: '2',
@@ -23,23 +24,27 @@ export function eventTypes(): readonly EventType[] {
     {
       type: ORDER_STATUS_CHANGED,
       description: "An order's status is another than before.",
+      permission: 'oms.orders:read',
       data: order,
       definitions: components(),
       example: { ...EXAMPLE, prevStatus: 'ORDER_STATUS_PENDING', newStatus: 'ORDER_STATUS_RESERVED', reason: '' },
+      exampleSubject: `order/${EXAMPLE.orderId}`,
     },
     {
       type: PAYMENT_STATUS_CHANGED,
       description: "A payment's status is another than before.",
+      permission: 'oms.orders:read',
       data: payment,
       definitions: components(),
       example: {
         ...EXAMPLE,
-        paymentId: '01890a5d-ac97-7ae2-9d3f-6a3f1f0c2b11',
+        paymentId: PAYMENT_ID,
         prevStatus: 'PAYMENT_STATUS_PENDING',
         newStatus: 'PAYMENT_STATUS_HELD',
         provider: 'sandbox',
         externalId: 'pay_1',
       },
+      exampleSubject: `payment/${PAYMENT_ID}`,
     },
   ];
 }

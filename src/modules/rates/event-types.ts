@@ -1,5 +1,5 @@
 import type { EventType } from '../../platform/events.ts';
-import type { ContractEventType } from './events.ts';
+import { type ContractEventType, subjectOf } from './events.ts';
 import { contractSummaryExample } from './v1/examples.ts';
 import { ContractSummary, namedSchemas } from './v1/schemas.ts';
 
@@ -13,7 +13,9 @@ const CONTRACT_EVENTS = {
 export const eventTypes: readonly EventType[] = Object.entries(CONTRACT_EVENTS).map(([type, description]) => ({
   type,
   description,
+  permission: 'rates.contracts:read',
   data: ContractSummary,
   definitions: namedSchemas,
   example: contractSummaryExample,
+  exampleSubject: subjectOf(contractSummaryExample.id),
 }));

@@ -40,16 +40,20 @@ export const eventTypes: readonly EventType[] = [
   ...Object.entries(SHIPMENT_EVENTS).map(([type, description]) => ({
     type,
     description,
+    permission: 'shipping.shipments:read',
     data: Shipment,
     definitions: namedSchemas,
     example: shipmentExample,
+    exampleSubject: `shipment/${shipmentExample.id}`,
     ...(type === 'shipment.tracking_updated' ? SCANNED : {}),
   })),
   ...Object.entries(CONSIGNMENT_EVENTS).map(([type, description]) => ({
     type,
     description,
+    permission: 'shipping.consignments:read',
     data: ConsignmentSchema,
     definitions: namedSchemas,
     example: consignmentExample,
+    exampleSubject: `consignment/${consignmentExample.id}`,
   })),
 ];

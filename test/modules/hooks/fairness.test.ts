@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { publishEvents } from '../../../src/modules/hooks/publish-events.ts';
 import type { Caller, TestApp } from '../../harness/app.ts';
-import { LOOPBACK_ALLOWED, type Receiver, startReceiver } from '../../harness/receiver.ts';
+import { eventually, LOOPBACK_ALLOWED, type Receiver, startReceiver } from '../../harness/receiver.ts';
 import { createTestDatabase, startTestApp } from '../../harness.ts';
 
 /** An installation with a webhook whose receiver answers at once. */
@@ -103,7 +103,7 @@ test('an endpoint that never answers and has 10,000 events waiting does not dela
   await using reference = await installReference();
   await plantDeliveries(installation, 10_000, await webhook(installation, dead.url));
   await dead.got(1);
-  const { medianExcessMs, greatestExcessMs } = await compareDelays(reference, 50);
+  const { medianExcessMs, greatestExcessMs } = await compareDelays(reference, 30);
   expect(medianExcessMs).toBeLessThan(0);
   expect(greatestExcessMs).toBeLessThan(0);
   // It holds its few exchanges for the whole time-out, with rests between.
@@ -128,7 +128,7 @@ test('two replicas share what is due, and nothing is sent twice', { timeout: 120
   await using replica = await startTestApp({ ...installation, config: LOOPBACK_ALLOWED });
   await plantDeliveries(installation, 500, await webhook(installation, receiver.url));
   await receiver.got(500, 30_000);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { rows } = await server.app.db.pool.query(`select from hooks.deliveries where status <> 'Succeeded'`);
     expect(rows).toEqual([]);
   });
@@ -146,7 +146,7 @@ test('what a process had claimed is sent by another soon after it died, or else 
   await plantDeliveries(installation, 2, id);
   await receiver.got(2);
   const { pool } = server.app.db;
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { rows } = await pool.query('select from hooks.deliveries where attempts = 1');
     expect(rows).toHaveLength(2);
   });
@@ -158,7 +158,7 @@ test('what a process had claimed is sent by another soon after it died, or else 
   const died = await receiver.got(4);
   expect(died).toHaveLength(4);
   expect((died.at(-1)?.at ?? 0) - start).toBeLessThan(10_000);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { rows } = await pool.query(`select from hooks.deliveries where status <> 'Succeeded'`);
     expect(rows).toEqual([]);
   });

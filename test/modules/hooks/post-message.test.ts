@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { ServerResponse } from 'node:http';
+import { createServer as createHttpServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -120,6 +120,70 @@ test('a name that leads to an address that is not allowed is not dialled', async
   }
   await strict.close();
   expect(receiver.received).toEqual([]);
+});
+
+/** Receivers at two addresses and one port, of which the second may not be dialled, and a DNS that says what it is told to. */
+async function startRebinding(...answers: string[][]) {
+  await using started = new AsyncDisposableStack();
+  const dialled: string[] = [];
+  const receivers = ['127.0.0.1', '127.0.0.2'].map((address) => ({
+    address,
+    server: createHttpServer((request, response) => {
+      dialled.push(address);
+      // Each message is to need a connection, and so a look-up, of its own.
+      request.resume().on('end', () => response.writeHead(204, { connection: 'close' }).end());
+    }),
+  }));
+  let port = 0;
+  for (const { server, address } of receivers) {
+    server.listen(port, address);
+    await once(server, 'listening');
+    started.defer(() => new Promise((resolve) => server.close(() => resolve())));
+    ({ port } = server.address() as AddressInfo);
+  }
+  let lookedUp = 0;
+  const rebound = createPoster({
+    allowedNetworks: [ipaddr.parseCIDR('127.0.0.1/32')],
+    timeoutMs: 2_000,
+    lookUp: async () => (answers[lookedUp++] ?? []).map((address) => ({ address, family: 4 })),
+  });
+  started.defer(() => rebound.close());
+  const running = started.move();
+  return {
+    dialled,
+    lookedUp: () => lookedUp,
+    post: () => rebound.post({ url: `http://rebinding.example:${port}/`, headers: {}, body: '{}' }),
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  };
+}
+
+test('a name that changes its address is looked up once for each connection, and what is dialled is what was judged', async () => {
+  await using dns = await startRebinding(['127.0.0.1'], ['127.0.0.2'], ['127.0.0.1']);
+  const outcomes = [await dns.post(), await dns.post(), await dns.post()];
+  expect(outcomes.map(({ responseStatus, blocked }) => responseStatus ?? blocked)).toEqual([
+    204,
+    'address-not-allowed',
+    204,
+  ]);
+  expect(dns.dialled).toEqual(['127.0.0.1', '127.0.0.1']);
+  expect(dns.lookedUp()).toBe(3);
+});
+
+test('of a name with several addresses only those that are allowed are dialled', async () => {
+  await using dns = await startRebinding(
+    ['127.0.0.2', '127.0.0.1'],
+    ['127.0.0.1', '127.0.0.2'],
+    ['10.0.0.1', '127.0.0.2'],
+    [],
+  );
+  const outcomes = [await dns.post(), await dns.post(), await dns.post(), await dns.post()];
+  expect(outcomes.map(({ responseStatus, blocked }) => responseStatus ?? blocked)).toEqual([
+    204,
+    204,
+    'address-not-allowed',
+    'address-not-allowed',
+  ]);
+  expect(dns.dialled).toEqual(['127.0.0.1', '127.0.0.1']);
 });
 
 test('a name that leads into an allowed network is dialled', async () => {

@@ -1,14 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { notFound } from '../../../platform/problem.ts';
 import { IdParams, problems, ref } from '../../../platform/schema.ts';
-import { requireWebhook } from '../change-webhook.ts';
+import { mayRead } from '../check-readable.ts';
 import { findDelivery, listDeliveries } from '../delivery-repository.ts';
 import type { HooksDeps } from '../deps.ts';
-import { messageGone, webhookInactive } from '../errors.ts';
+import { EVENTS_NOT_READABLE_EXAMPLE, messageGone, webhookInactive } from '../errors.ts';
 import { startReplay } from '../replay-events.ts';
 import { findReplay } from '../replay-repository.ts';
+import { requireWebhook } from '../require-webhook.ts';
 import { redeliverEvent, sendTestEvent } from '../send-again.ts';
-import { presentDelivery, presentPage, presentReplay } from './present.ts';
 import {
   Delivery,
   DeliveryPage,
@@ -18,7 +18,8 @@ import {
   ReplayInput,
   ReplayParams,
   TestEventInput,
-} from './schemas.ts';
+} from './delivery-schemas.ts';
+import { presentDelivery, presentPage, presentReplay } from './present.ts';
 
 const READ = { permission: 'hooks.webhooks:read' };
 const WRITE = { permission: 'hooks.webhooks:write' };
@@ -44,7 +45,7 @@ export const deliveryRoutes =
       async (req, reply) =>
         reply
           .code(201)
-          .send(presentDelivery(await sendTestEvent(deps, req.principal, req.params.id, req.body.eventType))),
+          .send(presentDelivery(await sendTestEvent(deps, req.principal, req.params.id, req.body.eventType), true)),
     );
 
     app.get(
@@ -71,7 +72,7 @@ export const deliveryRoutes =
           ...(from === undefined ? {} : { from: new Date(from) }),
           ...(to === undefined ? {} : { to: new Date(to) }),
         });
-        const items = found.items.map(presentDelivery);
+        const items = found.items.map((delivery) => presentDelivery(delivery, false));
         return presentPage(`/webhooks/${webhook.id}/deliveries`, filters, { ...found, limit, offset, items });
       },
     );
@@ -82,7 +83,8 @@ export const deliveryRoutes =
         schema: {
           operationId: 'getDelivery',
           summary: 'Read a delivery',
-          description: 'With every attempt and the first 16 KiB of what was answered.',
+          description:
+            'With every attempt and the first 16 KiB of what was answered; the latter for whoever may read what the event tells.',
           tags: ['deliveries'],
           params: DeliveryParams,
           response: { 200: ref(Delivery), ...problems(404) },
@@ -93,7 +95,7 @@ export const deliveryRoutes =
         const { id, deliveryId } = req.params;
         const delivery = await findDelivery(deps.db, await requireWebhook(deps, req.principal, id), deliveryId);
         if (delivery === undefined) throw notFound('delivery', deliveryId);
-        return presentDelivery(delivery);
+        return presentDelivery(delivery, mayRead(deps, req.principal, delivery.eventType));
       },
     );
 
@@ -104,17 +106,20 @@ export const deliveryRoutes =
           operationId: 'redeliverEvent',
           summary: 'Send a delivery again',
           description:
-            'At once, whatever became of it; if that fails, along the whole schedule. The event’s id stays the same.',
+            'At once, whatever became of it; if that fails, along the whole schedule. The event’s id stays the same. Whoever asks must be allowed to read what the event tells.',
           tags: ['deliveries'],
           params: DeliveryParams,
-          response: { 202: ref(Delivery), ...problems(404, webhookInactive(), messageGone()) },
+          response: {
+            202: ref(Delivery),
+            ...problems(404, webhookInactive(), messageGone(), EVENTS_NOT_READABLE_EXAMPLE),
+          },
         },
         config: WRITE,
       },
       async (req, reply) =>
         reply
           .code(202)
-          .send(presentDelivery(await redeliverEvent(deps, req.principal, req.params.id, req.params.deliveryId))),
+          .send(presentDelivery(await redeliverEvent(deps, req.principal, req.params.id, req.params.deliveryId), true)),
     );
 
     app.post(

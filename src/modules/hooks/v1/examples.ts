@@ -70,6 +70,7 @@ export const replayExample = {
 export const eventTypeExample = {
   type: 'shipment.accepted',
   description: 'The carrier accepted the booking; labels are there.',
+  permission: 'shipping.shipments:read',
   dataSchema: { type: 'object', properties: { id: { type: 'string' } } },
   example: { specversion: '1.0', type: 'shipment.accepted', data: { id: '01a200da-fb25-70a4-887f-831d4eb0607a' } },
 };

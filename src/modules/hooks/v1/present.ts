@@ -3,7 +3,8 @@ import { type Page, presentPage as presentPageAt } from '../../../platform/page.
 import type { Delivery } from '../delivery.ts';
 import type { Replay } from '../replay.ts';
 import type { Webhook } from '../webhook.ts';
-import type { DeliveryBody, ReplayBody, WebhookBody } from './schemas.ts';
+import type { DeliveryBody, ReplayBody } from './delivery-schemas.ts';
+import type { WebhookBody } from './schemas.ts';
 
 const BASE = '/api/hooks/v1';
 
@@ -33,7 +34,8 @@ export function presentWebhook(webhook: Webhook): WebhookBody {
   };
 }
 
-export function presentDelivery(delivery: Delivery): DeliveryBody {
+/** @param isReadable whether what was answered may be shown: it can repeat what was sent */
+export function presentDelivery(delivery: Delivery, isReadable: boolean): DeliveryBody {
   const { id, webhookId, eventId, eventType, subject, status, nextAttemptOn, attempts, createdOn } = delivery;
   return {
     id,
@@ -42,7 +44,11 @@ export function presentDelivery(delivery: Delivery): DeliveryBody {
     subject,
     status,
     ...(nextAttemptOn === undefined ? {} : { nextAttemptOn: nextAttemptOn.toISOString() }),
-    attempts: attempts.map((attempt) => ({ ...attempt, startedOn: attempt.startedOn.toISOString() })),
+    attempts: attempts.map(({ responseBody, ...attempt }) => ({
+      ...attempt,
+      startedOn: attempt.startedOn.toISOString(),
+      ...(responseBody === undefined || !isReadable ? {} : { responseBody }),
+    })),
     createdOn: createdOn.toISOString(),
     _links: { self: { href: `${BASE}/webhooks/${webhookId}/deliveries/${id}` } },
   };
@@ -60,27 +66,22 @@ export function presentReplay(replay: Replay): ReplayBody {
   };
 }
 
+const EXAMPLE_EVENT = {
+  id: '01a200da-fef5-7a6b-8c7d-9e0f1a2b3c4d',
+  tenantId: '01a200d8-11f0-7c55-9d5e-2b0e4a6c3f01',
+  sequence: 1,
+  time: new Date('2026-01-20T10:31:04.512Z'),
+};
+
 /** An event type with its schema and a whole event, as one is sent. */
 export function presentEventType(eventType: EventType, source: string) {
-  const { type, description, example } = eventType;
-  const event = cloudEvent(exampleEvent(type, example), source);
+  const { type, description, permission, example, exampleSubject: subject } = eventType;
+  const event = cloudEvent({ ...EXAMPLE_EVENT, type, subject, data: { ...example } }, source);
   return {
     type,
     description,
+    permission,
     dataSchema: dataSchemaOf(eventType) as Record<string, unknown>,
     example: JSON.parse(event) as Record<string, unknown>,
-  };
-}
-
-function exampleEvent(type: string, data: object) {
-  const { id = '01a200da-fb25-70a4-887f-831d4eb0607a' } = data as { id?: string };
-  return {
-    id: '01a200da-fef5-7a6b-8c7d-9e0f1a2b3c4d',
-    tenantId: '01a200d8-11f0-7c55-9d5e-2b0e4a6c3f01',
-    type,
-    subject: `${type.split('.', 1)[0]}/${id}`,
-    sequence: 1,
-    time: new Date('2026-01-20T10:31:04.512Z'),
-    data: data as Record<string, unknown>,
   };
 }

@@ -2,9 +2,10 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
 import { announceVersions, ifMatch, versionFromIfMatch } from '../../../platform/etag.ts';
 import { IdParams, problems, ref } from '../../../platform/schema.ts';
-import { createWebhook, deleteWebhook, requireWebhook, updateWebhook } from '../change-webhook.ts';
+import { createWebhook, deleteWebhook, updateWebhook } from '../change-webhook.ts';
 import type { HooksDeps } from '../deps.ts';
-import { tooManySecrets, tooManyWebhooks } from '../errors.ts';
+import { EVENTS_NOT_READABLE_EXAMPLE, tooManySecrets, tooManyWebhooks } from '../errors.ts';
+import { requireWebhook } from '../require-webhook.ts';
 import { rotateSecret } from '../rotate-secret.ts';
 import { listWebhooks } from '../webhook-repository.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
@@ -89,10 +90,13 @@ export const routes =
           operationId: 'createWebhook',
           summary: 'Create a webhook',
           description:
-            'Events from now on are sent to it by POST, signed as Standard Webhooks says, at least once each. The secret is in this answer and nowhere else.',
+            'Events from now on are sent to it by POST, signed as Standard Webhooks says, at least once each. The secret is in this answer and nowhere else. The caller must be allowed to read what the events tell; `GET /event-types` names the permission of each.',
           tags: ['webhooks'],
           body: ref(WebhookInput),
-          response: { 201: ref(CreatedWebhook), ...problems(413, 415, tooManyWebhooks(500)) },
+          response: {
+            201: ref(CreatedWebhook),
+            ...problems(413, 415, EVENTS_NOT_READABLE_EXAMPLE, tooManyWebhooks(500)),
+          },
         },
         config: WRITE,
       },
@@ -125,12 +129,12 @@ export const routes =
           operationId: 'updateWebhook',
           summary: 'Change a webhook',
           description:
-            'Replaces the configuration. Headers that are left out stay as they are. To make an inactive webhook active sends what has waited for it.',
+            'Replaces the configuration. Headers that are left out stay as they are. To make an inactive webhook active sends what has waited for it. The caller must be allowed to read what the events tell that are added, and if the URL or headers change, all.',
           tags: ['webhooks'],
           params: IdParams,
           headers: IF_MATCH,
           body: ref(WebhookInput),
-          response: { 200: ref(Webhook), ...problems(404, 409, 412, 413, 415) },
+          response: { 200: ref(Webhook), ...problems(404, 409, 412, 413, 415, EVENTS_NOT_READABLE_EXAMPLE) },
         },
         config: WRITE,
       },
