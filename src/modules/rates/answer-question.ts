@@ -29,14 +29,16 @@ export interface Question {
 
 /** A shipment of 999 units with a hundred contracts of one service level; an answer of some 15 MB. */
 const MAX_UNIT_LINES = 100_000;
+/** Judged for single units: some 50 ms. */
+const MAX_UNIT_CONDITIONS = 1_000_000;
 
 /** Prices a shipment: pure, and so the same for ever for the same basis. @throws calculation-too-large (422) */
 export function answerQuestion(basis: Basis, question: Question): Calculation {
   const { date, carrierReference, serviceLevelReference } = question;
+  requireModest(basis, question);
   const shipment = measureShipment(question.shipment);
   const rates: PricedLevel[] = [];
   const unavailable: UnavailableRate[] = [];
-  let unitLines = 0;
   for (const header of basis.headers) {
     if (carrierReference !== undefined && header.carrierReference !== carrierReference) continue;
     const about = {
@@ -48,8 +50,6 @@ export function answerQuestion(basis: Basis, question: Question): Calculation {
     const contract = basis.contracts.get(header.id);
     if (outside !== undefined) unavailable.push({ ...about, ...outside });
     if (outside !== undefined || contract === undefined) continue;
-    unitLines += countUnitLines(contract, question);
-    if (unitLines > MAX_UNIT_LINES) throw calculationTooLarge(question.shipment.handlingUnits.length);
     const { priced, unpriced } = priceContract(header, contract, shipment, {
       date,
       serviceLevel: serviceLevelReference,
@@ -67,10 +67,21 @@ export function answerQuestion(basis: Basis, question: Question): Calculation {
   return { date, rates: shown.sort(byPrice).map(({ rate }) => rate), unavailable };
 }
 
-/** What the lines of an answer have to say of single units, at the most. */
-function countUnitLines(contract: CompiledContract, { shipment, serviceLevelReference }: Question): number {
-  const levels = serviceLevelReference === undefined ? contract.serviceLevels.length : 1;
-  return levels * shipment.handlingUnits.length * contract.linesPerUnit;
+/** Counts what there is to say of single units, at the most, before any of it is said. @throws calculation-too-large (422) */
+function requireModest({ headers, contracts }: Basis, question: Question): void {
+  const { shipment, date, carrierReference, serviceLevelReference } = question;
+  let lines = 0;
+  let conditions = 0;
+  for (const header of headers) {
+    const contract = contracts.get(header.id);
+    const isAsked = carrierReference === undefined || header.carrierReference === carrierReference;
+    if (!isAsked || contract === undefined || checkValidity(header, date) !== undefined) continue;
+    const levels = serviceLevelReference === undefined ? contract.serviceLevels.length : 1;
+    lines += levels * shipment.handlingUnits.length * contract.linesPerUnit;
+    conditions += levels * shipment.handlingUnits.length * contract.conditionsPerUnit;
+  }
+  if (lines > MAX_UNIT_LINES || conditions > MAX_UNIT_CONDITIONS)
+    throw calculationTooLarge(shipment.handlingUnits.length);
 }
 
 /** Puts each total into the currency. What cannot be converted is unavailable. */

@@ -1,4 +1,10 @@
-import { type CompiledContract, type CompiledPrice, type CompiledServiceLevel, laneOf } from './compile-contract.ts';
+import {
+  type CompiledContract,
+  type CompiledServiceLevel,
+  type LanePrice,
+  laneOf,
+  zonesOfLane,
+} from './compile-contract.ts';
 import type { ZoneGroup } from './zone-index.ts';
 
 /** The zones of both ends of a shipment. */
@@ -7,24 +13,78 @@ export interface Ends {
   destinations: readonly ZoneGroup[];
 }
 
+/** Up to so many pairs of zones are tried one by one. A shipment is in a handful; only odd contracts have thousands around one address. */
+const FEW_PAIRS = 1_000;
+
 /**
  * The price for a lane: the one with the most specific destination, then the one with the most specific origin. Of equally specific ones,
  * that of the zone that the contract names first, the destination's before the origin's. One price is chosen whatever its brackets say.
  */
 export function choosePrice(
+  contract: CompiledContract,
+  level: CompiledServiceLevel,
+  ends: Ends,
+): LanePrice | undefined {
+  return effortOfChoosing(level, ends) > FEW_PAIRS
+    ? bestOfPrices(contract, level, ends)
+    : firstOfPairs(contract, level, ends);
+}
+
+/** How many pairs of zones there are to try. */
+export function effortOfChoosing({ prices }: CompiledServiceLevel, { origins, destinations }: Ends): number {
+  return Math.min(countZones(origins) * countZones(destinations), Math.max(FEW_PAIRS, prices.size) + 1);
+}
+
+function firstOfPairs(
   { zoneReferences }: CompiledContract,
   { prices }: CompiledServiceLevel,
   { origins, destinations }: Ends,
-): CompiledPrice | undefined {
+): LanePrice | undefined {
   for (const destinationZones of destinations) {
     for (const originZones of origins) {
       for (const destination of destinationZones) {
         for (const origin of originZones) {
           const price = prices.get(laneOf(zoneReferences.length, origin, destination));
-          if (price !== undefined) return price();
+          if (price !== undefined) return price;
         }
       }
     }
   }
   return undefined;
 }
+
+/** The same, where there are more pairs than prices. */
+function bestOfPrices(
+  { zoneReferences }: CompiledContract,
+  { prices }: CompiledServiceLevel,
+  { origins, destinations }: Ends,
+): LanePrice | undefined {
+  const originRanks = ranksOf(origins);
+  const destinationRanks = ranksOf(destinations);
+  let best: LanePrice | undefined;
+  let bestRank: readonly number[] = [];
+  for (const [lane, price] of prices) {
+    const zones = zonesOfLane(zoneReferences.length, lane);
+    const origin = originRanks.get(zones.origin);
+    const destination = destinationRanks.get(zones.destination);
+    if (origin === undefined || destination === undefined) continue;
+    const rank = [destination.group, origin.group, destination.position, origin.position];
+    if (best !== undefined && !isLess(rank, bestRank)) continue;
+    best = price;
+    bestRank = rank;
+  }
+  return best;
+}
+
+function ranksOf(groups: readonly ZoneGroup[]): Map<number, { group: number; position: number }> {
+  return new Map(
+    groups.flatMap((zones, group) => zones.map((zone, position) => [zone, { group, position }] as const)),
+  );
+}
+
+function isLess(one: readonly number[], other: readonly number[]): boolean {
+  const at = one.findIndex((value, index) => value !== other[index]);
+  return at !== -1 && (one[at] ?? 0) < (other[at] ?? 0);
+}
+
+const countZones = (groups: readonly ZoneGroup[]): number => groups.reduce((sum, { length }) => sum + length, 0);

@@ -51,7 +51,7 @@ export function priceContract(
   const priced: PricedLevel[] = [];
   const unpriced: NoPrice[] = [];
   for (const level of asked) {
-    const price = choosePrice(contract, level, ends);
+    const price = choosePrice(contract, level, ends)?.compiled();
     const outcome = price === undefined ? noLane(contract, level, shipment, ends) : priceLevel(task, level, price);
     if ('reason' in outcome) unpriced.push({ serviceLevelReference: level.reference, ...outcome });
     else priced.push(outcome);
@@ -201,6 +201,8 @@ function notCovered({ brackets }: CompiledPrice, { shown }: BillableWeight, unit
   };
 }
 
+const MAX_NAMED = 20;
+
 function noLane(
   contract: CompiledContract,
   level: CompiledServiceLevel,
@@ -209,7 +211,8 @@ function noLane(
 ): NoPrice {
   const zonesOf = (groups: readonly ZoneGroup[]): string => {
     const names = groups.flat().flatMap((zone) => contract.zoneReferences[zone] ?? []);
-    return names.length === 0 ? 'in no zone' : `in ${names.join(', ')}`;
+    const rest = names.length > MAX_NAMED ? ', ...' : '';
+    return names.length === 0 ? 'in no zone' : `in ${names.slice(0, MAX_NAMED).join(', ')}${rest}`;
   };
   const name = ({ countryCode, key }: Place): string => (key === undefined ? countryCode : `${countryCode} ${key}`);
   return {

@@ -15,14 +15,14 @@ export const ANYWHERE = -1;
 
 const ONLY_ANYWHERE: readonly ZoneGroup[] = [[ANYWHERE]];
 
-interface Entry extends KeyRange {
+export interface Entry extends KeyRange {
   zone: number;
   /** How many codes it holds. */
   width: number;
 }
 
 /** The entries of one country, as an interval tree that lies in an array: sorted by `low`, each with the greatest `high` of its subtree. */
-interface CountryEntries {
+export interface CountryEntries {
   /** Zones that have the whole country, in the order of the contract. */
   whole: number[];
   /** What a place is in whose postal code no entry holds. */
