@@ -21,8 +21,7 @@ export function* checkArea(
   }
   for (const [index, codes] of postCodes.entries()) {
     const fault = checkPostCodes(codes);
-    if (fault !== undefined)
-      yield { path: [...path, 'postCodes', index, ...fault.path], message: fault.message };
+    if (fault !== undefined) yield { path: [...path, 'postCodes', index, ...fault.path], message: fault.message };
   }
 }
 
@@ -38,7 +37,10 @@ function checkPostCodes(codes: PostCodes): FieldError | undefined {
     if (text !== undefined && !isPrintableLine(text)) return { path: [name], message: 'Contains a control character.' };
   }
   const { low, high } = rangeOf(codes);
-  for (const [name, key] of [[isPrefix ? 'prefix' : 'from', low], ['to', high]] as const) {
+  for (const [name, key] of [
+    [isPrefix ? 'prefix' : 'from', low],
+    ['to', high],
+  ] as const) {
     if (!/[A-Z0-9]/i.test(key)) return { path: [name], message: 'Must have at least one letter or digit.' };
   }
   return low <= high

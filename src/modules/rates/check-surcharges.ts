@@ -112,14 +112,17 @@ function* checkCondition(known: Known, condition: Condition, path: Path): Genera
   if (not !== undefined) yield* checkCondition(known, not, [...path, 'not']);
 }
 
+/** Of a cycle, and of cycles: who takes these out meets the others the next time. */
 const MAX_SHOWN = 10;
 
 /** A percentage of itself, by whatever detour, has no value. */
 function* checkCycles(surcharges: readonly Surcharge[]): Generator<FieldError, void> {
   const sound = new Set(orderSurcharges(surcharges));
+  let shownCycles = 0;
   for (const [index, { reference, appliesTo = [] }] of surcharges.entries()) {
     const way = sound.has(index) ? undefined : wayBack(surcharges, reference);
     if (way === undefined) continue;
+    if (++shownCycles > MAX_SHOWN) return;
     const shown = way.length > MAX_SHOWN ? [...way.slice(0, MAX_SHOWN - 2), '...', reference] : way;
     yield {
       path: ['surcharges', index, 'appliesTo', appliesTo.indexOf(way[1] ?? '')],

@@ -11,6 +11,23 @@ import type { ZoneGroup } from './zone-index.ts';
 export interface Ends {
   origins: readonly ZoneGroup[];
   destinations: readonly ZoneGroup[];
+  /** How many pairs of them there are. */
+  pairs: number;
+  /** Worked out when it is needed, and then once for all service levels. */
+  ranks(): { origins: Ranks; destinations: Ranks };
+}
+
+/** By zone: how specific it is, 0 the most, and where it stands among its equals. */
+type Ranks = ReadonlyMap<number, { group: number; position: number }>;
+
+export function endsOf(origins: readonly ZoneGroup[], destinations: readonly ZoneGroup[]): Ends {
+  let ranks: ReturnType<Ends['ranks']> | undefined;
+  return {
+    origins,
+    destinations,
+    pairs: countZones(origins) * countZones(destinations),
+    ranks: () => (ranks ??= { origins: ranksOf(origins), destinations: ranksOf(destinations) }),
+  };
 }
 
 /** Up to so many pairs of zones are tried one by one. A shipment is in a handful; only odd contracts have thousands around one address. */
@@ -25,14 +42,14 @@ export function choosePrice(
   level: CompiledServiceLevel,
   ends: Ends,
 ): LanePrice | undefined {
-  return effortOfChoosing(level, ends) > FEW_PAIRS
+  return ends.pairs > Math.max(FEW_PAIRS, level.prices.size)
     ? bestOfPrices(contract, level, ends)
     : firstOfPairs(contract, level, ends);
 }
 
-/** How many pairs of zones there are to try. */
-export function effortOfChoosing({ prices }: CompiledServiceLevel, { origins, destinations }: Ends): number {
-  return Math.min(countZones(origins) * countZones(destinations), Math.max(FEW_PAIRS, prices.size) + 1);
+/** How many pairs of zones or prices are tried at the most. */
+export function effortOfChoosing({ prices }: CompiledServiceLevel, { pairs }: Ends): number {
+  return Math.min(pairs, Math.max(FEW_PAIRS, prices.size));
 }
 
 function firstOfPairs(
@@ -57,16 +74,15 @@ function firstOfPairs(
 function bestOfPrices(
   { zoneReferences }: CompiledContract,
   { prices }: CompiledServiceLevel,
-  { origins, destinations }: Ends,
+  ends: Ends,
 ): LanePrice | undefined {
-  const originRanks = ranksOf(origins);
-  const destinationRanks = ranksOf(destinations);
+  const ranks = ends.ranks();
   let best: LanePrice | undefined;
   let bestRank: readonly number[] = [];
   for (const [lane, price] of prices) {
     const zones = zonesOfLane(zoneReferences.length, lane);
-    const origin = originRanks.get(zones.origin);
-    const destination = destinationRanks.get(zones.destination);
+    const origin = ranks.origins.get(zones.origin);
+    const destination = ranks.destinations.get(zones.destination);
     if (origin === undefined || destination === undefined) continue;
     const rank = [destination.group, origin.group, destination.position, origin.position];
     if (best !== undefined && !isLess(rank, bestRank)) continue;
@@ -76,10 +92,8 @@ function bestOfPrices(
   return best;
 }
 
-function ranksOf(groups: readonly ZoneGroup[]): Map<number, { group: number; position: number }> {
-  return new Map(
-    groups.flatMap((zones, group) => zones.map((zone, position) => [zone, { group, position }] as const)),
-  );
+function ranksOf(groups: readonly ZoneGroup[]): Ranks {
+  return new Map(groups.flatMap((zones, group) => zones.map((zone, position) => [zone, { group, position }] as const)));
 }
 
 function isLess(one: readonly number[], other: readonly number[]): boolean {

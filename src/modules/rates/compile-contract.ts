@@ -5,7 +5,7 @@ import { toFemtograms, toMillionths } from './exact-measure.ts';
 import { type Currency, currencyOf, formatMinor, parseDecimal, toMinor } from './exact-money.ts';
 import type { Weighing } from './measure-shipment.ts';
 import type { Zone } from './v1/condition-schemas.ts';
-import type { Bracket, ContractInput, Per, Price } from './v1/contract-schemas.ts';
+import type { Bracket, ContractInput, Per, Price, Surcharge } from './v1/contract-schemas.ts';
 import { ANYWHERE, indexZones, type ZoneIndex } from './zone-index.ts';
 
 /** A contract version, made ready once for any number of calculations. It never changes. */
@@ -19,8 +19,8 @@ export interface CompiledContract {
   surcharges: readonly CompiledSurcharge[];
   /** Their numbers, each after those that it is a percentage of. */
   surchargeOrder: readonly number[];
-  /** Of a service level, at the most: the base price, and each surcharge that is per handling unit. */
-  linesPerUnit: number;
+  /** What each service level adds to an answer at the most, roughly, in characters; and once more of that for each handling unit. */
+  answerSize: { perLevel: number; perUnit: number };
   /** What is judged of each unit for each service level. */
   conditionsPerUnit: number;
   /** What it takes in memory, roughly, in brackets. */
@@ -84,6 +84,7 @@ export function compileContract(content: ContractInput): CompiledContract {
     for (const price of prices) if (!byLane.has(lane(price))) byLane.set(lane(price), lanePrice(currency, price));
     return { reference, ...(transitDays === undefined ? {} : { transitDays }), prices: byLane };
   });
+  const isPricedPerUnit = serviceLevels.some(({ prices }) => prices.some(({ per }) => per === 'handlingUnit'));
   const surchargesPerUnit = surcharges.filter(({ per }) => per === 'handlingUnit');
   return {
     currency,
@@ -93,10 +94,22 @@ export function compileContract(content: ContractInput): CompiledContract {
     serviceLevels: compiledLevels,
     surcharges: compileSurcharges(surcharges, currency, areasOf(zones)),
     surchargeOrder: orderSurcharges(surcharges),
-    linesPerUnit: 1 + surchargesPerUnit.length,
+    answerSize: {
+      perLevel: RATE_SIZE + surcharges.reduce((sum, surcharge) => sum + lineSizeOf(surcharge), 0),
+      perUnit: (isPricedPerUnit ? LINE_SIZE : 0) + NUMBER_SIZE * surchargesPerUnit.length,
+    },
     conditionsPerUnit: countConditions(surchargesPerUnit),
     size: sizeOf(content),
   };
+}
+
+const RATE_SIZE = 500;
+const LINE_SIZE = 150;
+/** Of a unit to which a surcharge applies, in its line. */
+const NUMBER_SIZE = 10;
+
+function lineSizeOf({ appliesTo = [] }: Surcharge): number {
+  return appliesTo.reduce((sum, { length }) => sum + length, LINE_SIZE);
 }
 
 /** Brackets and what zones name, which is nearly all that a contract is made of. */

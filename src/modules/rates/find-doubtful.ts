@@ -25,7 +25,10 @@ function* findUnusedZones({ zones, serviceLevels, surcharges = [] }: ContractInp
   }
 }
 
-function addNamedZones({ origin, destination, and = [], or = [], not }: Condition, used: Set<string | undefined>): void {
+function addNamedZones(
+  { origin, destination, and = [], or = [], not }: Condition,
+  used: Set<string | undefined>,
+): void {
   for (const area of [origin, destination]) for (const reference of area?.zones ?? []) used.add(reference);
   for (const each of [...and, ...or, ...(not === undefined ? [] : [not])]) addNamedZones(each, used);
 }
@@ -33,7 +36,10 @@ function addNamedZones({ origin, destination, and = [], or = [], not }: Conditio
 function* findEmptyLevels({ serviceLevels }: ContractInput): Generator<FieldError, void> {
   for (const [index, { reference, prices }] of serviceLevels.entries()) {
     if (prices.length === 0)
-      yield { path: ['serviceLevels', index, 'prices'], message: `The service level '${reference}' has no prices yet.` };
+      yield {
+        path: ['serviceLevels', index, 'prices'],
+        message: `The service level '${reference}' has no prices yet.`,
+      };
   }
 }
 
@@ -48,8 +54,7 @@ function* findUnreachableBrackets({ serviceLevels, weightStep }: ContractInput):
       for (const [index, { upTo }] of brackets.entries()) {
         if (upTo === undefined) continue;
         const steps = toFemtograms(upTo) / step;
-        if (steps <= below)
-          yield { path: ['serviceLevels', level, 'prices', price, 'brackets', index], message };
+        if (steps <= below) yield { path: ['serviceLevels', level, 'prices', price, 'brackets', index], message };
         below = steps;
       }
     }

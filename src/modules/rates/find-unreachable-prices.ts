@@ -1,11 +1,11 @@
 import type { FieldError } from '../../platform/field-error.ts';
-import { choosePrice, effortOfChoosing } from './choose-price.ts';
+import { choosePrice, effortOfChoosing, endsOf } from './choose-price.ts';
 import { type CompiledContract, type CompiledServiceLevel, compileContract } from './compile-contract.ts';
 import { firstKey, keyAfter } from './post-code-key.ts';
 import type { ContractInput, Price } from './v1/contract-schemas.ts';
-import { type Entry, type ZoneGroup, type ZoneIndex, zonesAt } from './zone-index.ts';
+import { type Effort, type Entry, type ZoneGroup, type ZoneIndex, zonesAt } from './zone-index.ts';
 
-/** Zones that are found at addresses, and pairs of them that are tried. A price that is not come to, or not to an end with, counts as reached. */
+/** Ranges that are looked at, and pairs of zones that are tried. A price that is not come to, or not to an end with, counts as reached. */
 const MAX_EFFORT = 500_000;
 
 /** The zones of one address. */
@@ -13,11 +13,6 @@ type Zones = readonly ZoneGroup[];
 
 /** Addresses of a zone, by the zones that each is in. */
 type Addresses = (reference: string | undefined) => Iterable<Zones>;
-
-/** How much of `MAX_EFFORT` is left. */
-interface Effort {
-  left: number;
-}
 
 /**
  * Prices that no address ever gets, because another price beats them everywhere. Every zone is tried where the fewest others are: without
@@ -51,7 +46,7 @@ function findAddress(
 ): boolean {
   for (const destinations of addresses(price.destination)) {
     for (const origins of addresses(price.origin)) {
-      const ends = { origins, destinations };
+      const ends = endsOf(origins, destinations);
       effort.left -= effortOfChoosing(level, ends);
       if (effort.left <= 0) return false;
       if (choosePrice(contract, level, ends)?.source === price) return true;
@@ -60,7 +55,11 @@ function findAddress(
   return false;
 }
 
-function addressesOf({ zoneIndex, zoneReferences }: CompiledContract, content: ContractInput, effort: Effort): Addresses {
+function addressesOf(
+  { zoneIndex, zoneReferences }: CompiledContract,
+  content: ContractInput,
+  effort: Effort,
+): Addresses {
   const ends = endsByCountry(zoneIndex);
   const entries = entriesByZone(zoneIndex);
   const numbers = new Map(zoneReferences.map((reference, number) => [reference, number]));
@@ -79,11 +78,10 @@ function addressesOf({ zoneIndex, zoneReferences }: CompiledContract, content: C
     }
   }
 
-  function at(countryCode: string, key?: string): Zones {
-    const zones = zonesAt(zoneIndex, { countryCode, ...(key === undefined ? {} : { key }) });
-    for (const { length } of zones) effort.left -= length;
-    return zones;
-  }
+  const at = (countryCode: string, key?: string): Zones => {
+    effort.left--;
+    return zonesAt(zoneIndex, { countryCode, ...(key === undefined ? {} : { key }) }, effort);
+  };
 
   return (reference) => {
     const known = found.get(reference ?? '') ?? remembered(lookUp(reference));

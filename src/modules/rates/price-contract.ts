@@ -1,5 +1,5 @@
 import type { Rate, RateLine } from '../../platform/rate-schemas.ts';
-import { choosePrice, type Ends } from './choose-price.ts';
+import { choosePrice, type Ends, endsOf } from './choose-price.ts';
 import type { CompiledBracket, CompiledContract, CompiledPrice, CompiledServiceLevel } from './compile-contract.ts';
 import type { ContractHeader } from './contract.ts';
 import { ceilDivide, type ExactWeight, timesKilograms } from './exact-measure.ts';
@@ -35,10 +35,7 @@ export function priceContract(
       ? contract.serviceLevels
       : contract.serviceLevels.filter(({ reference }) => reference === serviceLevel);
   if (asked.length === 0) return { priced: [], unpriced: [notOffered(contract, serviceLevel ?? '')] };
-  const ends = {
-    origins: zonesAt(contract.zoneIndex, shipment.origin),
-    destinations: zonesAt(contract.zoneIndex, shipment.destination),
-  };
+  const ends = endsOf(zonesAt(contract.zoneIndex, shipment.origin), zonesAt(contract.zoneIndex, shipment.destination));
   const task: Task = {
     header,
     shownContract: { id: header.id, reference: header.reference, version: header.version },
@@ -210,7 +207,8 @@ function noLane(
   { origins, destinations }: Ends,
 ): NoPrice {
   const zonesOf = (groups: readonly ZoneGroup[]): string => {
-    const names = groups.flat().flatMap((zone) => contract.zoneReferences[zone] ?? []);
+    const zones = groups.slice(0, MAX_NAMED + 1).flatMap((group) => group.slice(0, MAX_NAMED + 1));
+    const names = zones.flatMap((zone) => contract.zoneReferences[zone] ?? []);
     const rest = names.length > MAX_NAMED ? ', ...' : '';
     return names.length === 0 ? 'in no zone' : `in ${names.slice(0, MAX_NAMED).join(', ')}${rest}`;
   };
