@@ -13,10 +13,11 @@ const MAX_ATTEMPTS = 20;
 /**
  * What a request takes of this process at the least: the first time compiles, and a busy machine makes the same work take several times
  * as long. It is repeated only while it takes longer than `enoughMs`, and every answer on the way is checked.
+ * @param check says false of an answer that may cost what it does
  */
 export async function leastCpuOf<Answer>(
   request: () => Promise<Answer>,
-  check: (answer: Answer) => void,
+  check: (answer: Answer) => boolean | void,
   enoughMs = CPU_LIMIT_MS,
 ): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
@@ -24,7 +25,7 @@ export async function leastCpuOf<Answer>(
     const before = process.cpuUsage();
     const answer = await request();
     least = Math.min(least, millisecondsSince(before));
-    check(answer);
+    if (check(answer) === false) break;
   }
   return least;
 }

@@ -18,12 +18,12 @@ const SPARE_VALUES = 500;
 /**
  * For every list and object of a schema, as much in it as fits, and as much as it allows, in as many places as its own lists allow: wrong in
  * each place, in the last one, or by what it must not have. And texts without end in every place at once.
- * @param seen what other schemas have too: each part is asked about once, within whatever list it stands in
+ * @param seen what other schemas have too: each part is asked about once
  */
 export function largeBodiesOf(schema: Schema, seen: Set<string>): LargeBody[] {
   const example = fullOf(schema);
-  const places = placesOf(schema).filter(({ schema: part, list }) => {
-    const key = JSON.stringify([part, list?.schema]);
+  const places = placesOf(schema).filter(({ schema: part }) => {
+    const key = JSON.stringify(part);
     return !seen.has(key) && seen.add(key);
   });
   return [

@@ -50,6 +50,7 @@ async function faultOf(operation: Operation, { name, text }: LargeBody): Promise
       if (status >= 500) faults.push(`${status} ${answer.slice(0, 200)}`);
       if (isRefused && !type.startsWith('application/problem+json')) faults.push(`${status} as ${type}`);
       if (isRefused && answer.length > MAX_ANSWER) faults.push(`an answer of ${answer.length} characters`);
+      return isRefused;
     },
   );
   if (isRefused && cpuMs >= CPU_LIMIT_MS) faults.push(`${Math.round(cpuMs)} ms of CPU`);
