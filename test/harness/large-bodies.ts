@@ -105,13 +105,12 @@ function textsIn(places: readonly Place[], example: unknown): LargeBody[] {
   const strings = places.filter(({ schema }) => schema.type === 'string');
   const share = Math.floor((MAX_BYTES - SPARE_BYTES) / Math.max(1, strings.length) / JSON.stringify('\u0001').length);
   return UNITS.flatMap((unit) =>
-    [share, 64].map((length) => ({
-      name: `${JSON.stringify(unit)} again and again in every text, to ${length} characters`,
-      text: strings.reduce(
-        (text, { path }) => textWith(JSON.parse(text), path, JSON.stringify(unit.repeat(length / unit.length))),
-        JSON.stringify(example),
-      ),
-    })),
+    [share, 64].map((length) => {
+      const filled = structuredClone(example) as Body;
+      for (const { path } of strings) put(filled, path, unit.repeat(length / unit.length));
+      const name = `${JSON.stringify(unit)} again and again in every text, to ${length} characters`;
+      return { name, text: JSON.stringify(filled) };
+    }),
   );
 }
 
@@ -129,18 +128,24 @@ function listOf(item: string, count: number, last: string): string {
 
 const nameOf = (path: Place['path']): string => (path.length === 0 ? 'the body' : path.join('.'));
 
+type Body = Record<string | number, unknown>;
+
 /** The example in JSON, with a JSON text in one place of it. */
 function textWith(example: unknown, path: Place['path'], text: string): string {
   if (path.length === 0) return text;
-  const marked = structuredClone(example) as Record<string | number, unknown>;
-  let parent = marked;
+  const marked = structuredClone(example) as Body;
+  put(marked, path, MARK);
+  return JSON.stringify(marked).replace(`"${MARK}"`, () => text);
+}
+
+function put(body: Body, path: Place['path'], value: unknown): void {
+  let parent = body;
   for (const [at, name] of path.slice(0, -1).entries()) {
     if (typeof parent[name] !== 'object' || parent[name] === null)
       parent[name] = typeof path[at + 1] === 'number' ? [] : {};
-    parent = parent[name] as Record<string | number, unknown>;
+    parent = parent[name] as Body;
   }
-  parent[path.at(-1) ?? ''] = MARK;
-  return JSON.stringify(marked).replace(`"${MARK}"`, () => text);
+  parent[path.at(-1) ?? ''] = value;
 }
 
 const MARK = 'here goes the large part';
