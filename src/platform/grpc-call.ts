@@ -3,7 +3,7 @@ import { create, type DescMessage, fromBinary, type MessageShape, toBinary } fro
 import { status as Code, Metadata, type ServerUnaryCall } from '@grpc/grpc-js';
 import { rateLimitHeaders } from './admission.ts';
 import type { Admit } from './admit.ts';
-import { BODY_LIMIT_BYTES, faultProblem, frameworkProblem } from './answer-problem.ts';
+import { faultProblem } from './answer-problem.ts';
 import { withAnswerKeeper } from './conclude.ts';
 import { statusBytes, toStatus } from './grpc-errors.ts';
 import type { Call, RpcMethod } from './grpc-service.ts';
@@ -15,6 +15,7 @@ import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 import type { Principal } from './principal.ts';
 import { ProblemError } from './problem.ts';
+import { requireModestMessage } from './proto-limits.ts';
 import { requireValid } from './proto-validation.ts';
 import { correlationIdOf, type RequestContext, runInContext } from './request-context.ts';
 
@@ -119,7 +120,7 @@ async function admitCall(
 
 /** @throws validation, malformed-message (400), payload-too-large (413) */
 function readMessage<Desc extends DescMessage>(schema: Desc, bytes: Buffer): MessageShape<Desc> {
-  if (bytes.length > BODY_LIMIT_BYTES) throw frameworkProblem(413);
+  requireModestMessage(schema, bytes);
   let message: MessageShape<Desc>;
   try {
     message = fromBinary(schema, bytes);
@@ -152,7 +153,8 @@ async function handleOnce(
 ): Promise<{ answer: Answer; isReplay: boolean }> {
   const header = textOf(call.metadata, 'idempotency-key');
   if (header === undefined) throw idempotencyKeyRequired(method);
-  const idempotencyKey = parseIdempotencyKey(header);
+  // Two keys arrive joined by this; one key has it only within quotes, because the characters of a bare one are visible.
+  const idempotencyKey = parseIdempotencyKey(header.startsWith('"') ? header : header.split(', '));
   const begun = await deps.idempotentWork.begin({
     tenantId: principal.tenantId,
     credentialId: principal.id,

@@ -17,7 +17,9 @@ export interface RequestIdentity {
  * @throws malformed-idempotency-key (400)
  */
 export function parseIdempotencyKey(header: string | string[]): string {
-  const text = typeof header === 'string' ? header.trim() : '';
+  const [first = '', ...others] = [header].flat();
+  if (others.length > 0) throw malformedKey();
+  const text = first.trim();
   const quoted = /^"((?:[^"\\]|\\["\\])*)"$/.exec(text)?.[1]?.replaceAll(/\\(["\\])/g, '$1');
   const key = quoted ?? (text.startsWith('"') ? '' : text);
   if (/^[\x20-\x7e]{1,255}$/.test(key)) return key;

@@ -91,7 +91,11 @@ function describeRoute(schemas: Schemas, method: RpcMethod, binding: HttpBinding
     tags: [options.tag],
     ...(pathFields.length === 0 ? {} : { params: objectOf(pathFields) }),
     ...(binding.hasBody
-      ? { body: schemas.addComponent(`${rpc.name}Body`, inputFields, COMMENTS[rpc.input.typeName] ?? summary) }
+      ? {
+          body: schemas.addComponent(`${rpc.name}Body`, inputFields, COMMENTS[rpc.input.typeName] ?? summary),
+          // The rule of google.api.http: with body "*" nothing is left for a query.
+          querystring: NO_QUERY,
+        }
       : inputFields.length === 0
         ? {}
         : { querystring: objectOf(inputFields) }),
@@ -108,6 +112,7 @@ function describeRoute(schemas: Schemas, method: RpcMethod, binding: HttpBinding
   return { method, binding, schema };
 }
 
+const NO_QUERY = Type.Object({}, { additionalProperties: false });
 const IF_MATCH = Type.Object({
   'if-match': Type.Optional(
     Type.String({ maxLength: 100, description: 'The ETag you read; 412 when the order has changed since.' }),

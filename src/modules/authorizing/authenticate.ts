@@ -1,8 +1,10 @@
 import type { Authenticate, Principal } from '../../platform/principal.ts';
-import { unauthenticated } from './errors.ts';
+import { apiKeyAsBearer, unauthenticated } from './errors.ts';
 
 /** Longer than any token that is worth reading; Node's limit on all headers together is 16 KiB. */
 const CREDENTIALS = /^(ApiKey|Bearer) +(\S{1,12000})$/i;
+
+const API_KEY = /^sk_(?:live|test)_/;
 
 /** Checks the Authorization header: an API key of this installation, or a JWT of one of its identity providers. */
 export function createAuthenticate(schemes: {
@@ -12,6 +14,8 @@ export function createAuthenticate(schemes: {
   return (authorization) => {
     const [, scheme, credentials] = CREDENTIALS.exec(authorization ?? '') ?? [];
     if (scheme === undefined || credentials === undefined) throw unauthenticated();
-    return scheme.toLowerCase() === 'apikey' ? schemes.apiKey(credentials) : schemes.bearer(credentials);
+    if (scheme.toLowerCase() === 'apikey') return schemes.apiKey(credentials);
+    if (API_KEY.test(credentials)) throw apiKeyAsBearer();
+    return schemes.bearer(credentials);
   };
 }

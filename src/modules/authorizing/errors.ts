@@ -13,6 +13,18 @@ export function unauthenticated(cause?: unknown): ProblemError {
   });
 }
 
+/** Tells nothing but what the caller sees: where the key belongs, whether or not it is one. */
+export function apiKeyAsBearer(): ProblemError {
+  const { type, status, title, headers } = unauthenticated();
+  return new ProblemError({
+    type,
+    status,
+    title,
+    detail: 'This looks like an API key, sent as a Bearer token. Send it as `Authorization: ApiKey sk_live_...`.',
+    headers,
+  });
+}
+
 export function identityProviderUnavailable(issuer: string): ProblemError {
   return new ProblemError({
     type: 'identity-provider-unavailable',

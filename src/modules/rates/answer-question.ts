@@ -27,16 +27,18 @@ export interface Question {
   serviceLevelReference?: string;
 }
 
-/** A shipment of 999 units with a hundred contracts of one service level; an answer of some 15 MB. */
-const MAX_UNIT_LINES = 100_000;
+/** Of an answer, roughly, in characters: a shipment of 999 units with fifty contracts that price each unit. */
+const MAX_ANSWER = 8_000_000;
+/** Judged for single units: some 50 ms. */
+const MAX_UNIT_CONDITIONS = 2_000_000;
 
 /** Prices a shipment: pure, and so the same for ever for the same basis. @throws calculation-too-large (422) */
 export function answerQuestion(basis: Basis, question: Question): Calculation {
   const { date, carrierReference, serviceLevelReference } = question;
+  requireModest(basis, question);
   const shipment = measureShipment(question.shipment);
   const rates: PricedLevel[] = [];
   const unavailable: UnavailableRate[] = [];
-  let unitLines = 0;
   for (const header of basis.headers) {
     if (carrierReference !== undefined && header.carrierReference !== carrierReference) continue;
     const about = {
@@ -48,8 +50,6 @@ export function answerQuestion(basis: Basis, question: Question): Calculation {
     const contract = basis.contracts.get(header.id);
     if (outside !== undefined) unavailable.push({ ...about, ...outside });
     if (outside !== undefined || contract === undefined) continue;
-    unitLines += countUnitLines(contract, question);
-    if (unitLines > MAX_UNIT_LINES) throw calculationTooLarge(question.shipment.handlingUnits.length);
     const { priced, unpriced } = priceContract(header, contract, shipment, {
       date,
       serviceLevel: serviceLevelReference,
@@ -67,10 +67,22 @@ export function answerQuestion(basis: Basis, question: Question): Calculation {
   return { date, rates: shown.sort(byPrice).map(({ rate }) => rate), unavailable };
 }
 
-/** What the lines of an answer have to say of single units, at the most. */
-function countUnitLines(contract: CompiledContract, { shipment, serviceLevelReference }: Question): number {
-  const levels = serviceLevelReference === undefined ? contract.serviceLevels.length : 1;
-  return levels * shipment.handlingUnits.length * contract.linesPerUnit;
+/** Counts what there is to judge and to say, at the most, before any of it is done. @throws calculation-too-large (422) */
+function requireModest({ headers, contracts }: Basis, question: Question): void {
+  const { date, carrierReference, serviceLevelReference } = question;
+  const units = question.shipment.handlingUnits.length;
+  let characters = 0;
+  let conditions = 0;
+  for (const header of headers) {
+    const contract = contracts.get(header.id);
+    const isAsked = carrierReference === undefined || header.carrierReference === carrierReference;
+    if (!isAsked || contract === undefined || checkValidity(header, date) !== undefined) continue;
+    const levels = serviceLevelReference === undefined ? contract.serviceLevels.length : 1;
+    const { perLevel, perUnit } = contract.answerSize;
+    characters += levels * (perLevel + units * perUnit);
+    conditions += levels * units * contract.conditionsPerUnit;
+  }
+  if (characters > MAX_ANSWER || conditions > MAX_UNIT_CONDITIONS) throw calculationTooLarge(units);
 }
 
 /** Puts each total into the currency. What cannot be converted is unavailable. */

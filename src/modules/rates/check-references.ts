@@ -1,27 +1,25 @@
 import type { FieldError } from '../../platform/field-error.ts';
 
 /** Names that are there twice; `path` is where the list is. */
-export function checkUnique(named: readonly { reference: string }[], path: FieldError['path']): FieldError[] {
+export function* checkUnique(
+  named: readonly { reference: string }[],
+  path: FieldError['path'],
+): Generator<FieldError, void> {
   const seen = new Set<string>();
-  return named.flatMap(({ reference }, index) => {
-    if (!seen.has(reference)) {
-      seen.add(reference);
-      return [];
+  for (const [index, { reference }] of named.entries()) {
+    if (seen.has(reference)) {
+      const message = `'${reference}' is there twice. Each reference must be its own.`;
+      yield { path: [...path, index, 'reference'], message };
     }
-    return [
-      {
-        path: [...path, index, 'reference'],
-        message: `'${reference}' is there twice. Each reference must be its own.`,
-      },
-    ];
-  });
+    seen.add(reference);
+  }
 }
 
 const MAX_NAMED = 20;
 
 /** A name that nothing in the contract has, beside those that there are. */
-export function unknownReference(what: string, reference: string, known: readonly string[]): string {
-  const some = known.slice(0, MAX_NAMED).join(', ');
-  const rest = known.length > MAX_NAMED ? ', ...' : '';
+export function unknownReference(what: string, reference: string, known: ReadonlySet<string>): string {
+  const some = known.values().take(MAX_NAMED).toArray().join(', ');
+  const rest = known.size > MAX_NAMED ? ', ...' : '';
   return `There is no ${what} '${reference}' in this contract. It has: ${some === '' ? 'none' : some}${rest}.`;
 }

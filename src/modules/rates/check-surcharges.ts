@@ -13,136 +13,122 @@ const BASE = 'base';
 const WHOLE_DISCOUNT = parseDecimal('-100');
 
 /** The broken rules of a contract's surcharges. */
-export function checkSurcharges(contract: ContractInput): FieldError[] {
+export function* checkSurcharges(contract: ContractInput): Generator<FieldError, void> {
   const { surcharges = [] } = contract;
   const known: Known = {
     zones: new Set(contract.zones.map(({ reference }) => reference)),
     serviceLevels: new Set(contract.serviceLevels.map(({ reference }) => reference)),
     bases: new Set([BASE, ...surcharges.map(({ reference }) => reference)]),
   };
-  const errors = [
-    ...checkUnique(surcharges, ['surcharges']),
-    ...surcharges.flatMap((surcharge, index) => checkSurcharge(known, surcharge, ['surcharges', index])),
-  ];
-  return errors.length > 0 ? errors : checkCycles(surcharges);
+  let isSound = true;
+  for (const error of checkEach(known, surcharges)) {
+    isSound = false;
+    yield error;
+  }
+  if (isSound) yield* checkCycles(surcharges);
+}
+
+function* checkEach(known: Known, surcharges: readonly Surcharge[]): Generator<FieldError, void> {
+  yield* checkUnique(surcharges, ['surcharges']);
+  for (const [index, surcharge] of surcharges.entries()) yield* checkSurcharge(known, surcharge, ['surcharges', index]);
 }
 
 /** What a surcharge may name. */
 type Known = Readonly<Record<'zones' | 'serviceLevels' | 'bases', ReadonlySet<string>>>;
 
-/** How many conditions there are, those within conditions and the zones that they name included. */
-export function countConditions(surcharges: readonly Surcharge[]): number {
-  const count = ({ origin, destination, and = [], or = [], not }: Condition): number =>
-    [...and, ...or, ...(not === undefined ? [] : [not])].reduce(
-      (sum, each) => sum + count(each),
-      1 + (origin?.zones?.length ?? 0) + (destination?.zones?.length ?? 0),
-    );
-  return surcharges.reduce((sum, { when }) => sum + (when === undefined ? 0 : count(when)), 0);
-}
-
-function checkSurcharge(known: Known, surcharge: Surcharge, path: Path): FieldError[] {
-  const errors: FieldError[] = [];
-  const report = (field: string, message: string): void => void errors.push({ path: [...path, field], message });
+function* checkSurcharge(known: Known, surcharge: Surcharge, path: Path): Generator<FieldError, void> {
+  const fault = (field: string, message: string): FieldError => ({ path: [...path, field], message });
   const { reference, type, appliesTo, per, when } = surcharge;
-  if (reference === BASE) report('reference', `'${BASE}' is what the base price is called. Choose another reference.`);
-  if (type === 'fixed' && appliesTo !== undefined) report('appliesTo', 'Only a percentage applies to something.');
+  if (reference === BASE)
+    yield fault('reference', `'${BASE}' is what the base price is called. Choose another reference.`);
+  if (type === 'fixed' && appliesTo !== undefined) yield fault('appliesTo', 'Only a percentage applies to something.');
   if (type === 'percentage') {
-    if (per !== undefined) report('per', 'Only a fixed surcharge is per shipment or per handling unit.');
+    if (per !== undefined) yield fault('per', 'Only a fixed surcharge is per shipment or per handling unit.');
     if (appliesTo === undefined)
-      report('appliesTo', 'Is required: name what it is a percentage of, for example ["base"].');
-    (appliesTo ?? []).forEach((name, index) => {
-      if (!known.bases.has(name)) {
-        const message = unknownReference('surcharge', name, [...known.bases]);
-        errors.push({ path: [...path, 'appliesTo', index], message });
-      }
-    });
+      yield fault('appliesTo', 'Is required: name what it is a percentage of, for example ["base"].');
+    for (const [index, name] of (appliesTo ?? []).entries()) {
+      if (known.bases.has(name)) continue;
+      yield { path: [...path, 'appliesTo', index], message: unknownReference('surcharge', name, known.bases) };
+    }
   }
-  errors.push(...checkValues(surcharge, path));
-  if (when !== undefined) errors.push(...checkCondition(known, when, [...path, 'when']));
-  return errors;
+  yield* checkValues(surcharge, path);
+  if (when !== undefined) yield* checkCondition(known, when, [...path, 'when']);
 }
 
 /** A value of the surcharge's own type, or several with dates. */
-function checkValues(surcharge: Surcharge, path: Path): FieldError[] {
+function* checkValues(surcharge: Surcharge, path: Path): Generator<FieldError, void> {
   const { type, values } = surcharge;
-  if (values === undefined) return checkValue(type, surcharge, path, 'or `values` with dates');
-  const errors: FieldError[] = [];
+  if (values === undefined) {
+    yield* checkValue(type, surcharge, path, 'or `values` with dates');
+    return;
+  }
   for (const name of ['amount', 'percentage'] as const) {
     if (surcharge[name] !== undefined)
-      errors.push({ path: [...path, name], message: 'Leave it out where `values` say what holds when.' });
+      yield { path: [...path, name], message: 'Leave it out where `values` say what holds when.' };
   }
-  values.forEach((value, index) => {
+  for (const [index, value] of values.entries()) {
     const here = [...path, 'values', index];
-    errors.push(...checkValue(type, value, here, ''));
+    yield* checkValue(type, value, here, '');
     const before = values[index - 1];
     if (before !== undefined && value.from <= (before.to ?? before.from)) {
       const rule = `Must be after ${before.to ?? before.from}, where the value before is`;
-      errors.push({
+      yield {
         path: [...here, 'from'],
         message: `${rule}: values stand in the order of their dates and do not overlap.`,
-      });
+      };
     }
-    if (value.to !== undefined && value.to < value.from) {
-      errors.push({
-        path: [...here, 'to'],
-        message: `Is before from, which is ${value.from}. Both days belong to it.`,
-      });
-    }
-  });
-  return errors;
+    if (value.to !== undefined && value.to < value.from)
+      yield { path: [...here, 'to'], message: `Is before from, which is ${value.from}. Both days belong to it.` };
+  }
 }
 
-function checkValue(
+function* checkValue(
   type: Surcharge['type'],
   value: { amount?: string; percentage?: string },
   path: Path,
   alternative: string,
-): FieldError[] {
+): Generator<FieldError, void> {
   const [wanted, other] = type === 'fixed' ? (['amount', 'percentage'] as const) : (['percentage', 'amount'] as const);
-  const errors: FieldError[] = [];
   if (value[wanted] === undefined) {
     const message = `Is required of a ${type} surcharge${alternative === '' ? '' : `, ${alternative}`}.`;
-    errors.push({ path: [...path, wanted], message });
+    yield { path: [...path, wanted], message };
   }
-  if (value[other] !== undefined) {
-    errors.push({ path: [...path, other], message: `A ${type} surcharge has no ${other}.` });
-  }
-  if (value.percentage !== undefined && parseDecimal(value.percentage) < WHOLE_DISCOUNT) {
-    errors.push({ path: [...path, 'percentage'], message: 'A discount is at most -100.' });
-  }
-  return errors;
+  if (value[other] !== undefined) yield { path: [...path, other], message: `A ${type} surcharge has no ${other}.` };
+  if (value.percentage !== undefined && parseDecimal(value.percentage) < WHOLE_DISCOUNT)
+    yield { path: [...path, 'percentage'], message: 'A discount is at most -100.' };
 }
 
-function checkCondition(known: Known, condition: Condition, path: Path): FieldError[] {
+function* checkCondition(known: Known, condition: Condition, path: Path): Generator<FieldError, void> {
   const { origin, destination, serviceLevels = [], and = [], or = [], not } = condition;
-  return [
-    ...(origin === undefined ? [] : checkArea(origin, [...path, 'origin'], known.zones)),
-    ...(destination === undefined ? [] : checkArea(destination, [...path, 'destination'], known.zones)),
-    ...serviceLevels.flatMap((reference, index) => {
-      if (known.serviceLevels.has(reference)) return [];
-      const message = unknownReference('service level', reference, [...known.serviceLevels]);
-      return [{ path: [...path, 'serviceLevels', index], message }];
-    }),
-    ...and.flatMap((each, index) => checkCondition(known, each, [...path, 'and', index])),
-    ...or.flatMap((each, index) => checkCondition(known, each, [...path, 'or', index])),
-    ...(not === undefined ? [] : checkCondition(known, not, [...path, 'not'])),
-  ];
+  if (origin !== undefined) yield* checkArea(origin, [...path, 'origin'], known.zones);
+  if (destination !== undefined) yield* checkArea(destination, [...path, 'destination'], known.zones);
+  for (const [index, reference] of serviceLevels.entries()) {
+    if (known.serviceLevels.has(reference)) continue;
+    const message = unknownReference('service level', reference, known.serviceLevels);
+    yield { path: [...path, 'serviceLevels', index], message };
+  }
+  for (const [index, each] of and.entries()) yield* checkCondition(known, each, [...path, 'and', index]);
+  for (const [index, each] of or.entries()) yield* checkCondition(known, each, [...path, 'or', index]);
+  if (not !== undefined) yield* checkCondition(known, not, [...path, 'not']);
 }
+
+/** Of a cycle, and of cycles: who takes these out meets the others the next time. */
+const MAX_SHOWN = 10;
 
 /** A percentage of itself, by whatever detour, has no value. */
-function checkCycles(surcharges: readonly Surcharge[]): FieldError[] {
+function* checkCycles(surcharges: readonly Surcharge[]): Generator<FieldError, void> {
   const sound = new Set(orderSurcharges(surcharges));
-  return surcharges.flatMap(({ reference, appliesTo = [] }, index) => {
+  let shownCycles = 0;
+  for (const [index, { reference, appliesTo = [] }] of surcharges.entries()) {
     const way = sound.has(index) ? undefined : wayBack(surcharges, reference);
-    if (way === undefined) return [];
-    const at = appliesTo.indexOf(way[1] ?? '');
-    return [
-      {
-        path: ['surcharges', index, 'appliesTo', at],
-        message: `It would be a percentage of itself: ${way.join(' -> ')}. Take one of these out.`,
-      },
-    ];
-  });
+    if (way === undefined) continue;
+    if (++shownCycles > MAX_SHOWN) return;
+    const shown = way.length > MAX_SHOWN ? [...way.slice(0, MAX_SHOWN - 2), '...', reference] : way;
+    yield {
+      path: ['surcharges', index, 'appliesTo', appliesTo.indexOf(way[1] ?? '')],
+      message: `It would be a percentage of itself: ${shown.join(' -> ')}. Take one of these out.`,
+    };
+  }
 }
 
 /** From a surcharge over what it applies to back to itself; undefined where there is no such way. */

@@ -1,10 +1,11 @@
 import type { RateBracket, RateLine } from '../../platform/rate-schemas.ts';
 import { type CompiledSurcharge, compileSurcharges, orderSurcharges } from './compile-surcharge.ts';
-import { type CompiledArea, compileArea } from './condition.ts';
+import { type CompiledArea, compileArea, countConditions } from './condition.ts';
 import { toFemtograms, toMillionths } from './exact-measure.ts';
 import { type Currency, currencyOf, formatMinor, parseDecimal, toMinor } from './exact-money.ts';
 import type { Weighing } from './measure-shipment.ts';
-import type { Bracket, ContractInput, Per, Price } from './v1/contract-schemas.ts';
+import type { Zone } from './v1/condition-schemas.ts';
+import type { Bracket, ContractInput, Per, Price, Surcharge } from './v1/contract-schemas.ts';
 import { ANYWHERE, indexZones, type ZoneIndex } from './zone-index.ts';
 
 /** A contract version, made ready once for any number of calculations. It never changes. */
@@ -18,8 +19,10 @@ export interface CompiledContract {
   surcharges: readonly CompiledSurcharge[];
   /** Their numbers, each after those that it is a percentage of. */
   surchargeOrder: readonly number[];
-  /** Of a service level, at the most: the base price, and each surcharge that is per handling unit. */
-  linesPerUnit: number;
+  /** What each service level adds to an answer at the most, roughly, in characters; and once more of that for each handling unit. */
+  answerSize: { perLevel: number; perUnit: number };
+  /** What is judged of each unit for each service level. */
+  conditionsPerUnit: number;
   /** What it takes in memory, roughly, in brackets. */
   size: number;
 }
@@ -27,12 +30,17 @@ export interface CompiledContract {
 export interface CompiledServiceLevel {
   reference: string;
   transitDays?: { min: number; max: number };
-  /** By `laneOf` origin and destination. Most prices of a contract are never asked for: each is compiled when it is. */
-  prices: ReadonlyMap<number, () => CompiledPrice>;
+  /** By `laneOf` origin and destination. */
+  prices: ReadonlyMap<number, LanePrice>;
+}
+
+export interface LanePrice {
+  source: Price;
+  /** Most prices of a contract are never asked for: each is compiled when it is. */
+  compiled(): CompiledPrice;
 }
 
 export interface CompiledPrice {
-  source: Price;
   per: Per;
   zones: RateLine['zones'] & object;
   /** Upper bounds in femtograms, rising; one fewer than brackets when the last is open. */
@@ -58,6 +66,10 @@ export function laneOf(zoneCount: number, origin: number, destination: number): 
   return (origin + 1) * (zoneCount + 1) + destination + 1;
 }
 
+export function zonesOfLane(zoneCount: number, lane: number): { origin: number; destination: number } {
+  return { origin: Math.floor(lane / (zoneCount + 1)) - 1, destination: (lane % (zoneCount + 1)) - 1 };
+}
+
 /** @param content has passed `checkContract` */
 export function compileContract(content: ContractInput): CompiledContract {
   const { zones, serviceLevels, surcharges = [], volumetricDivisor, weightStep } = content;
@@ -65,25 +77,39 @@ export function compileContract(content: ContractInput): CompiledContract {
   const zoneNumbers = new Map(zoneReferences.map((reference, number) => [reference, number]));
   const lane = ({ origin, destination }: Price): number =>
     laneOf(zones.length, numberOf(zoneNumbers, origin), numberOf(zoneNumbers, destination));
-  const areas = new Map<string, CompiledArea>(zones.map((zone) => [zone.reference, compileArea(zone)]));
   const currency = currencyOf(content.currency);
   const compiledLevels = serviceLevels.map(({ reference, transitDays, prices }) => {
-    const byLane = new Map<number, () => CompiledPrice>();
+    const byLane = new Map<number, LanePrice>();
     // Of two prices for one lane, the first one counts.
-    for (const price of prices) if (!byLane.has(lane(price))) byLane.set(lane(price), compiledOnce(currency, price));
+    for (const price of prices) if (!byLane.has(lane(price))) byLane.set(lane(price), lanePrice(currency, price));
     return { reference, ...(transitDays === undefined ? {} : { transitDays }), prices: byLane };
   });
+  const isPricedPerUnit = serviceLevels.some(({ prices }) => prices.some(({ per }) => per === 'handlingUnit'));
+  const surchargesPerUnit = surcharges.filter(({ per }) => per === 'handlingUnit');
   return {
     currency,
     weighing: compileWeighing({ volumetricDivisor, weightStep }),
     zoneIndex: indexZones(zones),
     zoneReferences,
     serviceLevels: compiledLevels,
-    surcharges: compileSurcharges(surcharges, currency, areas),
+    surcharges: compileSurcharges(surcharges, currency, areasOf(zones)),
     surchargeOrder: orderSurcharges(surcharges),
-    linesPerUnit: 1 + surcharges.filter(({ per }) => per === 'handlingUnit').length,
+    answerSize: {
+      perLevel: RATE_SIZE + surcharges.reduce((sum, surcharge) => sum + lineSizeOf(surcharge), 0),
+      perUnit: (isPricedPerUnit ? LINE_SIZE : 0) + NUMBER_SIZE * surchargesPerUnit.length,
+    },
+    conditionsPerUnit: countConditions(surchargesPerUnit),
     size: sizeOf(content),
   };
+}
+
+const RATE_SIZE = 500;
+const LINE_SIZE = 150;
+/** Of a unit to which a surcharge applies, in its line. */
+const NUMBER_SIZE = 10;
+
+function lineSizeOf({ appliesTo = [] }: Surcharge): number {
+  return appliesTo.reduce((sum, { length }) => sum + length, LINE_SIZE);
 }
 
 /** Brackets and what zones name, which is nearly all that a contract is made of. */
@@ -114,16 +140,27 @@ function compileWeighing({
   };
 }
 
-function compiledOnce(currency: Currency, price: Price): () => CompiledPrice {
+function lanePrice(currency: Currency, source: Price): LanePrice {
   let compiled: CompiledPrice | undefined;
-  return () => (compiled ??= compilePrice(currency, price));
+  return { source, compiled: () => (compiled ??= compilePrice(currency, source)) };
+}
+
+/** Zones as conditions name them; each is compiled when one does. */
+function areasOf(zones: readonly Zone[]): (reference: string) => CompiledArea | undefined {
+  const byReference = new Map(zones.map((zone) => [zone.reference, zone]));
+  const compiled = new Map<string, CompiledArea>();
+  return (reference) => {
+    const zone = byReference.get(reference);
+    const area = compiled.get(reference) ?? (zone === undefined ? undefined : compileArea(zone));
+    if (area !== undefined) compiled.set(reference, area);
+    return area;
+  };
 }
 
 function compilePrice(currency: Currency, price: Price): CompiledPrice {
   const { origin, destination, per = 'shipment', brackets } = price;
   const bounds = brackets.flatMap(({ upTo }) => (upTo === undefined ? [] : [toFemtograms(upTo)]));
   return {
-    source: price,
     per,
     zones: { ...(origin === undefined ? {} : { origin }), ...(destination === undefined ? {} : { destination }) },
     bounds,

@@ -29,7 +29,7 @@ export const BASE = -1;
 export function compileSurcharges(
   surcharges: readonly Surcharge[],
   currency: Currency,
-  areas: ReadonlyMap<string, CompiledArea>,
+  areaOf: (zoneReference: string) => CompiledArea | undefined,
 ): CompiledSurcharge[] {
   const numbers = new Map(surcharges.map(({ reference }, number) => [reference, number]));
   return surcharges.map((surcharge): CompiledSurcharge => {
@@ -40,7 +40,7 @@ export function compileSurcharges(
       per,
       values: (surcharge.values ?? [surcharge]).map((value) => compileValue(currency, { reference, type, per }, value)),
       appliesTo: appliesTo.map((name) => ({ reference: name, number: numbers.get(name) ?? BASE })),
-      ...(when === undefined ? {} : { when: compileCondition(when, areas) }),
+      ...(when === undefined ? {} : { when: compileCondition(when, areaOf) }),
     };
   });
 }

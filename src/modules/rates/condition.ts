@@ -2,6 +2,7 @@ import type { Weight } from '../../platform/field-schemas.ts';
 import { toExactLength, toExactVolume, toFemtograms } from './exact-measure.ts';
 import { isInRange, type KeyRange } from './post-code-key.ts';
 import type { Area, Condition, Length, Volume } from './v1/condition-schemas.ts';
+import type { Surcharge } from './v1/contract-schemas.ts';
 import { type Place, rangeOf } from './zone-index.ts';
 
 /** `undefined`: it cannot be said, because something is not known. Such a condition does not hold, and neither does its `not`. */
@@ -28,8 +29,21 @@ export type Measure = (typeof MEASURES)[number];
 
 export type Check = (measured: Measured, circumstances: Circumstances) => Verdict;
 
+/** How many conditions there are, those within conditions and the zones that they name included. */
+export function countConditions(surcharges: readonly Pick<Surcharge, 'when'>[]): number {
+  const count = ({ origin, destination, and = [], or = [], not }: Condition): number =>
+    [...and, ...or, ...(not === undefined ? [] : [not])].reduce(
+      (sum, each) => sum + count(each),
+      1 + (origin?.zones?.length ?? 0) + (destination?.zones?.length ?? 0),
+    );
+  return surcharges.reduce((sum, { when }) => sum + (when === undefined ? 0 : count(when)), 0);
+}
+
 /** A condition as a function, its bounds in exact units and its areas sorted. Zones are those of the contract. */
-export function compileCondition(condition: Condition, zones: ReadonlyMap<string, CompiledArea>): Check {
+export function compileCondition(
+  condition: Condition,
+  areaOf: (zoneReference: string) => CompiledArea | undefined,
+): Check {
   const checks: Check[] = [];
   for (const measure of MEASURES) {
     const range = condition[measure];
@@ -39,20 +53,20 @@ export function compileCondition(condition: Condition, zones: ReadonlyMap<string
     const area = condition[end];
     if (area === undefined) continue;
     // Zones are shared with everything else that names them: a contract may name a large one often.
-    const parts = [compileArea(area), ...(area.zones ?? []).flatMap((reference) => zones.get(reference) ?? [])];
+    const parts = [compileArea(area), ...(area.zones ?? []).flatMap((reference) => areaOf(reference) ?? [])];
     checks.push((_measured, circumstances) => isInOneOf(parts, circumstances[end]));
   }
   const { serviceLevels, residential, dangerousGoods, and = [], or, not } = condition;
   if (serviceLevels !== undefined) checks.push((_measured, { serviceLevel }) => serviceLevels.includes(serviceLevel));
   if (residential !== undefined) checks.push((_measured, circumstances) => circumstances.residential === residential);
   if (dangerousGoods !== undefined) checks.push((measured) => measured.dangerousGoods === dangerousGoods);
-  checks.push(...and.map((each) => compileCondition(each, zones)));
+  checks.push(...and.map((each) => compileCondition(each, areaOf)));
   if (or !== undefined) {
-    const alternatives = or.map((each) => compileCondition(each, zones));
+    const alternatives = or.map((each) => compileCondition(each, areaOf));
     checks.push((measured, circumstances) => negate(allOf(alternatives, measured, circumstances, negate)));
   }
   if (not !== undefined) {
-    const denied = compileCondition(not, zones);
+    const denied = compileCondition(not, areaOf);
     checks.push((measured, circumstances) => negate(denied(measured, circumstances)));
   }
   return (measured, circumstances) => allOf(checks, measured, circumstances);
@@ -107,6 +121,8 @@ function toExact(measure: Measure, bound: Weight | Length | Volume): bigint {
 export interface CompiledArea {
   countries: ReadonlySet<string>;
   ranges: ReadonlyMap<string, readonly KeyRange[]>;
+  /** By place: a shipment asks about the same two for each of its units, for every surcharge and service level. */
+  verdicts: WeakMap<Place, Verdict>;
 }
 
 /** Its own countries and postal codes, without the zones that it names. */
@@ -115,6 +131,7 @@ export function compileArea({ countries, postCodes = [] }: Pick<Area, 'countries
   return {
     countries: new Set(countries),
     ranges: new Map([...byCountry].map(([country, codes]) => [country, codes.map(rangeOf)])),
+    verdicts: new WeakMap(),
   };
 }
 
@@ -129,10 +146,15 @@ function isInOneOf(parts: readonly CompiledArea[], place: Place): Verdict {
   return verdict;
 }
 
-function isIn({ countries, ranges }: CompiledArea, { countryCode, key }: Place): Verdict {
+function isIn({ countries, ranges, verdicts }: CompiledArea, place: Place): Verdict {
+  const { countryCode, key } = place;
   if (countries.has(countryCode)) return true;
   const here = ranges.get(countryCode);
   if (here === undefined) return false;
   if (key === undefined) return undefined;
-  return here.some((range) => isInRange(key, range));
+  const known = verdicts.get(place);
+  if (known !== undefined) return known;
+  const verdict = here.some((range) => isInRange(key, range));
+  verdicts.set(place, verdict);
+  return verdict;
 }

@@ -42,6 +42,6 @@ export function calculationTooLarge(units: number): ProblemError {
     type: 'calculation-too-large',
     status: 422,
     title: 'Calculation Too Large',
-    detail: `The contracts that could price these ${units} handling units have more to say of each of them than one answer holds. Name the carrierReference, the serviceLevelReference, or both.`,
+    detail: `The contracts that could price these ${units} handling units have more to say of them than one answer holds. Name the carrierReference, the serviceLevelReference, or both.`,
   });
 }

@@ -1,57 +1,64 @@
 import type { FieldError } from '../../platform/field-error.ts';
 import { toFemtograms } from './exact-measure.ts';
 import { findUnreachablePrices } from './find-unreachable-prices.ts';
+import type { Condition } from './v1/condition-schemas.ts';
 import type { ContractInput, Surcharge } from './v1/contract-schemas.ts';
 
 /** What a sound contract has that can hardly be meant: what is never reached, and days without a value. */
-export function findDoubtful(content: ContractInput): FieldError[] {
-  return [
-    ...findUnusedZones(content),
-    ...findEmptyLevels(content),
-    ...findUnreachablePrices(content),
-    ...findUnreachableBrackets(content),
-    ...(content.surcharges ?? []).flatMap((surcharge, index) => findGaps(content, surcharge, ['surcharges', index])),
-  ];
+export function* findDoubtful(content: ContractInput): Generator<FieldError, void> {
+  yield* findUnusedZones(content);
+  yield* findEmptyLevels(content);
+  yield* findUnreachablePrices(content);
+  yield* findUnreachableBrackets(content);
+  for (const [index, surcharge] of (content.surcharges ?? []).entries())
+    yield* findGaps(content, surcharge, ['surcharges', index]);
 }
 
-function findUnusedZones({ zones, serviceLevels, surcharges }: ContractInput): FieldError[] {
-  const used = new Set(
-    serviceLevels.flatMap(({ prices }) => prices.flatMap(({ origin, destination }) => [origin, destination])),
-  );
-  const conditions = JSON.stringify((surcharges ?? []).map(({ when }) => when));
-  return zones.flatMap(({ reference }, index) =>
-    used.has(reference) || conditions.includes(JSON.stringify(reference))
-      ? []
-      : [{ path: ['zones', index], message: `No price and no surcharge is for the zone '${reference}'.` }],
-  );
+function* findUnusedZones({ zones, serviceLevels, surcharges = [] }: ContractInput): Generator<FieldError, void> {
+  const used = new Set<string | undefined>();
+  for (const { prices } of serviceLevels)
+    for (const { origin, destination } of prices) used.add(origin).add(destination);
+  for (const { when } of surcharges) if (when !== undefined) addNamedZones(when, used);
+  for (const [index, { reference }] of zones.entries()) {
+    if (!used.has(reference))
+      yield { path: ['zones', index], message: `No price and no surcharge is for the zone '${reference}'.` };
+  }
 }
 
-function findEmptyLevels({ serviceLevels }: ContractInput): FieldError[] {
-  return serviceLevels.flatMap(({ reference, prices }, index) =>
-    prices.length > 0
-      ? []
-      : [{ path: ['serviceLevels', index, 'prices'], message: `The service level '${reference}' has no prices yet.` }],
-  );
+function addNamedZones(
+  { origin, destination, and = [], or = [], not }: Condition,
+  used: Set<string | undefined>,
+): void {
+  for (const area of [origin, destination]) for (const reference of area?.zones ?? []) used.add(reference);
+  for (const each of [...and, ...or, ...(not === undefined ? [] : [not])]) addNamedZones(each, used);
+}
+
+function* findEmptyLevels({ serviceLevels }: ContractInput): Generator<FieldError, void> {
+  for (const [index, { reference, prices }] of serviceLevels.entries()) {
+    if (prices.length === 0)
+      yield {
+        path: ['serviceLevels', index, 'prices'],
+        message: `The service level '${reference}' has no prices yet.`,
+      };
+  }
 }
 
 /** Between whose bounds no whole step lies: billable weights are rounded up past it. */
-function findUnreachableBrackets({ serviceLevels, weightStep }: ContractInput): FieldError[] {
-  if (weightStep === undefined) return [];
+function* findUnreachableBrackets({ serviceLevels, weightStep }: ContractInput): Generator<FieldError, void> {
+  if (weightStep === undefined) return;
   const step = toFemtograms(weightStep);
-  return serviceLevels.flatMap(({ prices }, level) =>
-    prices.flatMap(({ brackets }, price) => {
+  const message = `No weight is ever in it: weights are rounded up to steps of ${weightStep.value} ${weightStep.unit}.`;
+  for (const [level, { prices }] of serviceLevels.entries()) {
+    for (const [price, { brackets }] of prices.entries()) {
       let below = 0n;
-      return brackets.flatMap(({ upTo }, index) => {
-        if (upTo === undefined) return [];
+      for (const [index, { upTo }] of brackets.entries()) {
+        if (upTo === undefined) continue;
         const steps = toFemtograms(upTo) / step;
-        const isReached = steps > below;
+        if (steps <= below) yield { path: ['serviceLevels', level, 'prices', price, 'brackets', index], message };
         below = steps;
-        if (isReached) return [];
-        const message = `No weight is ever in it: weights are rounded up to steps of ${weightStep.value} ${weightStep.unit}.`;
-        return [{ path: ['serviceLevels', level, 'prices', price, 'brackets', index], message }];
-      });
-    }),
-  );
+      }
+    }
+  }
 }
 
 /** Days of the contract on which a surcharge has no value; where it applies then, there is no price. */

@@ -27,7 +27,8 @@ export function postCodeKey(countryCode: string, postCode: string): string {
 
 /** Every code that begins with `prefix`, or lies from `from` to `to`; a bound that is the beginning of codes takes all of these. */
 export function keyRange(countryCode: string, first: string, last: string): KeyRange {
-  return { low: postCodeKey(countryCode, first), high: postCodeKey(countryCode, last) + AFTER_ALL };
+  const low = postCodeKey(countryCode, first);
+  return { low, high: (last === first ? low : postCodeKey(countryCode, last)) + AFTER_ALL };
 }
 
 export function isInRange(key: string, { low, high }: KeyRange): boolean {
@@ -69,7 +70,16 @@ const UNKNOWN_FORMAT: readonly Alphabet[] = Array.from({ length: 10 }, () => DIG
 /** Area of two letters, district of two digits, its letter, the inward code. */
 const BRITISH_FORMAT = [LETTER_OR_NONE, LETTER_OR_NONE, DIGIT, DIGIT, LETTER_OR_NONE, DIGIT, LETTER, LETTER];
 
+/** By country, each since it was first asked for. */
+const formats = new Map<string, readonly Alphabet[]>();
+
 function placesOf(countryCode: string): readonly Alphabet[] {
+  const places = formats.get(countryCode) ?? readFormat(countryCode);
+  formats.set(countryCode, places);
+  return places;
+}
+
+function readFormat(countryCode: string): readonly Alphabet[] {
   if (BRITISH.has(countryCode)) return BRITISH_FORMAT;
   const example = POST_CODE_EXAMPLES[countryCode];
   if (example === undefined) return UNKNOWN_FORMAT;

@@ -1,5 +1,5 @@
 import type { Rate, RateLine } from '../../platform/rate-schemas.ts';
-import { choosePrice, type Ends } from './choose-price.ts';
+import { choosePrice, type Ends, endsOf } from './choose-price.ts';
 import type { CompiledBracket, CompiledContract, CompiledPrice, CompiledServiceLevel } from './compile-contract.ts';
 import type { ContractHeader } from './contract.ts';
 import { ceilDivide, type ExactWeight, timesKilograms } from './exact-measure.ts';
@@ -35,10 +35,7 @@ export function priceContract(
       ? contract.serviceLevels
       : contract.serviceLevels.filter(({ reference }) => reference === serviceLevel);
   if (asked.length === 0) return { priced: [], unpriced: [notOffered(contract, serviceLevel ?? '')] };
-  const ends = {
-    origins: zonesAt(contract.zoneIndex, shipment.origin),
-    destinations: zonesAt(contract.zoneIndex, shipment.destination),
-  };
+  const ends = endsOf(zonesAt(contract.zoneIndex, shipment.origin), zonesAt(contract.zoneIndex, shipment.destination));
   const task: Task = {
     header,
     shownContract: { id: header.id, reference: header.reference, version: header.version },
@@ -51,7 +48,7 @@ export function priceContract(
   const priced: PricedLevel[] = [];
   const unpriced: NoPrice[] = [];
   for (const level of asked) {
-    const price = choosePrice(contract, level, ends);
+    const price = choosePrice(contract, level, ends)?.compiled();
     const outcome = price === undefined ? noLane(contract, level, shipment, ends) : priceLevel(task, level, price);
     if ('reason' in outcome) unpriced.push({ serviceLevelReference: level.reference, ...outcome });
     else priced.push(outcome);
@@ -201,6 +198,8 @@ function notCovered({ brackets }: CompiledPrice, { shown }: BillableWeight, unit
   };
 }
 
+const MAX_NAMED = 20;
+
 function noLane(
   contract: CompiledContract,
   level: CompiledServiceLevel,
@@ -208,8 +207,10 @@ function noLane(
   { origins, destinations }: Ends,
 ): NoPrice {
   const zonesOf = (groups: readonly ZoneGroup[]): string => {
-    const names = groups.flat().flatMap((zone) => contract.zoneReferences[zone] ?? []);
-    return names.length === 0 ? 'in no zone' : `in ${names.join(', ')}`;
+    const zones = groups.slice(0, MAX_NAMED + 1).flatMap((group) => group.slice(0, MAX_NAMED + 1));
+    const names = zones.flatMap((zone) => contract.zoneReferences[zone] ?? []);
+    const rest = names.length > MAX_NAMED ? ', ...' : '';
+    return names.length === 0 ? 'in no zone' : `in ${names.slice(0, MAX_NAMED).join(', ')}${rest}`;
   };
   const name = ({ countryCode, key }: Place): string => (key === undefined ? countryCode : `${countryCode} ${key}`);
   return {

@@ -7,6 +7,11 @@ export interface Place {
   key?: string;
 }
 
+/** How much there may still be looked at. */
+export interface Effort {
+  left: number;
+}
+
 /** Zones that are equally narrow, by their numbers in the contract. */
 export type ZoneGroup = readonly number[];
 
@@ -15,14 +20,14 @@ export const ANYWHERE = -1;
 
 const ONLY_ANYWHERE: readonly ZoneGroup[] = [[ANYWHERE]];
 
-interface Entry extends KeyRange {
+export interface Entry extends KeyRange {
   zone: number;
   /** How many codes it holds. */
   width: number;
 }
 
 /** The entries of one country, as an interval tree that lies in an array: sorted by `low`, each with the greatest `high` of its subtree. */
-interface CountryEntries {
+export interface CountryEntries {
   /** Zones that have the whole country, in the order of the contract. */
   whole: number[];
   /** What a place is in whose postal code no entry holds. */
@@ -72,13 +77,15 @@ export function indexZones(zones: readonly Pick<Area, 'countries' | 'postCodes'>
 /**
  * The zones that a place is in, each once, those that are equally narrow together and the narrowest first; after them, alone, everywhere.
  * A postal code is narrower than a country. Within a group they come in the order of the contract.
+ * @param effort what is looked at is taken off it
  */
-export function zonesAt(index: ZoneIndex, place: Place): readonly ZoneGroup[] {
+export function zonesAt(index: ZoneIndex, place: Place, effort?: Effort): readonly ZoneGroup[] {
   const country = index.get(place.countryCode);
   if (country === undefined) return ONLY_ANYWHERE;
   if (place.key === undefined || country.entries.length === 0) return country.groups;
   const found = new Map<number, number>();
-  collect(country, place.key, 0, country.entries.length, found);
+  const looks = collect(country, place.key, 0, country.entries.length, found);
+  if (effort !== undefined) effort.left -= looks + country.whole.length;
   if (found.size === 0) return country.groups;
   const groups = groupByWidth(found);
   const rest = country.whole.filter((zone) => !found.has(zone));
@@ -113,15 +120,16 @@ function raiseHighs(country: CountryEntries, from: number, to: number): string {
   return greatest;
 }
 
-function collect(country: CountryEntries, key: string, from: number, to: number, found: Map<number, number>): void {
-  if (from >= to) return;
+/** @returns how many entries it came by */
+function collect(country: CountryEntries, key: string, from: number, to: number, found: Map<number, number>): number {
+  if (from >= to) return 0;
   const middle = (from + to) >> 1;
   const entry = country.entries[middle];
-  if (entry === undefined || (country.greatestHigh[middle] ?? '') < key) return;
-  collect(country, key, from, middle, found);
-  if (entry.low > key) return;
+  if (entry === undefined || (country.greatestHigh[middle] ?? '') < key) return 1;
+  const before = collect(country, key, from, middle, found);
+  if (entry.low > key) return before + 1;
   if (entry.high >= key && entry.width < (found.get(entry.zone) ?? Number.POSITIVE_INFINITY)) {
     found.set(entry.zone, entry.width);
   }
-  collect(country, key, middle + 1, to, found);
+  return before + 1 + collect(country, key, middle + 1, to, found);
 }

@@ -153,7 +153,9 @@ describe('is refused', () => {
   });
 
   test('as a Bearer that is an API key, and an API key that is a JWT', async () => {
-    expect(await answerTo(world.caller.apiKey)).toBe('401 unauthenticated');
+    const asBearer = await world.server.anonymous.get(ME).set('authorization', `Bearer ${world.caller.apiKey}`);
+    expect(problemOf(asBearer)).toBe('401 unauthenticated');
+    expect(asBearer.body.detail).toContain('Authorization: ApiKey sk_live_');
     const answer = await world.server.anonymous.get(ME).set('authorization', `ApiKey ${await tokenOf()}`);
     expect(problemOf(answer)).toBe('401 unauthenticated');
     expect(answer.headers['www-authenticate']).toBe('ApiKey realm="viya", Bearer realm="viya"');

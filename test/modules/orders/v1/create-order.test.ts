@@ -185,6 +185,12 @@ describe('refuses', () => {
       code: 'INVALID_ARGUMENT',
       details: { ErrorInfo: { reason: 'MALFORMED_IDEMPOTENCY_KEY' } },
     });
+    // How HTTP/2 hands over two values of one name.
+    for (const key of ['a, b', '"a", "b"']) {
+      const two = await grpc.mine.call(createOrder, EXAMPLE_ORDER, { key });
+      expect(two.details['ErrorInfo']).toMatchObject({ reason: 'MALFORMED_IDEMPOTENCY_KEY' });
+    }
+    expect((await grpc.mine.call(createOrder, EXAMPLE_ORDER, { key: '"a, b"' })).code).toBe('OK');
   });
 
   test('whoever has no credentials, or lacks the permission', async () => {

@@ -56,6 +56,13 @@ test('a tag that was read answers 304 while the order is the same', async () => 
   expect([read.status, read.text]).toEqual([304, '']);
 });
 
+test('a query beside a body is refused: nothing of a request is read from two places', async () => {
+  const { body: order } = await created();
+  for (const path of [ORDERS, `${ORDERS}/${order.id}:cancel`]) {
+    expect(problemOf(await post(`${path}?reason=x`, { reason: 'y' }))).toBe('400 validation');
+  }
+});
+
 /** Each change of an order that is there: what it is asked with, and an order that allows it. */
 const CHANGES: [verb: string, body: object, ready: () => Promise<Response>][] = [
   ['pay', { paymentToken: 'tok_ok' }, created],
