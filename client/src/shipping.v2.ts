@@ -973,15 +973,15 @@ export interface components {
         /** @description Needed when the lane leaves a customs territory. */
         Customs: {
             /**
-             * @description Incoterms 2020.
+             * @description Incoterms 2020. Needed where goods leave a customs territory.
              * @enum {string}
              */
-            incoterm: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
+            incoterm?: "EXW" | "FCA" | "CPT" | "CIP" | "DAP" | "DPU" | "DDP" | "FAS" | "FOB" | "CFR" | "CIF";
             /**
-             * @description What kind of consignment it is.
+             * @description What kind of consignment it is. Needed where goods leave a customs territory.
              * @enum {string}
              */
-            contentType: "merchandise" | "gift" | "documents" | "sample" | "returned-goods" | "other";
+            contentType?: "merchandise" | "gift" | "documents" | "sample" | "returned-goods" | "other";
             /**
              * @description The commercial invoice.
              * @example INV-2026-0042
@@ -3520,6 +3520,10 @@ export interface operations {
                 bookingReference?: string;
                 /** @description Booked for this shipment. */
                 shipmentId?: string;
+                /** @description Booked on this day (UTC). */
+                bookedOn?: string;
+                /** @description Voided on this day (UTC). */
+                voidedOn?: string;
                 /** @description Booked at this moment or later. */
                 bookedFrom?: string;
                 /** @description Booked before this moment. */

@@ -16,6 +16,8 @@ import {
   trackingEventExample,
 } from './examples.ts';
 
+/** Of a year that PostgreSQL knows: there was none of the number 0. */
+const Day = (description: string) => Type.Optional(Type.String({ format: 'date', pattern: '^(?!0000)', description }));
 const Moment = (description: string) => Type.Optional(Type.String({ format: 'date-time', description }));
 
 const ServiceLevelSchema = Type.Object(
@@ -182,6 +184,8 @@ export const ListSandboxBookingsQuery = Type.Object(
   {
     bookingReference: Type.Optional(Reference('Exactly this booking reference.', 'VY01HZ-1')),
     shipmentId: Type.Optional(Type.String({ format: 'uuid', description: 'Booked for this shipment.' })),
+    bookedOn: Day('Booked on this day (UTC).'),
+    voidedOn: Day('Voided on this day (UTC).'),
     bookedFrom: Moment('Booked at this moment or later.'),
     bookedTo: Moment('Booked before this moment.'),
     voided: Type.Optional(Type.Boolean({ description: 'true: voided bookings only; false: live ones only.' })),
