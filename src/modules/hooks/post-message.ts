@@ -2,6 +2,7 @@ import type { LookupFunction } from 'node:net';
 import { callbackify } from 'node:util';
 import { Agent, buildConnector, type Dispatcher, request } from 'undici';
 import { type AllowedNetwork, type BlockReason, blockReason, literalAddress } from './address-guard.ts';
+import { boundReading } from './bound-reading.ts';
 import type { Attempt } from './delivery.ts';
 import { type LookUp, lookUp } from './look-up.ts';
 
@@ -107,7 +108,11 @@ function createGuardedConnector(options: PosterOptions): buildConnector.connecto
     const literal = literalAddress(options.hostname);
     const reason = literal === undefined ? undefined : blockReason(literal, protocol, allowed);
     if (reason !== undefined) return callback(new Blocked(reason), null);
-    return connectors[protocol](options, callback);
+    return connectors[protocol](options, (...[error, socket]) => {
+      if (error !== null) return callback(error, null);
+      boundReading(socket);
+      callback(null, socket);
+    });
   };
 }
 
@@ -164,6 +169,7 @@ const CONNECTION_FAILURES: Readonly<Record<string, string>> = {
   ENETUNREACH: 'The host cannot be reached.',
   ETIMEDOUT: 'The host did not accept the connection in time.',
   UND_ERR_CONNECT_TIMEOUT: 'The host did not accept the connection in time.',
+  ANSWER_TOO_LONG: 'The answer does not come to an end.',
   UND_ERR_HEADERS_OVERFLOW: 'The headers of the answer are too large.',
   EPROTO: 'The receiver does not speak TLS there.',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'The certificate is self-signed.',

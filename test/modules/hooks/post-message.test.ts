@@ -81,6 +81,35 @@ test('headers without end are cut off', async () => {
   expect(await post()).toEqual({ error: 'The headers of the answer are too large.' });
 });
 
+test.each([
+  ['headers that come before the answer', 'HTTP/1.1 103 Early Hints\r\n\r\n', ''],
+  ['an extension of a chunk', 'x'.repeat(1_000), 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5;x='],
+])('%s without end are cut off long before the time-out', async (_, endless, start) => {
+  const block = endless.repeat(Math.ceil((64 * 1024) / endless.length));
+  let sentBytes = 0;
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    const pump = (): void => {
+      while (socket.writable && socket.write(block)) sentBytes += block.length;
+      socket.once('drain', pump);
+    };
+    socket.once('data', () => {
+      socket.write(start);
+      pump();
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const patient = createPoster({ allowedNetworks: [ipaddr.parseCIDR('127.0.0.0/8')], timeoutMs: 20_000 });
+  const outcome = await patient.post({ url: `http://127.0.0.1:${port}/`, headers: {}, body: '{}' });
+  await patient.close();
+  server.close();
+  await once(server, 'close');
+  expect(outcome.error).toBe('The answer does not come to an end.');
+  // What was read, and what was on its way.
+  expect(sentBytes).toBeLessThan(16 * MiB);
+});
+
 test('text that the database cannot keep is kept as far as it can', async () => {
   receiver.answer((_request, response) => void response.writeHead(200).end(Buffer.from([0x61, 0, 0xff, 0x62])));
   expect((await post()).responseBody).toBe('a\ufffd\ufffdb');
