@@ -51,7 +51,9 @@ export function refuseMalformed(app: FastifyInstance): void {
 }
 
 function findMalformation(request: FastifyRequest): ProblemError | undefined {
-  const { headers, rawHeaders } = request.raw;
+  const { headers, rawHeaders, httpVersion } = request.raw;
+  // Node's parser also lets through 0.9 and 2.0, which are no messages of this kind.
+  if (httpVersion !== '1.1' && httpVersion !== '1.0') return malformed('The version of HTTP must be 1.1 or 1.0 here.');
   const seen = new Set<string>();
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const name = rawHeaders[at]?.toLowerCase() ?? '';
@@ -60,7 +62,7 @@ function findMalformation(request: FastifyRequest): ProblemError | undefined {
     seen.add(name);
   }
   const { host } = headers;
-  if (host === undefined ? request.raw.httpVersion === '1.1' : !isHost(host)) {
+  if (host === undefined ? httpVersion === '1.1' : !isHost(host)) {
     return malformed('The header host must name this server.');
   }
   const transferEncoding = headers['transfer-encoding'];

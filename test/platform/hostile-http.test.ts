@@ -177,6 +177,11 @@ describe('what is no request', () => {
   });
 });
 
+test.each(['GET / HTTP/2.0\r\nHost: api.test\r\n\r\n', 'GET /\r\n\r\n'])(
+  'answers 400 to another version of HTTP: %j',
+  async (text) => expectProblem(await sendRaw(port, text), 400, 'malformed-request'),
+);
+
 describe('methods', () => {
   test.each(['PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'])(
     'answers 405 to %s where the path knows others, and says which',
