@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import type { Cell, SpreadsheetAnswer, SpreadsheetTask } from './spreadsheet.ts';
 
 /** Of a workbook, before it is unpacked: its XML is some ten times as large as the file. */
@@ -83,5 +84,9 @@ async function write(format: SpreadsheetTask['format'], rows: readonly (readonly
 
 // Runs in a process of its own: nothing else waits for it, its memory has a bound, and what it dies of it dies of alone.
 process.once('message', (task: SpreadsheetTask) => {
-  void work(task).then((answer) => process.send?.(answer, () => process.disconnect()));
+  void work(task).then((answer) => {
+    // What was compiled serves the next of these processes; this one is ended as soon as it has answered.
+    flushCompileCache();
+    process.send?.(answer, () => process.disconnect());
+  });
 });
