@@ -77,8 +77,13 @@ export const Problem: TObject = Type.Object(
   { $id: 'Problem', title: 'Problem', description: 'RFC 7807 problem details.', additionalProperties: true },
 );
 
+/** How many broken rules a problem names; whoever looks for them may stop there. */
+export const MAX_ERRORS = 50;
+
+/** @param errors of which the first {@link MAX_ERRORS} are told */
 export function validationProblem(errors: readonly ProblemField[]): ProblemError {
-  const [first] = errors;
+  const told = errors.slice(0, MAX_ERRORS);
+  const [first] = told;
   return new ProblemError({
     type: 'validation',
     status: 400,
@@ -86,10 +91,10 @@ export function validationProblem(errors: readonly ProblemField[]): ProblemError
     detail:
       first === undefined
         ? 'The request is not valid.'
-        : errors.length === 1
+        : told.length === 1
           ? `${first.field}: ${first.message}`
-          : `${first.field}: ${first.message} (and ${errors.length - 1} more, see errors)`,
-    extensions: { errors },
+          : `${first.field}: ${first.message} (and ${told.length - 1} more, see errors)`,
+    extensions: { errors: told },
   });
 }
 

@@ -13,8 +13,6 @@ function validator(): Protovalidate.Validator {
   return loaded;
 }
 
-const MAX_ERRORS = 50;
-
 /** Checks a message against the `buf.validate` rules of its proto, and that a database can hold its texts. @throws validation (400) */
 export function requireValid<Desc extends DescMessage>(schema: Desc, message: MessageShape<Desc>): void {
   requireBoundedLists(schema, message);
@@ -25,7 +23,7 @@ export function requireValid<Desc extends DescMessage>(schema: Desc, message: Me
       ? []
       : result.error.violations.map(({ field, message: rule }) => problemField(namesOf(field), sentence(rule)));
   const unstorable = broken.length > 0 ? [] : unstorableTexts(reflect(schema, message, false));
-  if (broken.length + unstorable.length > 0) throw validationProblem([...broken, ...unstorable].slice(0, MAX_ERRORS));
+  if (broken.length + unstorable.length > 0) throw validationProblem([...broken, ...unstorable]);
 }
 
 /** A list that is too long is refused before its items are looked at: a megabyte holds half a million empty ones. */

@@ -3,14 +3,12 @@ import { Ajv, type ErrorObject, type Plugin, type ValidateFunction } from 'ajv';
 import addFormatsModule from 'ajv-formats';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { FastifySchemaCompiler } from 'fastify';
-import { type ProblemField, problemField } from './problem.ts';
+import { MAX_ERRORS, type ProblemField, problemField } from './problem.ts';
 
 type HttpPart = 'body' | 'querystring' | 'params' | 'headers';
 
 // The package is CommonJS whose types and exports disagree about the default export.
 const addFormats = addFormatsModule as unknown as Plugin<readonly string[]>;
-
-const MAX_ERRORS = 50;
 
 /** Where a problem says a wrong value was. The body is `Data`, as in the specification's example. */
 const PART_NAMES: Readonly<Record<string, string>> = {
