@@ -124,6 +124,11 @@ export function requireVersion(current: number, expected: number | undefined): v
   if (expected !== undefined && expected !== current) throw preconditionFailed(current);
 }
 
+/** What is answered when somebody else was faster: 412 for a caller who named the version that he had read, else 409. */
+export function overtaken(what: string, expectedVersion: number | undefined, currentVersion: number): ProblemError {
+  return expectedVersion === undefined ? concurrentChange(what) : preconditionFailed(currentVersion);
+}
+
 /** 409. @param what others keep changing */
 export function concurrentChange(what: string): ProblemError {
   return new ProblemError({

@@ -1,6 +1,6 @@
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { concurrentChange, preconditionFailed, requireVersion } from '../../platform/problem.ts';
+import { concurrentChange, overtaken, requireVersion } from '../../platform/problem.ts';
 import { checkReadable } from './check-readable.ts';
 import { checkWebhook } from './check-webhook.ts';
 import { findWaitingTypes } from './delivery-repository.ts';
@@ -65,8 +65,7 @@ export async function updateWebhook(
   requireVersion(before.version, expectedVersion);
   checkReadable(deps, caller, await typesGiven(deps, before, input));
   const after = toWebhook(deps, input, { ...before, version: before.version + 1, updatedOn: deps.clock() });
-  if (!(await saveWebhook(deps.db, before, after)))
-    throw expectedVersion === undefined ? concurrentChange('webhook') : preconditionFailed(before.version + 1);
+  if (!(await saveWebhook(deps.db, before, after))) throw overtaken('webhook', expectedVersion, before.version + 1);
   deps.deliveries.wake([{ tenantId: after.tenantId, webhookId: id }]);
   return after;
 }
