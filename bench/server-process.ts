@@ -62,7 +62,8 @@ function startArguments(): string[] {
   const { scripts } = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8')) as {
     scripts: { start: string };
   };
-  const [program, ...args] = scripts.start.split(' ');
+  // The shell that npm runs makes way for the program, so that signals reach it.
+  const [program, ...args] = scripts.start.replace(/^exec /, '').split(' ');
   if (program !== 'node') throw new Error(`npm start runs ${program}, and the bench knows how to run node`);
   return args;
 }

@@ -8,6 +8,8 @@ interface CodedError extends Error {
   code: string;
   syscall?: string;
   port?: number;
+  /** Of a fault in the file system. */
+  path?: string;
 }
 
 /** What PostgreSQL says to one who may not come in: wrong password or user, no such database, too many connections. */
@@ -17,7 +19,7 @@ const UNREACHABLE = /^(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|E
 /** What an operator can act on in one line, with the variable to look at; only what nobody expected shows its stack. */
 export function explain(
   error: unknown,
-  config?: Pick<Config, 'host' | 'port' | 'metricsPort' | 'databaseUrl'>,
+  config?: Pick<Config, 'host' | 'port' | 'metricsPort' | 'databaseUrl' | 'dataDir'>,
 ): string {
   if (error instanceof ConfigError || error instanceof StartupError) return error.message;
   if (error instanceof ProblemError) return error.detail;
@@ -35,6 +37,11 @@ export function explain(
     const { host } = new URL(config.databaseUrl);
     const reason = error.message || error.code;
     return `DATABASE_URL: PostgreSQL at ${host} does not let the program in (${reason})`;
+  }
+  if (config !== undefined && config.databaseUrl === undefined) {
+    if (error.path?.startsWith(config.dataDir) === true) return `DATA_DIR: ${error.message}`;
+    if (REFUSED_ENTRY.test(error.code))
+      return `DATA_DIR: the PostgreSQL in ${config.dataDir} does not let the program in (${error.message}): is postgres/password its own?`;
   }
   return error.message || error.code;
 }

@@ -1,9 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { link, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Config } from './platform/config.ts';
+import { type Config, parseSecretKey } from './platform/config.ts';
+import { type Database, query, type Statement } from './platform/database.ts';
 import { joinEmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.ts';
 import type { Logger } from './platform/logger.ts';
+import { createSecretBox } from './platform/secret-box.ts';
+import { StartupError } from './platform/startup-error.ts';
 
 /** What a process of this installation needs before it can do anything: its database and its secret key. */
 export interface Installation {
@@ -22,36 +25,97 @@ export async function openInstallation(config: Config, log: Logger, options: { j
   }
   const joined = options.join ? await joinEmbeddedPostgres(config.dataDir) : undefined;
   const postgres = joined ?? (await startEmbeddedPostgres({ dataDir: config.dataDir, log }));
-  return {
-    connectionString: postgres.connectionString,
-    secretKey: config.secretKey ?? (await keptSecretKey(config.dataDir)),
-    close: () => postgres.close(),
-  };
+  try {
+    return {
+      connectionString: postgres.connectionString,
+      secretKey: config.secretKey ?? (await keptSecretKey(config.dataDir)),
+      close: () => postgres.close(),
+    };
+  } catch (error) {
+    await postgres.close();
+    throw error;
+  }
 }
 
-/** Generated once. Whoever has it can read the carriers' credentials, so only the owner can read it. */
-async function keptSecretKey(dataDir: string): Promise<Uint8Array> {
+/**
+ * Generated once. Whoever has it can read the carriers' credentials, so only the owner can read it.
+ * @throws StartupError when the file is there and holds no key
+ */
+export async function keptSecretKey(dataDir: string): Promise<Uint8Array> {
   const file = join(dataDir, 'secret-key');
+  const kept = (await readIfThere(file)) ?? (await keepNewSecretKey(file));
+  const key = parseSecretKey(kept.trim());
+  if (key !== undefined) return key;
+  const remedy = 'Restore it from a backup: without it neither API keys nor credentials in this database can be used.';
+  throw new StartupError(`DATA_DIR: ${file} does not hold 32 bytes in base64. ${remedy}`, undefined);
+}
+
+/** A command beside a server may make one too: whoever is second takes what the first has made. */
+async function keepNewSecretKey(file: string): Promise<string> {
+  const made = await writeBeside(file, `${randomBytes(32).toString('base64')}\n`);
   try {
-    await writeFile(file, `${randomBytes(32).toString('base64')}\n`, { flag: 'wx', mode: 0o600 });
+    await link(made, file);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
-  return Buffer.from((await readFile(file, 'utf8')).trim(), 'base64');
+  await rm(made);
+  return await readFile(file, 'utf8');
 }
+
+const CHECK_KEY: Statement = {
+  name: 'check-secret-key',
+  // The row that is made here is not seen here: none is as good as the right one.
+  text: `with made as (insert into platform.installation (key_check) values ($1) on conflict do nothing)
+    select key_check = $1 as "isThis" from platform.installation`,
+};
+
+/**
+ * A start with another key would answer every API key with 401, and nobody would know why.
+ * @throws StartupError when the database was made with another one
+ */
+export async function refuseOtherSecretKey(db: Database, { secretKey }: Installation): Promise<void> {
+  const [row] = await query<{ isThis: boolean }>(db.pool, CHECK_KEY, [
+    createSecretBox(secretKey).deriveKey('key check'),
+  ]);
+  if (row?.isThis === false) {
+    throw new StartupError(
+      'SECRET_KEY (without it DATA_DIR/secret-key) is not the key that this database was made with. Restore that key: under ' +
+        'another one no API key is known and no credential can be read. docs/runbook.md says what to do when it is lost.',
+      undefined,
+    );
+  }
+}
+
+const apiKeyFile = (dataDir: string): string => join(dataDir, 'api-key');
 
 /** Whether a start has finished leaving an API key. */
 export async function hasApiKey(dataDir: string): Promise<boolean> {
-  return stat(join(dataDir, 'api-key')).then(
-    () => true,
-    () => false,
-  );
+  const kept = await readIfThere(apiKeyFile(dataDir));
+  return kept !== undefined && kept.trim() !== '';
 }
 
 /** Writes the first API key where its owner finds it again. */
 export async function keepApiKey(dataDir: string, apiKey: string): Promise<string> {
-  const file = join(dataDir, 'api-key');
-  await writeFile(file, `${apiKey}\n`, { mode: 0o600 });
-  await chmod(file, 0o600);
+  const file = apiKeyFile(dataDir);
+  await rename(await writeBeside(file, `${apiKey}\n`), file);
   return file;
+}
+
+/** Writes what is to become `file` into another one, so that a process that is killed leaves no half of it. @returns the other's path. */
+async function writeBeside(file: string, text: string): Promise<string> {
+  const other = `${file}.${randomUUID()}`;
+  await using handle = await open(other, 'w', 0o600);
+  await handle.chmod(0o600);
+  await handle.writeFile(text);
+  await handle.sync();
+  return other;
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import { collectDefaultMetrics } from 'prom-client';
 import type { App } from './app.ts';
-import { hasApiKey, type Installation, keepApiKey, openInstallation } from './installation.ts';
+import { hasApiKey, type Installation, keepApiKey, openInstallation, refuseOtherSecretKey } from './installation.ts';
 import type { Config } from './platform/config.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
 import { listenForMetrics } from './platform/metrics-endpoint.ts';
@@ -27,6 +27,7 @@ export async function serve(config: Config): Promise<void> {
   try {
     await migrate(installation.connectionString, { log });
     app = await createApp({ ...installation, config, log });
+    await refuseOtherSecretKey(app.db, installation);
     if (config.redisUrl === undefined)
       log.info('no REDIS_URL: keys and limits are kept in this process, which suits a single replica');
     if (config.databaseUrl === undefined) await prepareDemo(app, config, log);
@@ -55,6 +56,7 @@ export async function withInstallation(config: Config, work: (app: App) => Promi
     const { createApp } = await import('./app.ts');
     const app = await createApp({ ...installation, config, log });
     try {
+      await refuseOtherSecretKey(app.db, installation);
       await work(app);
     } finally {
       await app.close();

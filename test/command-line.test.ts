@@ -6,7 +6,12 @@ import { expect, test } from 'vitest';
 import { explain } from '../src/explain-error.ts';
 import { lockDataDirectory } from '../src/platform/data-directory.ts';
 
-const CONFIG = { host: '127.0.0.1', port: 3000, databaseUrl: 'postgres://viya:secret@db.example:5432/viya' };
+const CONFIG = {
+  host: '127.0.0.1',
+  port: 3000,
+  dataDir: '/var/lib/viya',
+  databaseUrl: 'postgres://viya:secret@db.example:5432/viya',
+};
 
 function viya(argv: string[], env: Record<string, string> = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli.js', ...argv], { env, encoding: 'utf8' });
@@ -64,6 +69,14 @@ test.each([
   first.close();
   const config = metricsPort === undefined ? CONFIG : { ...CONFIG, metricsPort: port };
   expect(explain(error, config)).toContain(`${name}: the program cannot listen there (listen EADDRINUSE`);
+});
+
+test('names DATA_DIR when what is in it is missing or does not fit', () => {
+  const { databaseUrl: _url, ...embedded } = CONFIG;
+  const missing = Object.assign(new Error('no such file'), { code: 'ENOENT', path: '/var/lib/viya/postgres/password' });
+  expect(explain(missing, embedded)).toBe('DATA_DIR: no such file');
+  const refused = Object.assign(new Error('password authentication failed'), { code: '28P01' });
+  expect(explain(refused, embedded)).toMatch(/^DATA_DIR: .*does not let the program in.*postgres\/password/);
 });
 
 test('shows the stack of what nobody expected', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { breakingChanges, type OpenApiDocument } from './openapi-breaking.ts';
 
 const DIRECTORY = 'openapi';
-/** What the last release promised: written by `npm run release`, committed, and so there in every checkout, however shallow. */
+/** What the last release promised: written by `npm version`, committed, and so there in every checkout, however shallow. */
 export const RELEASED = 'released';
 
 export interface ReleaseComparison {

@@ -15,7 +15,8 @@ export function routeProblems(app: FastifyInstance): (method: string, path: stri
     for (const one of METHODS.filter((known) => [method].flat().includes(known))) routes.on(one, url, () => undefined);
   });
   return (method, path) => {
-    const allowed = METHODS.filter((known) => routes.find(known, path) !== null);
+    // The server as a whole (RFC 9110, section 7.1) is no path, though the router would take it for `/`.
+    const allowed = path === '*' ? [] : METHODS.filter((known) => routes.find(known, path) !== null);
     return allowed.length === 0 ? noSuchRoute(method, path) : methodNotAllowed(method, path, allowed);
   };
 }

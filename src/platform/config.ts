@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import ipaddr from 'ipaddr.js';
 import { type IdentityConfig, readIdentityConfig } from './identity-config.ts';
@@ -57,6 +58,9 @@ export const DEFAULT_RATE_LIMITS: Config['rateLimits'] = { read: 1_000, write: 1
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** Labels of letters, digits and hyphens; the last one has a letter, or it would be a broken address (RFC 1123, section 2.1). */
+const HOST_NAME = /^(?:[a-z0-9-]{1,63}\.)*(?=[0-9-]*[a-z])[a-z0-9-]{1,63}$/i;
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -115,10 +119,16 @@ export function readConfig(env: Environment = process.env): Config {
   const payments = remoteService('PAYMENT');
   const grpcPort = port('GRPC_PORT', 50_051);
   if (grpcPort !== 0 && grpcPort === listenPort) fail('GRPC_PORT', 'must be another port than PORT');
+  const metricsPort = text('METRICS_PORT') === undefined ? undefined : port('METRICS_PORT', 0);
+  if (metricsPort !== undefined && metricsPort !== 0 && [listenPort, grpcPort].includes(metricsPort))
+    fail('METRICS_PORT', 'must be another port than PORT and GRPC_PORT; without it metrics are on PORT');
+  const host = text('HOST') ?? '127.0.0.1';
+  if (isIP(host) === 0 && !HOST_NAME.test(host))
+    fail('HOST', 'must be an address of this machine, such as 127.0.0.1 or 0.0.0.0, or a name of it');
   const trustProxy = readTrustProxy(text('TRUST_PROXY'), fail);
 
   const config: Config = {
-    host: text('HOST') ?? '127.0.0.1',
+    host,
     port: listenPort,
     grpcPort,
     dataDir: resolve(text('DATA_DIR') ?? '.viya'),
@@ -139,7 +149,7 @@ export function readConfig(env: Environment = process.env): Config {
     carrierOrigins: readOrigins('CARRIER_ORIGINS', text('CARRIER_ORIGINS'), fail),
     hooksAllowedNetworks: readNetworks(text('HOOKS_ALLOWED_NETWORKS'), fail),
     identity: readIdentityConfig(text, fail),
-    ...(text('METRICS_PORT') === undefined ? {} : { metricsPort: port('METRICS_PORT', 0) }),
+    ...(metricsPort === undefined ? {} : { metricsPort }),
     remote: { ...(inventory === undefined ? {} : { inventory }), ...(payments === undefined ? {} : { payments }) },
   };
   if (faults.length > 0) throw new ConfigError(faults);
@@ -194,6 +204,10 @@ function readOrigins(
 
 function readSecretKey(value: string | undefined, fail: (name: string, rule: string) => undefined): Buffer | undefined {
   if (value === undefined) return undefined;
-  const key = Buffer.from(value, 'base64');
-  return key.length === 32 ? key : fail('SECRET_KEY', 'must be 32 bytes in base64 (`openssl rand -base64 32`)');
+  return parseSecretKey(value) ?? fail('SECRET_KEY', 'must be 32 bytes in base64 (`openssl rand -base64 32`)');
+}
+
+/** Undefined when it is anything but 32 bytes in base64; Node's own decoder passes over what is none. */
+export function parseSecretKey(text: string): Buffer | undefined {
+  return /^[\w+/-]{43}=?$/.test(text) ? Buffer.from(text, 'base64') : undefined;
 }

@@ -75,8 +75,11 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   return false;
 }
 
-/** Of PostgreSQL, of the operating system, and of Prisma (not reachable, timed out, closed, too many connections). */
-const UNAVAILABLE = /^(08|57P0|53300|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOENT|P1001|P1002|P1008|P1017|P2024|P2037)/;
+/**
+ * Of PostgreSQL (class 53: its disk or memory is full, or it has too many connections), of the operating system, and of Prisma (not
+ * reachable, timed out, closed, too many connections).
+ */
+const UNAVAILABLE = /^(08|57P0|53|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOENT|P1001|P1002|P1008|P1017|P2024|P2037)/;
 
 /** The error's own code, and the one of PostgreSQL that Prisma's error hides. */
 function codesOf(error: Error & { code?: unknown; meta?: unknown }): string[] {

@@ -36,6 +36,15 @@ const SERVING = 'SERVING';
 const NOT_SERVING = 'NOT_SERVING';
 
 const REMEDY = 'another process has it, or it may not be used; end that or choose another';
+/** What is wrong with the address and not with the port. */
+const NO_SUCH_ADDRESS = /name resolution|ENOTFOUND|EAI_AGAIN|EADDRNOTAVAIL|EINVAL/i;
+
+function cannotListen(address: string, error: Error): StartupError {
+  if (NO_SUCH_ADDRESS.test(error.message)) {
+    return new StartupError(`HOST: this machine has no address ${address} to listen on (${error.message})`, error);
+  }
+  return new StartupError(`GRPC_PORT: gRPC cannot listen on ${address} (${error.message}): ${REMEDY}`, error);
+}
 
 /** Serves the services over gRPC, with health (grpc.health.v1) and reflection (grpc.reflection.v1) beside them. */
 export function createGrpcServer(deps: GrpcServerDeps, services: readonly RpcService[]): GrpcServer {
@@ -63,10 +72,7 @@ export function createGrpcServer(deps: GrpcServerDeps, services: readonly RpcSer
         server.bindAsync(address, ServerCredentials.createInsecure(), (error, bound) => {
           isListening = error === null;
           if (error === null) resolve(bound);
-          else
-            reject(
-              new StartupError(`GRPC_PORT: gRPC cannot listen on ${address} (${error.message}): ${REMEDY}`, error),
-            );
+          else reject(cannotListen(address, error));
         });
       }),
     announceStop: () => {

@@ -50,9 +50,10 @@ const KEPT_REFUSALS: readonly number[] = [404, 409, 410, 412, 422];
 /** The headers of an operation's answer. */
 export function headersOf(status: number, operation: { isKeyed: boolean; isVersioned: boolean }): HeaderName[] {
   const isSuccess = status < 300;
+  const isVersion = operation.isVersioned && (isSuccess || status === 304);
   const isReplayed = operation.isKeyed && (isSuccess || KEPT_REFUSALS.includes(status));
   return [
-    ...(isSuccess && operation.isVersioned ? (['ETag'] as const) : []),
+    ...(isVersion ? (['ETag'] as const) : []),
     ...(status === 201 ? (['Location'] as const) : []),
     ...(MAY_PASS.includes(status) ? (['Retry-After'] as const) : []),
     ...(status === 401 ? (['WWW-Authenticate'] as const) : []),

@@ -4,7 +4,7 @@ import { DEFAULT_RATE_LIMITS } from './config.ts';
 import { malformedIfMatch } from './etag.ts';
 import { SAMPLE_ID } from './failures.ts';
 import { keyReused, malformedKey, stillInProgress } from './idempotency-key.ts';
-import { HEADERS, headersOf } from './openapi-headers.ts';
+import { HEADERS, type HeaderName, headersOf } from './openapi-headers.ts';
 import { problemField, validationProblem } from './problem.ts';
 import { addExample, type FailureAnswer, failureAnswer } from './schema.ts';
 
@@ -78,14 +78,22 @@ export function completeOperations(document: object, problemBaseUrl: string): ob
         );
         const names = headersOf(Number(status), { isKeyed, isVersioned });
         for (const name of names) used.add(name);
-        (answer as Answer).headers = Object.fromEntries(
-          names.map((name) => [name, { $ref: `#/components/headers/${name}` }]),
-        );
+        (answer as Answer).headers = headerReferences(names);
+        if (method === 'get' && isVersioned && status === '200') {
+          const unchanged = headersOf(304, { isKeyed, isVersioned });
+          operation.responses['304'] = { description: NOT_MODIFIED, headers: headerReferences(unchanged) };
+        }
       }
     }
   }
   const headers = Object.fromEntries(Object.entries(HEADERS).filter(([name]) => used.has(name)));
   return { ...document, paths, components: { ...components, headers } };
+}
+
+const NOT_MODIFIED = 'It is as it was when the ETag was had that `If-None-Match` names.';
+
+function headerReferences(names: readonly HeaderName[]): Record<string, object> {
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 }
 
 const PROBLEM: Schema = { $ref: '#/components/schemas/Problem' };
@@ -103,6 +111,8 @@ function commonProblems(operation: Operation, method: string, schemas: Readonly<
   return [
     invalidRequest(operation, schemas),
     ...(takes('if-match') ? [malformedIfMatch()] : []),
+    // Also where none is asked for: a body is read before it is known to be needless.
+    ...(method === 'get' ? [] : [frameworkProblem(415)]),
     // Any caller may do what needs no particular permission.
     ...(permission?.includes(':') === true ? [forbidden(permission)] : []),
     rateLimited({ policy: { name: rateClass, limit: DEFAULT_RATE_LIMITS[rateClass] }, resetInSeconds: 12 }),

@@ -42,7 +42,7 @@ const BREAKAGES: Readonly<Record<string, readonly Breakage[]>> = {
         [
           'const FIND: Statement',
           `export async function enqueueLater(db: Database, jobs: string): Promise<void> {
-             await new Promise((resolve) => setTimeout(resolve, 250));
+             await new Promise((resolve) => setTimeout(resolve, 600));
              await db.pool.query("select graphile_worker.add_job(j.task, payload => j.payload, run_at => j.\\"runAt\\", job_key => j.key) from jsonb_to_recordset($1::jsonb) as j(task text, payload json, \\"runAt\\" timestamptz, key text)", [jobs]);
            }
            async function saveThenEnqueue(db: Database, change: OrderChange): Promise<SaveResult[]> {

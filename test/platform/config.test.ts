@@ -98,6 +98,12 @@ test.each([
   [{ CORS_ORIGINS: '*' }, 'CORS_ORIGINS must be origins such as https://app.example.com'],
   [{ CORS_ORIGINS: 'https://app.example.com/' }, 'CORS_ORIGINS must be origins such as https://app.example.com'],
   [{ METRICS_PORT: 'x' }, 'METRICS_PORT must be a port number'],
+  [{ METRICS_PORT: '3000' }, 'METRICS_PORT must be another port than PORT and GRPC_PORT'],
+  [{ METRICS_PORT: '4000', GRPC_PORT: '4000' }, 'METRICS_PORT must be another port than PORT and GRPC_PORT'],
+  [{ HOST: '999.1.1.1' }, 'HOST must be an address of this machine'],
+  [{ HOST: 'a b' }, 'HOST must be an address of this machine'],
+  [{ HOST: 'http://localhost' }, 'HOST must be an address of this machine'],
+  [{ SECRET_KEY: `!!!!${KEY.toString('base64')}` }, 'SECRET_KEY must be 32 bytes in base64'],
 ])('%j: %s', (env, rule) => {
   expect(() => readConfig(env)).toThrow(ConfigError);
   expect(() => readConfig(env)).toThrow(rule);

@@ -63,7 +63,7 @@ beforeAll(async () => {
   ]);
   writeGenerated(join(installed, 'src'), await clientFiles(documents));
   execFileSync(process.execPath, [TSC, '--project', installed]);
-}, 30_000);
+}, 120_000);
 afterAll(() => rmSync(program, { recursive: true }));
 
 test('is typed as the specification shows, and refuses what the document does not know', () => {

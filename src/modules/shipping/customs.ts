@@ -20,7 +20,7 @@ const NEEDED_OF_GOODS = {
 
 /**
  * The customs data that a shipment lacks, and what in it contradicts itself; nothing on a lane that stays within one
- * customs territory. Incoterm, content type and dates have been checked by shape, the goods by `checkGoodsItems`.
+ * customs territory. What is there has been checked by shape, the goods by `checkGoodsItems`.
  * A shipment of documents needs no invoice and no goods.
  */
 export function checkCustoms(shipment: CustomsShipment, path: FieldError['path'] = []): FieldError[] {
@@ -41,6 +41,14 @@ function checkDeclaration(customs: ShipmentInput['customs'], lane: string, path:
     return [{ path: [...path, 'customs'], message }];
   }
   const errors: FieldError[] = [];
+  if (customs.incoterm === undefined) {
+    const message = `Goods ${lane} need an incoterm: send who pays for transport and duties, for example DAP.`;
+    errors.push({ path: [...path, 'customs', 'incoterm'], message });
+  }
+  if (customs.contentType === undefined) {
+    const message = `Goods ${lane} need a content type: send what kind of consignment it is, for example merchandise.`;
+    errors.push({ path: [...path, 'customs', 'contentType'], message });
+  }
   if (customs.invoiceNumber === undefined || customs.invoiceNumber.trim() === '') {
     const message = `Goods ${lane} need an invoice, commercial or pro forma: send its number.`;
     errors.push({ path: [...path, 'customs', 'invoiceNumber'], message });

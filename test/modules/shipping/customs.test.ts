@@ -94,6 +94,11 @@ describe('customs data', () => {
     );
   });
 
+  test('wants incoterm and content type', () => {
+    const { incoterm: _term, contentType: _type, ...bare } = CUSTOMS;
+    expect(places({ customs: bare })).toEqual(['customs.incoterm', 'customs.contentType']);
+  });
+
   test('wants number and date of the invoice', () => {
     expect(places({ customs: { incoterm: 'DAP', contentType: 'gift' } })).toEqual([
       'customs.invoiceNumber',

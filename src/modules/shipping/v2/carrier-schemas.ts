@@ -16,6 +16,9 @@ import {
   trackingEventExample,
 } from './examples.ts';
 
+/** Of a year that PostgreSQL knows: there was none of the number 0. */
+const Day = (description: string) => Type.Optional(Type.String({ format: 'date', pattern: '^(?!0000)', description }));
+
 const ServiceLevelSchema = Type.Object(
   {
     reference: Reference('What shipments ask for.', 'DFY-B2C'),
@@ -180,6 +183,8 @@ export const ListSandboxBookingsQuery = Type.Object(
   {
     bookingReference: Type.Optional(Reference('Exactly this booking reference.', 'VY01HZ-1')),
     shipmentId: Type.Optional(Type.String({ format: 'uuid', description: 'Booked for this shipment.' })),
+    bookedOn: Day('Booked on this day (UTC).'),
+    voidedOn: Day('Voided on this day (UTC).'),
     bookedFrom: Type.Optional(Moment('Booked at this moment or later.')),
     bookedTo: Type.Optional(Moment('Booked before this moment.')),
     voided: Type.Optional(Type.Boolean({ description: 'true: voided bookings only; false: live ones only.' })),

@@ -27,12 +27,16 @@ const GoodsItem = Type.Object(
 
 const Customs = Type.Object(
   {
-    incoterm: StringEnum(['EXW', 'FCA', 'CPT', 'CIP', 'DAP', 'DPU', 'DDP', 'FAS', 'FOB', 'CFR', 'CIF'], {
-      description: 'Incoterms 2020.',
-    }),
-    contentType: StringEnum(['merchandise', 'gift', 'documents', 'sample', 'returned-goods', 'other'], {
-      description: 'What kind of consignment it is.',
-    }),
+    incoterm: Type.Optional(
+      StringEnum(['EXW', 'FCA', 'CPT', 'CIP', 'DAP', 'DPU', 'DDP', 'FAS', 'FOB', 'CFR', 'CIF'], {
+        description: 'Incoterms 2020. Needed where goods leave a customs territory.',
+      }),
+    ),
+    contentType: Type.Optional(
+      StringEnum(['merchandise', 'gift', 'documents', 'sample', 'returned-goods', 'other'], {
+        description: 'What kind of consignment it is. Needed where goods leave a customs territory.',
+      }),
+    ),
     invoiceNumber: Type.Optional(Reference('The commercial invoice.', 'INV-2026-0042')),
     invoiceDate: Type.Optional(
       Type.String({ format: 'date', description: 'Date of the commercial invoice.', examples: ['2026-01-20'] }),

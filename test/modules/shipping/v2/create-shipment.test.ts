@@ -284,6 +284,20 @@ describe('customs data', () => {
     expect(answer.body).toMatchObject({ customs: CUSTOMS, ...goods });
   });
 
+  test('answers 422 for an incoterm or a content type that is missing, as for all that customs need', async () => {
+    const goods = { handlingUnits: [{ ...UNIT, goodsItems: [SHIRTS] }] };
+    const answer = await post({
+      ...abroad,
+      ...goods,
+      customs: { ...CUSTOMS, incoterm: undefined, contentType: undefined },
+    });
+    expect(problemOf(answer)).toBe('422 customs-data-required');
+    expect(fieldsOf(answer)).toEqual([
+      'Data.Customs.Incoterm /customs/incoterm',
+      'Data.Customs.ContentType /customs/contentType',
+    ]);
+  });
+
   test('names what each kind of goods lacks', async () => {
     const { hsCode: _code, netWeight: _weight, ...bare } = SHIRTS;
     const answer = await post({

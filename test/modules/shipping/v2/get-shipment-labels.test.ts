@@ -96,7 +96,7 @@ describe('a label', () => {
     for (const unit of handlingUnits) expect(text).toContain(unit.trackingReference);
   });
 
-  test('is there for each of 999 handling units', async () => {
+  test('is there for each of 999 handling units', { timeout: 120_000 }, async () => {
     const { id } = await world.caller.orderedShipment({ handlingUnits: Array(999).fill(UNIT) });
     expect(await countPages((await labels(id)).body)).toBe(999);
     const png = await labels(id, '?format=png');

@@ -56,6 +56,10 @@ test('filters by reference, shipment, time and whether it is void', async () => 
   expect(await find('?bookedFrom=2026-01-20T11:00:00.001Z')).toEqual([late.id]);
   expect(await find('?bookedTo=2026-01-20T11:00:00.001Z')).toEqual([early.id]);
   expect(await find('?bookedFrom=2026-01-20T12:00:00.001%2B01:00&voided=false')).toEqual([late.id]);
+  expect(await find('?bookedOn=2026-01-20')).toEqual([late.id, early.id]);
+  expect(await find('?bookedOn=2026-01-21')).toEqual([]);
+  expect(await find('?voidedOn=2026-01-20')).toEqual([early.id]);
+  expect(await find('?voidedOn=2026-01-19')).toEqual([]);
   const { body } = await caller.get(`${BOOKINGS}?voided=true`);
   expect(body.items[0].voidedOn).toBe('2026-01-20T12:00:00.000Z');
 });

@@ -104,6 +104,9 @@ export async function nextSerials(pool: pg.Pool, count: number): Promise<number[
 export interface SandboxBookingFilter {
   bookingReference?: string;
   shipmentId?: string;
+  /** Days of UTC, as 2026-01-20. */
+  bookedOn?: string;
+  voidedOn?: string;
   bookedFrom?: Date;
   bookedTo?: Date;
   /** true: voided ones only; false: live ones only. */
@@ -121,9 +124,11 @@ const LIST: Statement = {
         and ($3::uuid is null or shipment_id = $3)
         and ($4::timestamptz is null or booked_on >= $4)
         and ($5::timestamptz is null or booked_on < $5)
-        and ($6::boolean is null or (voided_on is not null) = $6))
+        and ($6::boolean is null or (voided_on is not null) = $6)
+        and ($7::date is null or (booked_on at time zone 'UTC')::date = $7)
+        and ($8::date is null or (voided_on at time zone 'UTC')::date = $8))
     select total, page.* from (select count(*)::int as total from found) as counted
-    left join (select ${COLUMNS} from found order by id desc limit $7 offset $8) as page on true`,
+    left join (select ${COLUMNS} from found order by id desc limit $9 offset $10) as page on true`,
 };
 
 /** Every booking the sandbox carrier made for the tenant, newest first, whatever its caller was told. */
@@ -139,6 +144,8 @@ export async function listBookings(
     filter.bookedFrom ?? null,
     filter.bookedTo ?? null,
     filter.voided ?? null,
+    filter.bookedOn ?? null,
+    filter.voidedOn ?? null,
     filter.limit,
     filter.offset,
   ]);
