@@ -78,15 +78,10 @@ export function compileCondition(
 }
 
 /** False when one is false; else unknown when one is unknown (Kleene's logic). */
-function allOf(
-  checks: readonly Check[],
-  measured: Measured,
-  circumstances: Circumstances,
-  as: (verdict: Verdict) => Verdict = same,
-): Verdict {
+function allOf(checks: readonly Check[], measured: Measured, circumstances: Circumstances): Verdict {
   let verdict: Verdict = true;
   for (const check of checks) {
-    const one = as(check(measured, circumstances));
+    const one = check(measured, circumstances);
     if (one === false) return false;
     if (one === undefined) verdict = undefined;
   }
@@ -95,10 +90,14 @@ function allOf(
 
 /** True when one is true; else unknown when one is unknown. */
 function anyOf(checks: readonly Check[], measured: Measured, circumstances: Circumstances): Verdict {
-  return negate(allOf(checks, measured, circumstances, negate));
+  let verdict: Verdict = false;
+  for (const check of checks) {
+    const one = check(measured, circumstances);
+    if (one === true) return true;
+    if (one === undefined) verdict = undefined;
+  }
+  return verdict;
 }
-
-const same = (verdict: Verdict): Verdict => verdict;
 
 function negate(verdict: Verdict): Verdict {
   return verdict === undefined ? undefined : !verdict;
