@@ -34,6 +34,11 @@ export function currentRequestScope(): string | undefined {
   return keepers.getStore()?.scope;
 }
 
+/** Whether the request that is being worked on came before, and had begun or done something when it was interrupted. @param request by which that was done */
+export function isOfThisRequest(request: string | undefined): boolean {
+  return request !== undefined && request === currentRequestScope();
+}
+
 /**
  * Runs the statement that concludes an operation: after it, the operation has nothing left to do but to answer. If the request came with
  * an Idempotency-Key, its transaction stays open until the answer is written beside the effect, so that neither can be without the other.

@@ -53,7 +53,7 @@ export async function answerCall(
   const answer = await runInContext(context, async () => {
     try {
       const principal = await admitCall(deps, method, call, context, sent);
-      const request = readMessage(method.description.input, call.request);
+      const request = readMessage(method, call.request);
       if (!method.isMutation) return await handle(method, request, { principal });
       const { answer: kept, isReplay } = await handleOnce(deps, method, request, call, principal, requestId);
       if (isReplay) sent.set('idempotent-replayed', 'true');
@@ -119,9 +119,9 @@ async function admitCall(
 }
 
 /** @throws validation, malformed-message (400), payload-too-large (413) */
-function readMessage<Desc extends DescMessage>(schema: Desc, bytes: Buffer): MessageShape<Desc> {
-  requireModestMessage(schema, bytes);
-  let message: MessageShape<Desc>;
+function readMessage({ description: { input: schema }, limits }: RpcMethod, bytes: Buffer): MessageShape<DescMessage> {
+  requireModestMessage(limits, bytes);
+  let message: MessageShape<DescMessage>;
   try {
     message = fromBinary(schema, bytes);
   } catch (cause) {

@@ -2,6 +2,7 @@ import type { DescMessage, DescMethodUnary, MessageInitShape, MessageShape } fro
 import type { GenService, GenServiceMethods } from '@bufbuild/protobuf/codegenv2';
 import { MethodOptions_IdempotencyLevel } from '@bufbuild/protobuf/wkt';
 import type { Principal } from './principal.ts';
+import { type WireLimits, wireLimitsOf } from './proto-limits.ts';
 
 /** A service of the proto, and what its methods do. It is served over gRPC, and over REST where the proto says how. */
 export interface RpcService {
@@ -17,6 +18,8 @@ export interface RpcMethod {
   permission: string;
   /** Whether calling it may change something; such a call has an idempotency key. */
   isMutation: boolean;
+  /** Of its request, over gRPC. */
+  limits: WireLimits;
   /** @throws ProblemError */
   handle(request: MessageShape<DescMessage>, call: Call): Promise<MessageInitShape<DescMessage>>;
 }
@@ -52,6 +55,7 @@ export function implement<Service extends GenServiceMethods>(
         path: `/${service.typeName}/${description.name}`,
         permission,
         isMutation: description.idempotency !== MethodOptions_IdempotencyLevel.NO_SIDE_EFFECTS,
+        limits: wireLimitsOf(description.input),
         handle: handle as RpcMethod['handle'],
       };
     }),

@@ -34,8 +34,13 @@ type LinkedPage<Item> = Page<Item> & {
   _links: Record<'self', { href: string }> & Partial<Record<'next' | 'prev', { href: string }>>;
 };
 
-/** A page with links to its neighbours that keep every filter as it was sent. */
-export function presentPage<Item>(
+/** Pages of a service with links to their neighbours that keep every filter as it was sent. @param base what all its paths begin with */
+export function pagesUnder(base: string) {
+  return <Item>(path: string, filters: Readonly<Record<string, unknown>>, page: Page<Item>): LinkedPage<Item> =>
+    linkedPage(`${base}${path}`, filters, page);
+}
+
+function linkedPage<Item>(
   path: string,
   filters: Readonly<Record<string, unknown>>,
   page: Page<Item>,

@@ -77,8 +77,13 @@ export const Problem: TObject = Type.Object(
   { $id: 'Problem', title: 'Problem', description: 'RFC 7807 problem details.', additionalProperties: true },
 );
 
+/** How many broken rules a problem names; whoever looks for them may stop there. */
+export const MAX_ERRORS = 50;
+
+/** @param errors of which the first {@link MAX_ERRORS} are told */
 export function validationProblem(errors: readonly ProblemField[]): ProblemError {
-  const [first] = errors;
+  const told = errors.slice(0, MAX_ERRORS);
+  const [first] = told;
   return new ProblemError({
     type: 'validation',
     status: 400,
@@ -86,10 +91,10 @@ export function validationProblem(errors: readonly ProblemField[]): ProblemError
     detail:
       first === undefined
         ? 'The request is not valid.'
-        : errors.length === 1
+        : told.length === 1
           ? `${first.field}: ${first.message}`
-          : `${first.field}: ${first.message} (and ${errors.length - 1} more, see errors)`,
-    extensions: { errors },
+          : `${first.field}: ${first.message} (and ${told.length - 1} more, see errors)`,
+    extensions: { errors: told },
   });
 }
 
@@ -117,6 +122,11 @@ export function notFound(what: string, id: string): ProblemError {
 /** @throws precondition-failed (412) when the caller read another version than there is; anything goes for one who names none */
 export function requireVersion(current: number, expected: number | undefined): void {
   if (expected !== undefined && expected !== current) throw preconditionFailed(current);
+}
+
+/** What is answered when somebody else was faster: 412 for a caller who named the version that he had read, else 409. */
+export function overtaken(what: string, expectedVersion: number | undefined, currentVersion: number): ProblemError {
+  return expectedVersion === undefined ? concurrentChange(what) : preconditionFailed(currentVersion);
 }
 
 /** 409. @param what others keep changing */

@@ -98,7 +98,8 @@ export function objectOf(fields: readonly FieldSchema[], options: object = {}): 
   return Type.Object(Object.fromEntries(properties), { additionalProperties: false, ...options });
 }
 
-function rulesOf(field: DescField): FieldRules | undefined {
+/** A field's `buf.validate` rules. */
+export function rulesOf(field: DescField): FieldRules | undefined {
   return hasOption(field, fieldRules) ? getOption(field, fieldRules) : undefined;
 }
 

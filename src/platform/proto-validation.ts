@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module';
-import { type DescMessage, getOption, hasOption, type MessageShape } from '@bufbuild/protobuf';
+import type { DescMessage, MessageShape } from '@bufbuild/protobuf';
 import { type Path, type ReflectMessage, reflect } from '@bufbuild/protobuf/reflect';
 import type * as Protovalidate from '@bufbuild/protovalidate';
-import { field as fieldRules } from '@bufbuild/protovalidate/gen/buf/validate/validate_pb.js';
 import { type ProblemError, type ProblemField, problemField, validationProblem } from './problem.ts';
 
 let loaded: Protovalidate.Validator | undefined;
@@ -13,11 +12,8 @@ function validator(): Protovalidate.Validator {
   return loaded;
 }
 
-const MAX_ERRORS = 50;
-
 /** Checks a message against the `buf.validate` rules of its proto, and that a database can hold its texts. @throws validation (400) */
 export function requireValid<Desc extends DescMessage>(schema: Desc, message: MessageShape<Desc>): void {
-  requireBoundedLists(schema, message);
   const result = validator().validate(schema, message);
   if (result.kind === 'error') throw result.error;
   const broken =
@@ -25,19 +21,7 @@ export function requireValid<Desc extends DescMessage>(schema: Desc, message: Me
       ? []
       : result.error.violations.map(({ field, message: rule }) => problemField(namesOf(field), sentence(rule)));
   const unstorable = broken.length > 0 ? [] : unstorableTexts(reflect(schema, message, false));
-  if (broken.length + unstorable.length > 0) throw validationProblem([...broken, ...unstorable].slice(0, MAX_ERRORS));
-}
-
-/** A list that is too long is refused before its items are looked at: a megabyte holds half a million empty ones. */
-function requireBoundedLists(schema: DescMessage, message: object): void {
-  for (const field of schema.fields) {
-    if (field.fieldKind !== 'list' || !hasOption(field, fieldRules)) continue;
-    const { type } = getOption(field, fieldRules);
-    const most = type.case === 'repeated' ? type.value.maxItems : undefined;
-    const items = (message as Record<string, unknown>)[field.localName] as readonly unknown[];
-    if (most === undefined || most === 0n || BigInt(items.length) <= most) continue;
-    throw validationProblem([problemField([field.jsonName], `Must have at most ${most} items.`)]);
-  }
+  if (broken.length + unstorable.length > 0) throw validationProblem([...broken, ...unstorable]);
 }
 
 /** A broken rule that no annotation can say. */

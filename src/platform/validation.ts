@@ -1,24 +1,13 @@
 import type { TSchema } from '@sinclair/typebox';
-import { Ajv, type ErrorObject, type Plugin, type ValidateFunction } from 'ajv';
+import { Ajv, type Plugin, type ValidateFunction } from 'ajv';
 import addFormatsModule from 'ajv-formats';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { FastifySchemaCompiler } from 'fastify';
+import { faultsOf, partName } from './describe-faults.ts';
 import { type ProblemField, problemField } from './problem.ts';
-
-type HttpPart = 'body' | 'querystring' | 'params' | 'headers';
 
 // The package is CommonJS whose types and exports disagree about the default export.
 const addFormats = addFormatsModule as unknown as Plugin<readonly string[]>;
-
-const MAX_ERRORS = 50;
-
-/** Where a problem says a wrong value was. The body is `Data`, as in the specification's example. */
-const PART_NAMES: Readonly<Record<string, string>> = {
-  body: 'Data',
-  querystring: 'Query',
-  params: 'Path',
-  headers: 'Header',
-};
 
 /**
  * Bodies are taken as they are; only text that has no types of its own (query, path, headers) is coerced,
@@ -61,7 +50,7 @@ function bodyValidatorOf(ajv: { strict: () => Ajv; strictToTheFirst: () => Ajv }
     const validate = isSmall
       ? (withAllErrors ??= ajv.strict().compile(schema))
       : (toTheFirst ??= ajv.strictToTheFirst().compile(schema));
-    return validate(value) ? { value } : { error: validationError(validate.errors ?? [], 'body') };
+    return validate(value) ? { value } : { error: new RequestInvalid(faultsOf(validate.errors ?? [], 'body')) };
   };
 }
 
@@ -83,7 +72,7 @@ function textValidatorOf(ajv: () => Ajv, schema: object, httpPart: string): Vali
     validate ??= ajv().compile(schema);
     const odd = integers.filter((name) => isOddInteger((value as Record<string, unknown>)[name]));
     if (odd.length > 0) return { error: notIntegers(odd, httpPart) };
-    return validate(value) ? { value } : { error: validationError(validate.errors ?? [], httpPart) };
+    return validate(value) ? { value } : { error: new RequestInvalid(faultsOf(validate.errors ?? [], httpPart)) };
   };
 }
 
@@ -94,17 +83,7 @@ interface ObjectSchema {
 /** The broken rules of a value that no route's schema describes, under the path at which it stands in the body. */
 export function schemaFaults(schema: TSchema, value: unknown, path: readonly (string | number)[]): ProblemField[] {
   const validate = createAjv({ coerceTypes: false, allErrors: true }, {}).compile(schema);
-  if (validate(value)) return [];
-  return validationError(validate.errors ?? [], 'body').fields.map(({ pointer, message }) =>
-    problemField([...path, ...segmentsOf(pointer)], message),
-  );
-}
-
-function segmentsOf(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return validate(value) ? [] : faultsOf(validate.errors ?? [], 'body', path);
 }
 
 function integerNames(schema: ObjectSchema): string[] {
@@ -117,7 +96,7 @@ function isOddInteger(text: unknown): boolean {
 }
 
 function notIntegers(names: readonly string[], httpPart: string): RequestInvalid {
-  return new RequestInvalid(names.map((name) => problemField([name], 'Must be an integer.', PART_NAMES[httpPart])));
+  return new RequestInvalid(names.map((name) => problemField([name], 'Must be an integer.', partName(httpPart))));
 }
 
 function createAjv(options: { coerceTypes: boolean; allErrors: boolean }, externalSchemas: unknown): Ajv {
@@ -167,87 +146,3 @@ export class RequestInvalid extends Error {
     this.fields = fields;
   }
 }
-
-function validationError(errors: readonly ErrorObject[], httpPart: string): RequestInvalid {
-  const part = PART_NAMES[httpPart as HttpPart] ?? 'Data';
-  const seen = new Set<string>();
-  const fields: ProblemField[] = [];
-  for (const error of errors) {
-    if (error.keyword === 'if' || error.keyword === 'allOf') continue;
-    const path = pathOf(error);
-    const field = problemField(path, messageOf(error, part), part);
-    const key = `${field.pointer} ${field.message}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    fields.push(field);
-    if (fields.length === MAX_ERRORS) break;
-  }
-  return new RequestInvalid(fields);
-}
-
-function pathOf(error: ErrorObject): (string | number)[] {
-  const path: (string | number)[] = error.instancePath
-    .split('/')
-    .slice(1)
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map((segment) => (/^\d+$/.test(segment) ? Number(segment) : segment));
-  const member = error.params['missingProperty'] ?? error.params['additionalProperty'];
-  return typeof member === 'string' ? [...path, member] : path;
-}
-
-function messageOf(error: ErrorObject, part: string): string {
-  const limit = String(error.params['limit'] ?? '');
-  switch (error.keyword) {
-    case 'required':
-      return 'Is required.';
-    case 'additionalProperties':
-      return 'Is not a known field here. Check its spelling and its place.';
-    case 'type':
-      return `Must be ${article(String(error.params['type']))}.`;
-    case 'enum':
-      return `Must be one of ${(error.params['allowedValues'] as unknown[]).join(', ')}.`;
-    case 'minLength':
-      return limit === '1' ? 'Must not be empty.' : `Must have at least ${limit} characters.`;
-    case 'maxLength':
-      return `Must have at most ${limit} characters.`;
-    case 'minItems':
-      return `Must have at least ${limit} ${limit === '1' ? 'item' : 'items'}.`;
-    case 'maxItems':
-      return `Must have at most ${limit} items.`;
-    case 'minimum':
-      return `Must be ${limit} or more.`;
-    case 'maximum':
-      return `Must be ${limit} or less.`;
-    case 'exclusiveMinimum':
-      return `Must be more than ${limit}.`;
-    case 'format':
-      return formatRule(String(error.params['format']), part);
-    case 'pattern':
-      return patternRule(String(error.params['pattern']), error.parentSchema?.['description']);
-    case 'uniqueItems':
-      return 'Must not name the same value twice.';
-    default:
-      return `${(error.message ?? 'Is not valid').replace(/^./, (letter) => letter.toUpperCase())}.`;
-  }
-}
-
-/** The description of a free text says what it is for, that of any other pattern how it is written. */
-function patternRule(pattern: string, description: unknown): string {
-  if (pattern.startsWith('^[^\\u0000')) return 'Contains a control character: send one line of printable text.';
-  return typeof description === 'string' ? `Has the wrong form: ${description}` : `Must match ${pattern}.`;
-}
-
-function formatRule(format: string, part: string): string {
-  const rule = FORMAT_RULES[format] ?? `Must be in the format ${format}.`;
-  return format === 'date-time' && part === PART_NAMES['querystring'] ? `${rule} In a URL write + as %2B.` : rule;
-}
-
-const FORMAT_RULES: Readonly<Record<string, string>> = {
-  uuid: 'Must be a UUID, for example 01890a5d-ac96-774b-bcce-b302099a8057.',
-  date: 'Must be a date as YYYY-MM-DD, for example 2026-01-20.',
-  'date-time': 'Must be a date and time with its offset (RFC 3339), for example 2026-01-20T10:30:00Z.',
-  email: 'Must be an e-mail address.',
-  uri: 'Must be an absolute URL.',
-};
-
-const article = (type: string): string => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);

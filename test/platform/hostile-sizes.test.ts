@@ -78,6 +78,54 @@ test.each(withBodies)('large bodies of every kind are answered by $name within 5
   expect(faults).toEqual([]);
 });
 
+const letter = (at: number): string => String.fromCharCode(97 + (at % 26));
+const numbered = <Item>(length: number, item: (name: string) => Item): Item[] =>
+  Array.from({ length }, (_, at) => item(`${letter(at / 26)}${letter(at)}`));
+
+/** Sound by their schemas, which is why no body of those above looks like them. */
+const FAULTY_LISTS: [string, string, object][] = [
+  [
+    'unknown event types',
+    'hooks.v1 createWebhook',
+    {
+      url: 'https://erp.acme.example/hook',
+      events: numbered(100, (name) => `${'x'.repeat(48)}.${'y'.repeat(49)}${name}`),
+    },
+  ],
+  [
+    'unknown currencies, each twice and worth nothing',
+    'rates.v1 setExchangeRates',
+    {
+      base: 'XQA',
+      validFrom: '2026-01-20',
+      rates: numbered(100, (name) => ({ currency: `Q${name.toUpperCase()}`, rate: '0' })).flatMap((rate) => [
+        rate,
+        rate,
+      ]),
+    },
+  ],
+  [
+    'service levels of the same reference, and unknown countries',
+    'shipping.v2 createCarrierProfile',
+    {
+      reference: 'DHLPX',
+      name: 'DHL',
+      carrier: 'sandbox',
+      serviceLevels: Array(100).fill({ reference: '"'.repeat(64), name: 'L', productCode: 'P' }),
+      countries: Array(250).fill('ZZ'),
+    },
+  ],
+];
+
+test.each(FAULTY_LISTS)('of a list full of %s the first fifty faults are told', async (_what, name, body) => {
+  const operation = readOperations().find((each) => each.name === name);
+  expect(operation).toBeDefined();
+  const answer = await send(operation as Operation, '', JSON.stringify(body));
+  expect(answer.status).toBe(400);
+  expect(JSON.parse(answer.text).errors).toHaveLength(50);
+  expect(answer.text.length).toBeLessThan(MAX_ANSWER);
+});
+
 const QUERIES: readonly string[] = [
   Array.from({ length: 900 }, (_, at) => `k${at}=1`).join('&'),
   'a=1&'.repeat(1_900),

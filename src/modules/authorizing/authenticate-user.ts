@@ -1,9 +1,10 @@
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
+import { concurrentChange } from '../../platform/problem.ts';
 import { runAs } from '../../platform/request-context.ts';
 import { type Belief, createBelief } from './belief.ts';
 import type { AuthorizingDeps } from './deps.ts';
-import { concurrentChange, unknownTenant, userInactive } from './errors.ts';
+import { unknownTenant, userInactive } from './errors.ts';
 import { isGroup, permissionsOf } from './permissions.ts';
 import type { Access } from './tenant-repository.ts';
 import type { User } from './user.ts';
@@ -76,7 +77,7 @@ async function findOrAdd(deps: UserDeps, identity: Identity): Promise<{ user: Us
     const ownGroups = added.permissionGroups.filter((group) => Object.hasOwn(access.tenantGroups, group));
     if (await asHimself(added, 'addUser', () => insertUser(deps.db, added, ownGroups))) return { access, user: added };
   }
-  throw concurrentChange();
+  throw concurrentChange('tenant’s users and permissions');
 }
 
 /** Groups come from the claim where it names any that exist, else the tenant's default; afterwards they are the tenant's to change. */

@@ -1,7 +1,7 @@
 import type { Principal } from '../../platform/principal.ts';
-import { notFound } from '../../platform/problem.ts';
+import { concurrentChange, notFound } from '../../platform/problem.ts';
 import type { AuthorizingDeps } from './deps.ts';
-import { concurrentChange, exceedsOwnPermissions, testTokenGrants, unknownGroup } from './errors.ts';
+import { exceedsOwnPermissions, testTokenGrants, unknownGroup } from './errors.ts';
 import { BUILT_IN_GROUPS, isGroup, permissionsOf, type TenantGroups } from './permissions.ts';
 import { type Access, findAccess } from './tenant-repository.ts';
 
@@ -25,7 +25,7 @@ export function changeAccess<Result>(
       const result = await change(access);
       if (result !== undefined) return result;
     }
-    throw concurrentChange();
+    throw concurrentChange('tenant’s users and permissions');
   });
 }
 

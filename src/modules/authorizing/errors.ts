@@ -150,13 +150,3 @@ export function groupBuiltIn(reference: string): ProblemError {
     detail: `'${reference}' is the same for every tenant and cannot be changed. Create a group of your own instead.`,
   });
 }
-
-export function concurrentChange(): ProblemError {
-  return new ProblemError({
-    type: 'concurrent-change',
-    status: 409,
-    title: 'Concurrent Change',
-    detail: 'Others keep changing who may do what at the same moment. Repeat your change.',
-    headers: { 'retry-after': '1' },
-  });
-}

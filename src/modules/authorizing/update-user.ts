@@ -1,5 +1,5 @@
 import type { Principal } from '../../platform/principal.ts';
-import { notFound, preconditionFailed } from '../../platform/problem.ts';
+import { notFound, requireVersion } from '../../platform/problem.ts';
 import { changeAccess, requireGrantable, requireHeld } from './change-access.ts';
 import type { AuthorizingDeps } from './deps.ts';
 import { lastAdmin } from './errors.ts';
@@ -22,7 +22,7 @@ export async function updateUser(
   return changeAccess(deps, caller.tenantId, async (access) => {
     const before = await findUser(deps.db, caller.tenantId, id);
     if (before === undefined) throw notFound('user', id);
-    if (expectedVersion !== undefined && expectedVersion !== before.version) throw preconditionFailed(before.version);
+    requireVersion(before.version, expectedVersion);
     requireGrantable(caller, change.permissionGroups, access.tenantGroups);
     requireHeld(caller, permissionsOf(before.permissionGroups, access.tenantGroups));
     const after = { ...before, ...change, version: before.version + 1, updatedOn: deps.clock() };

@@ -1,7 +1,6 @@
-import type { EventType } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { concurrentChange, preconditionFailed, requireVersion } from '../../platform/problem.ts';
+import { concurrentChange, overtaken, requireVersion } from '../../platform/problem.ts';
 import { checkReadable } from './check-readable.ts';
 import { checkWebhook } from './check-webhook.ts';
 import { findWaitingTypes } from './delivery-repository.ts';
@@ -31,7 +30,7 @@ export async function createWebhook(
   input: WebhookInput,
 ): Promise<{ webhook: Webhook; secret: string }> {
   checkWebhook(deps, input);
-  checkReadable(caller, typesWanted(input.events, deps.eventTypes.values()));
+  checkReadable(deps, caller, namesWanted(deps, input.events));
   const now = deps.clock();
   const identity = { tenantId: caller.tenantId, id: newId() };
   const secret = createSecret();
@@ -64,10 +63,9 @@ export async function updateWebhook(
   checkWebhook(deps, input);
   const before = await requireWebhook(deps, caller, id);
   requireVersion(before.version, expectedVersion);
-  checkReadable(caller, await typesGiven(deps, before, input));
+  checkReadable(deps, caller, await typesGiven(deps, before, input));
   const after = toWebhook(deps, input, { ...before, version: before.version + 1, updatedOn: deps.clock() });
-  if (!(await saveWebhook(deps.db, before, after)))
-    throw expectedVersion === undefined ? concurrentChange('webhook') : preconditionFailed(before.version + 1);
+  if (!(await saveWebhook(deps.db, before, after))) throw overtaken('webhook', expectedVersion, before.version + 1);
   deps.deliveries.wake([{ tenantId: after.tenantId, webhookId: id }]);
   return after;
 }
@@ -76,13 +74,15 @@ export async function updateWebhook(
  * The types of which an update tells somebody who was not told before: those that are added; and, when it goes to another place, which headers
  * can name as well as the URL, all of them, and those that still wait to be sent.
  */
-async function typesGiven(deps: ChangeDeps, before: Webhook, input: WebhookInput): Promise<EventType[]> {
-  const all = [...deps.eventTypes.values()];
-  const [had, wanted] = [typesWanted(before.events, all), typesWanted(input.events, all)];
+async function typesGiven(deps: ChangeDeps, before: Webhook, input: WebhookInput): Promise<Iterable<string>> {
+  const [had, wanted] = [namesWanted(deps, before.events), namesWanted(deps, input.events)];
   const isMoved = input.url !== before.url || Object.keys(input.headers ?? {}).length > 0;
-  if (!isMoved) return wanted.filter((each) => !had.includes(each));
-  const waiting = new Set(await findWaitingTypes(deps.db, before));
-  return all.filter((each) => had.includes(each) || wanted.includes(each) || waiting.has(each.type));
+  if (!isMoved) return wanted.filter((type) => !had.includes(type));
+  return new Set([...had, ...wanted, ...(await findWaitingTypes(deps.db, before))]);
+}
+
+function namesWanted({ eventTypes }: Pick<HooksDeps, 'eventTypes'>, events: readonly string[]): string[] {
+  return typesWanted(events, eventTypes.values()).map(({ type }) => type);
 }
 
 /** Removes a webhook; nothing more is sent to it. @throws not-found (404), concurrent-change (409) */

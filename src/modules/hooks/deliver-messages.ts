@@ -1,23 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Counter } from 'prom-client';
 import { startRepeating } from '../../platform/repeating.ts';
-import {
-  claimDeliveries,
-  findDeadClaimants,
-  findDue,
-  type Result,
-  recordResults,
-  takeBackClaims,
-  type WebhookKey,
-} from './claim-repository.ts';
+import { claimDeliveries, findDeadClaimants, findDue, takeBackClaims, type WebhookKey } from './claim-repository.ts';
 import type { ClaimedDelivery } from './delivery.ts';
 import type { HooksDeps } from './deps.ts';
 import { disableWebhook } from './disable-webhook.ts';
-import { afterExchange, type Lane, NEW_LANE, roomOn } from './lane.ts';
 import { toMessage } from './message.ts';
 import type { Outcome, Poster } from './post-message.ts';
+import { createResultRecorder } from './record-results.ts';
 import { resultOf } from './result.ts';
 import { isBeyondHope } from './retry-schedule.ts';
+import { createWantedLanes } from './wanted-lanes.ts';
 
 export interface DeliveryLoop {
   /** Something may be due at these webhooks now, instead of at the next look a moment later. */
@@ -42,7 +35,6 @@ export interface DeliveryLoopDeps extends Pick<HooksDeps, 'db' | 'clock' | 'log'
 const LOOK_INTERVAL_MS = 500;
 const TAKE_BACK_INTERVAL_MS = 2_000;
 const CLOSE_GRACE_MS = 3_000;
-const RECORD_RETRY_MS = 500;
 
 /**
  * Delivers what is due, of all webhooks at the same time. The rows of the deliveries are the truth: whoever moves `claimed_until`
@@ -51,85 +43,43 @@ const RECORD_RETRY_MS = 500;
  */
 export function createDeliveryLoop(deps: DeliveryLoopDeps): DeliveryLoop {
   const { db, clock, log } = deps;
-  const lanes = new Map<string, { key: WebhookKey; lane: Lane; isWanted: boolean }>();
+  const lanes = createWantedLanes();
   const running = new Set<Promise<void>>();
+  // Nothing more is begun; and, after a while, what runs is broken off.
+  const closing = new AbortController();
   const stopping = new AbortController();
-  const waitingResults: { result: Result; recorded: () => void }[] = [];
+  const record = createResultRecorder(deps, closing.signal);
   let claiming: Promise<void> | undefined;
-  let recording: Promise<void> | undefined;
   let repeating: { close(): Promise<void> }[] = [];
-  let isClosing = false;
   // What a request or job wakes is nobody's work but this loop's.
   const outside = AsyncLocalStorage.snapshot();
 
-  const entryOf = (key: WebhookKey) => {
-    const name = `${key.tenantId}/${key.webhookId}`;
-    let entry = lanes.get(name);
-    if (entry === undefined) lanes.set(name, (entry = { key, lane: NEW_LANE, isWanted: false }));
-    return entry;
-  };
-
   const wake = (webhooks: readonly WebhookKey[]): void => {
-    for (const key of webhooks) entryOf(key).isWanted = true;
+    webhooks.forEach(lanes.want);
     claimSoon();
   };
 
   /** One claim at a time: what is wanted meanwhile goes into the next. */
   const claimSoon = (): void => {
-    if (isClosing) return;
+    if (closing.signal.aborted) return;
     claiming ??= outside(claimAll)
       .catch((error: unknown) => log.warn({ err: error }, 'could not claim deliveries'))
       .finally(() => {
         claiming = undefined;
-        if (takeWanted(false).length > 0) claimSoon();
+        if (lanes.areAnyReady()) claimSoon();
       });
   };
 
-  /** The webhooks that are wanted and have room, the longest unserved first. */
-  const takeWanted = (take: boolean) => {
-    const now = performance.now();
-    const inFlight = (entries: Iterable<{ lane: Lane }>): number =>
-      [...entries].reduce((sum, { lane }) => sum + lane.inFlight, 0);
-    const all = inFlight(lanes.values());
-    const unproven = inFlight([...lanes.values()].filter(({ lane }) => !lane.isProven));
-    const shares = { all, unproven };
-    return [...lanes.values()].flatMap((entry) => {
-      const room = entry.isWanted ? roomOn(entry.lane, shares, now) : 0;
-      if (room === 0) return [];
-      shares.all += room;
-      if (!entry.lane.isProven) shares.unproven += room;
-      if (take) entry.isWanted = false;
-      return [{ entry, room }];
-    });
-  };
-
   const claimAll = async (): Promise<void> => {
-    const wanted = takeWanted(true);
+    const wanted = lanes.take();
     if (wanted.length === 0) return;
     const now = clock();
     const until = new Date(now.getTime() + deps.claimMs);
-    const claimed = await claimDeliveries(
-      db,
-      wanted.map(({ entry, room }) => ({ ...entry.key, room })),
-      now,
-      until,
-      deps.processName,
-    );
-    const counts = new Map<string, number>();
+    const claimed = await claimDeliveries(db, wanted, now, until, deps.processName);
+    lanes.begin(wanted, claimed);
     for (const delivery of claimed) {
-      const entry = entryOf(delivery);
-      entry.lane = { ...entry.lane, inFlight: entry.lane.inFlight + 1 };
-      counts.set(delivery.webhookId, (counts.get(delivery.webhookId) ?? 0) + 1);
       const run = deliver(delivery).finally(() => running.delete(run));
       running.add(run);
-    }
-    for (const { entry, room } of wanted) {
-      // There may be more where there was as much as was asked for.
-      if (counts.get(entry.key.webhookId) === room) entry.isWanted = true;
-      // Served now, so behind the others the next time.
-      const name = `${entry.key.tenantId}/${entry.key.webhookId}`;
-      lanes.delete(name);
-      if (entry.isWanted || entry.lane !== NEW_LANE) lanes.set(name, entry);
     }
   };
 
@@ -138,7 +88,6 @@ export function createDeliveryLoop(deps: DeliveryLoopDeps): DeliveryLoop {
     const start = performance.now();
     const outcome = await post(delivery, startedOn);
     const durationMs = Math.round(performance.now() - start);
-    const entry = entryOf(delivery);
     // It was broken off here, and is given back in the end.
     if (stopping.signal.aborted && outcome.error !== undefined && outcome.responseStatus === undefined) return;
     const result = resultOf(delivery, outcome, { startedOn, durationMs, now: clock(), random: deps.random() });
@@ -146,7 +95,7 @@ export function createDeliveryLoop(deps: DeliveryLoopDeps): DeliveryLoop {
       outcome: outcome.blocked !== undefined ? 'blocked' : outcome.error === undefined ? 'succeeded' : 'failed',
     });
     const leave = (): void => {
-      entry.lane = afterExchange(entry.lane, outcome, performance.now());
+      lanes.end(delivery, outcome);
       claimSoon();
     };
     // After a success the next is claimed while this one is written down; a failure may say that the receiver is to be left alone.
@@ -155,8 +104,7 @@ export function createDeliveryLoop(deps: DeliveryLoopDeps): DeliveryLoop {
     if (outcome.error !== undefined) leave();
     if (delivery.isOrdered) {
       // The next of the same subject has waited for this one.
-      entry.isWanted = true;
-      claimSoon();
+      wake([delivery]);
     }
     await disableIfHopeless(delivery, outcome);
   };
@@ -167,39 +115,6 @@ export function createDeliveryLoop(deps: DeliveryLoopDeps): DeliveryLoop {
     } catch (error) {
       log.error({ err: error, webhookId: delivery.webhookId }, 'the secrets of a webhook cannot be opened');
       return { error: 'The secret of this webhook cannot be read here. Give it a new one.' };
-    }
-  };
-
-  /** Resolves when the result is written, together with all that came to an end meanwhile; or when the claim has lapsed. */
-  const record = (result: Result): Promise<void> => {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    waitingResults.push({ result, recorded: resolve });
-    recording ??= recordAll().finally(() => {
-      recording = undefined;
-    });
-    return promise;
-  };
-
-  const recordAll = async (): Promise<void> => {
-    while (waitingResults.length > 0) {
-      const batch = waitingResults.splice(0);
-      await recordWithPatience(batch.map(({ result }) => result));
-      for (const { recorded } of batch) recorded();
-    }
-  };
-
-  const recordWithPatience = async (results: Result[]): Promise<void> => {
-    for (;;) {
-      try {
-        return await recordResults(db, results);
-      } catch (error) {
-        log.warn({ err: error, attempts: results.length }, 'could not write attempts down');
-        const now = clock();
-        results = results.filter(({ claimedUntil }) => claimedUntil > now);
-        // What is lost is made again by whoever claims it next.
-        if (results.length === 0 || isClosing) return;
-        await new Promise((resolve) => setTimeout(resolve, RECORD_RETRY_MS));
-      }
     }
   };
 
@@ -231,13 +146,12 @@ export function createDeliveryLoop(deps: DeliveryLoopDeps): DeliveryLoop {
       ];
     },
     close: async () => {
-      isClosing = true;
+      closing.abort();
       await Promise.all(repeating.map((each) => each.close()));
       await claiming;
       const grace = setTimeout(() => stopping.abort(), CLOSE_GRACE_MS);
       while (running.size > 0) await Promise.all(running);
       clearTimeout(grace);
-      await recording;
       await takeBackClaims(db, [deps.processName]).catch((error: unknown) =>
         log.warn({ err: error }, 'could not give back deliveries'),
       );

@@ -10,9 +10,11 @@ export function tooManyWebhooks(max: number): ProblemError {
   });
 }
 
-/** Nobody is sent, by way of a webhook, what he may not read. */
-export function eventsNotReadable(missing: readonly { eventType: string; permission: string }[]): ProblemError {
-  const needs = missing.map(({ eventType, permission }) => `${eventType} (${permission})`).join(', ');
+/** Nobody is sent, by way of a webhook, what he may not read. @param missing without a permission: a type that is not known any more */
+export function eventsNotReadable(missing: readonly { eventType: string; permission?: string }[]): ProblemError {
+  const needs = missing
+    .map(({ eventType, permission = 'no longer known, nobody may' }) => `${eventType} (${permission})`)
+    .join(', ');
   return new ProblemError({
     type: 'events-not-readable',
     status: 403,

@@ -1,5 +1,5 @@
 import type { Principal } from '../../platform/principal.ts';
-import { concurrentChange, problemField, requireVersion, validationProblem } from '../../platform/problem.ts';
+import { overtaken, problemField, requireVersion, validationProblem } from '../../platform/problem.ts';
 import type { HooksDeps } from './deps.ts';
 import { tooManySecrets } from './errors.ts';
 import { requireWebhook } from './require-webhook.ts';
@@ -45,6 +45,6 @@ export async function rotateSecret(
     version: before.version + 1,
     updatedOn: now,
   };
-  if (!(await saveWebhook(deps.db, before, after))) throw concurrentChange('webhook');
+  if (!(await saveWebhook(deps.db, before, after))) throw overtaken('webhook', expectedVersion, before.version + 1);
   return { secret, previousExpiresOn };
 }

@@ -27,8 +27,7 @@ export async function redeliverEvent(
   const webhook = await requireWebhook(deps, caller, webhookId);
   const delivery = await findDelivery(deps.db, webhook, id);
   if (delivery === undefined) throw notFound('delivery', id);
-  const eventType = deps.eventTypes.get(delivery.eventType);
-  if (eventType !== undefined) checkReadable(caller, [eventType]);
+  checkReadable(deps, caller, [delivery.eventType]);
   if (!webhook.active) throw webhookInactive();
   const now = deps.clock();
   if (!(await redeliver(deps.db, delivery, now))) throw messageGone();

@@ -49,11 +49,6 @@ export async function beginChange(deps: BeginDeps, asked: Asked): Promise<Order>
   throw concurrentChange('order');
 }
 
-/** Whether the request that is being worked on came before, and had begun what it asks for when it was interrupted. */
-export function isOfThisRequest(request: string | undefined): boolean {
-  return request !== undefined && request === currentRequestScope();
-}
-
 /** An order that is still being reserved can be canceled; else one thing is done at a time. */
 function refuseWhileBusy(order: Order, action: Asked['action']): void {
   const step = nextStep(order);

@@ -1,5 +1,6 @@
+import { isOfThisRequest } from '../../platform/conclude.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { beginChange, isOfThisRequest } from './begin-change.ts';
+import { beginChange } from './begin-change.ts';
 import type { OrdersDeps } from './deps.ts';
 import type { CancelReason, Order } from './order.ts';
 import { settleForCaller } from './settle-order.ts';

@@ -1,8 +1,8 @@
-import { currentRequestScope } from '../../platform/conclude.ts';
+import { currentRequestScope, isOfThisRequest } from '../../platform/conclude.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
 import { tokenContext } from './advance-order.ts';
-import { beginChange, isOfThisRequest } from './begin-change.ts';
+import { beginChange } from './begin-change.ts';
 import type { OrdersDeps } from './deps.ts';
 import { paymentDeclined } from './errors.ts';
 import type { Order, Payment } from './order.ts';

@@ -1,6 +1,6 @@
 import { newId, timeOfId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { concurrentChange, notFound, preconditionFailed, requireVersion } from '../../platform/problem.ts';
+import { concurrentChange, notFound, overtaken, requireVersion } from '../../platform/problem.ts';
 import { checkContract } from './check-contract.ts';
 import { type Contract, headerOf } from './contract.ts';
 import { findContract, insertContract, saveContract, saveEnd } from './contract-repository.ts';
@@ -81,7 +81,7 @@ export async function addVersion(
     'rates.contract_updated',
   );
   if (await saveContract(deps.db, before, contract, event)) return contract;
-  throw expectedVersion === undefined ? concurrentChange('contract') : preconditionFailed(before.version + 1);
+  throw overtaken('contract', expectedVersion, before.version + 1);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { currencyMinorDigits } from '../../platform/currency.ts';
 import type { FieldError } from '../../platform/field-error.ts';
 import type { Weight } from '../../platform/field-schemas.ts';
-import { type ProblemField, problemField, validationProblem } from '../../platform/problem.ts';
+import { MAX_ERRORS, type ProblemField, problemField, validationProblem } from '../../platform/problem.ts';
 import { checkArea } from './check-area.ts';
 import { checkUnique, unknownReference } from './check-references.ts';
 import { checkSurcharges } from './check-surcharges.ts';
@@ -14,7 +14,6 @@ import type { Bracket, ContractInput, ContractServiceLevel } from './v1/contract
 
 type Path = FieldError['path'];
 
-const MAX_ERRORS = 50;
 /** Brackets, postal code ranges and countries together: what a grid of 100,000 cells comes to, with room to spare. */
 const MAX_CONTRACT_SIZE = 150_000;
 /** Each is judged for each unit and service level. */

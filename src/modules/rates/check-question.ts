@@ -7,8 +7,6 @@ import type { CalculateRequest, RateAddress } from './v1/calculate-schemas.ts';
 
 type Path = readonly (string | number)[];
 
-const MAX_ERRORS = 50;
-
 /** The rules that a schema cannot say; all broken ones are named at once. @throws validation (400) */
 export function checkQuestion({ shipmentId, addresses, handlingUnits, currency }: CalculateRequest): void {
   const errors: ProblemField[] = [];
@@ -37,7 +35,7 @@ export function checkQuestion({ shipmentId, addresses, handlingUnits, currency }
       errors.push(...found.map((error) => problemField(error.path, error.message)));
     }
   }
-  if (errors.length > 0) throw validationProblem(errors.slice(0, MAX_ERRORS));
+  if (errors.length > 0) throw validationProblem(errors);
 }
 
 /** A postal code may be missing, but must not be wrong: a wrong one would have a price. */

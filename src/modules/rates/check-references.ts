@@ -1,4 +1,5 @@
 import type { FieldError } from '../../platform/field-error.ts';
+import { nameSome } from './name-some.ts';
 
 /** Names that are there twice; `path` is where the list is. */
 export function* checkUnique(
@@ -15,11 +16,7 @@ export function* checkUnique(
   }
 }
 
-const MAX_NAMED = 20;
-
 /** A name that nothing in the contract has, beside those that there are. */
 export function unknownReference(what: string, reference: string, known: ReadonlySet<string>): string {
-  const some = known.values().take(MAX_NAMED).toArray().join(', ');
-  const rest = known.size > MAX_NAMED ? ', ...' : '';
-  return `There is no ${what} '${reference}' in this contract. It has: ${some === '' ? 'none' : some}${rest}.`;
+  return `There is no ${what} '${reference}' in this contract. It has: ${nameSome(known) || 'none'}.`;
 }

@@ -3,13 +3,12 @@ import { checkArea } from './check-area.ts';
 import { checkUnique, unknownReference } from './check-references.ts';
 import { orderSurcharges } from './compile-surcharge.ts';
 import { parseDecimal } from './exact-money.ts';
+import { BASE_REFERENCE } from './rate-line.ts';
 import type { Condition } from './v1/condition-schemas.ts';
 import type { ContractInput, Surcharge } from './v1/contract-schemas.ts';
 
 type Path = FieldError['path'];
 
-/** What `appliesTo` calls the base price. */
-const BASE = 'base';
 const WHOLE_DISCOUNT = parseDecimal('-100');
 
 /** The broken rules of a contract's surcharges. */
@@ -18,7 +17,7 @@ export function* checkSurcharges(contract: ContractInput): Generator<FieldError,
   const known: Known = {
     zones: new Set(contract.zones.map(({ reference }) => reference)),
     serviceLevels: new Set(contract.serviceLevels.map(({ reference }) => reference)),
-    bases: new Set([BASE, ...surcharges.map(({ reference }) => reference)]),
+    bases: new Set([BASE_REFERENCE, ...surcharges.map(({ reference }) => reference)]),
   };
   let isSound = true;
   for (const error of checkEach(known, surcharges)) {
@@ -39,8 +38,8 @@ type Known = Readonly<Record<'zones' | 'serviceLevels' | 'bases', ReadonlySet<st
 function* checkSurcharge(known: Known, surcharge: Surcharge, path: Path): Generator<FieldError, void> {
   const fault = (field: string, message: string): FieldError => ({ path: [...path, field], message });
   const { reference, type, appliesTo, per, when } = surcharge;
-  if (reference === BASE)
-    yield fault('reference', `'${BASE}' is what the base price is called. Choose another reference.`);
+  if (reference === BASE_REFERENCE)
+    yield fault('reference', `'${BASE_REFERENCE}' is what the base price is called. Choose another reference.`);
   if (type === 'fixed' && appliesTo !== undefined) yield fault('appliesTo', 'Only a percentage applies to something.');
   if (type === 'percentage') {
     if (per !== undefined) yield fault('per', 'Only a fixed surcharge is per shipment or per handling unit.');

@@ -1,6 +1,7 @@
 import type { RateBracket, RateLine } from '../../platform/rate-schemas.ts';
+import { type CompiledArea, compileArea } from './area.ts';
 import { type CompiledSurcharge, compileSurcharges, orderSurcharges } from './compile-surcharge.ts';
-import { type CompiledArea, compileArea, countConditions } from './condition.ts';
+import { countConditions } from './condition.ts';
 import { toFemtograms, toMillionths } from './exact-measure.ts';
 import { type Currency, currencyOf, formatMinor, parseDecimal, toMinor } from './exact-money.ts';
 import type { Weighing } from './measure-shipment.ts';

@@ -1,4 +1,5 @@
-import { type Check, type CompiledArea, compileCondition } from './condition.ts';
+import type { CompiledArea } from './area.ts';
+import { type Check, compileCondition } from './condition.ts';
 import { type Currency, formatMinor, parseDecimal, toMinor } from './exact-money.ts';
 import type { Line } from './rate-line.ts';
 import type { Per, Surcharge } from './v1/contract-schemas.ts';
@@ -24,7 +25,7 @@ export interface CompiledSurcharge {
 }
 
 /** Stands for the base price among the numbers of surcharges. */
-export const BASE = -1;
+export const BASE_NUMBER = -1;
 
 export function compileSurcharges(
   surcharges: readonly Surcharge[],
@@ -39,7 +40,7 @@ export function compileSurcharges(
       type,
       per,
       values: (surcharge.values ?? [surcharge]).map((value) => compileValue(currency, { reference, type, per }, value)),
-      appliesTo: appliesTo.map((name) => ({ reference: name, number: numbers.get(name) ?? BASE })),
+      appliesTo: appliesTo.map((name) => ({ reference: name, number: numbers.get(name) ?? BASE_NUMBER })),
       ...(when === undefined ? {} : { when: compileCondition(when, areaOf) }),
     };
   });

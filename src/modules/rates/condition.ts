@@ -1,9 +1,9 @@
 import type { Weight } from '../../platform/field-schemas.ts';
+import { type CompiledArea, compileArea, isIn } from './area.ts';
 import { toExactLength, toExactVolume, toFemtograms } from './exact-measure.ts';
-import { isInRange, type KeyRange } from './post-code-key.ts';
-import type { Area, Condition, Length, Volume } from './v1/condition-schemas.ts';
+import type { Condition, Length, Volume } from './v1/condition-schemas.ts';
 import type { Surcharge } from './v1/contract-schemas.ts';
-import { type Place, rangeOf } from './zone-index.ts';
+import type { Place } from './zone-index.ts';
 
 /** `undefined`: it cannot be said, because something is not known. Such a condition does not hold, and neither does its `not`. */
 export type Verdict = boolean | undefined;
@@ -54,7 +54,12 @@ export function compileCondition(
     if (area === undefined) continue;
     // Zones are shared with everything else that names them: a contract may name a large one often.
     const parts = [compileArea(area), ...(area.zones ?? []).flatMap((reference) => areaOf(reference) ?? [])];
-    checks.push((_measured, circumstances) => isInOneOf(parts, circumstances[end]));
+    const alternatives = parts.map(
+      (part): Check =>
+        (_measured, circumstances) =>
+          isIn(part, circumstances[end]),
+    );
+    checks.push((measured, circumstances) => anyOf(alternatives, measured, circumstances));
   }
   const { serviceLevels, residential, dangerousGoods, and = [], or, not } = condition;
   if (serviceLevels !== undefined) checks.push((_measured, { serviceLevel }) => serviceLevels.includes(serviceLevel));
@@ -63,7 +68,7 @@ export function compileCondition(
   checks.push(...and.map((each) => compileCondition(each, areaOf)));
   if (or !== undefined) {
     const alternatives = or.map((each) => compileCondition(each, areaOf));
-    checks.push((measured, circumstances) => negate(allOf(alternatives, measured, circumstances, negate)));
+    checks.push((measured, circumstances) => anyOf(alternatives, measured, circumstances));
   }
   if (not !== undefined) {
     const denied = compileCondition(not, areaOf);
@@ -73,22 +78,26 @@ export function compileCondition(
 }
 
 /** False when one is false; else unknown when one is unknown (Kleene's logic). */
-function allOf(
-  checks: readonly Check[],
-  measured: Measured,
-  circumstances: Circumstances,
-  as: (verdict: Verdict) => Verdict = same,
-): Verdict {
+function allOf(checks: readonly Check[], measured: Measured, circumstances: Circumstances): Verdict {
   let verdict: Verdict = true;
   for (const check of checks) {
-    const one = as(check(measured, circumstances));
+    const one = check(measured, circumstances);
     if (one === false) return false;
     if (one === undefined) verdict = undefined;
   }
   return verdict;
 }
 
-const same = (verdict: Verdict): Verdict => verdict;
+/** True when one is true; else unknown when one is unknown. */
+function anyOf(checks: readonly Check[], measured: Measured, circumstances: Circumstances): Verdict {
+  let verdict: Verdict = false;
+  for (const check of checks) {
+    const one = check(measured, circumstances);
+    if (one === true) return true;
+    if (one === undefined) verdict = undefined;
+  }
+  return verdict;
+}
 
 function negate(verdict: Verdict): Verdict {
   return verdict === undefined ? undefined : !verdict;
@@ -116,45 +125,4 @@ function compileRange(measure: Measure, range: Range<Weight | Length | Volume>):
 function toExact(measure: Measure, bound: Weight | Length | Volume): bigint {
   if (measure === 'weight') return toFemtograms(bound as Weight);
   return measure === 'volume' ? toExactVolume(bound as Volume) : toExactLength(bound as Length);
-}
-
-export interface CompiledArea {
-  countries: ReadonlySet<string>;
-  ranges: ReadonlyMap<string, readonly KeyRange[]>;
-  /** By place: a shipment asks about the same two for each of its units, for every surcharge and service level. */
-  verdicts: WeakMap<Place, Verdict>;
-}
-
-/** Its own countries and postal codes, without the zones that it names. */
-export function compileArea({ countries, postCodes = [] }: Pick<Area, 'countries' | 'postCodes'>): CompiledArea {
-  const byCountry = Map.groupBy(postCodes, ({ countryCode }) => countryCode);
-  return {
-    countries: new Set(countries),
-    ranges: new Map([...byCountry].map(([country, codes]) => [country, codes.map(rangeOf)])),
-    verdicts: new WeakMap(),
-  };
-}
-
-/** True in one is true; else unknown in one is unknown. */
-function isInOneOf(parts: readonly CompiledArea[], place: Place): Verdict {
-  let verdict: Verdict = false;
-  for (const part of parts) {
-    const one = isIn(part, place);
-    if (one === true) return true;
-    if (one === undefined) verdict = undefined;
-  }
-  return verdict;
-}
-
-function isIn({ countries, ranges, verdicts }: CompiledArea, place: Place): Verdict {
-  const { countryCode, key } = place;
-  if (countries.has(countryCode)) return true;
-  const here = ranges.get(countryCode);
-  if (here === undefined) return false;
-  if (key === undefined) return undefined;
-  const known = verdicts.get(place);
-  if (known !== undefined) return known;
-  const verdict = here.some((range) => isInRange(key, range));
-  verdicts.set(place, verdict);
-  return verdict;
 }

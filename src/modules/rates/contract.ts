@@ -1,5 +1,5 @@
 import type { ProblemField } from '../../platform/problem.ts';
-import type { NoPrice } from './rate-line.ts';
+import type { NoPrice } from './no-price.ts';
 import type { ContractInput } from './v1/contract-schemas.ts';
 
 /** What a calculation has of a contract beside its compiled version. */

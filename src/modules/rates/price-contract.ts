@@ -1,5 +1,5 @@
 import type { Rate, RateLine } from '../../platform/rate-schemas.ts';
-import { choosePrice, type Ends, endsOf } from './choose-price.ts';
+import { choosePrice, endsOf } from './choose-price.ts';
 import type { CompiledBracket, CompiledContract, CompiledPrice, CompiledServiceLevel } from './compile-contract.ts';
 import type { ContractHeader } from './contract.ts';
 import { ceilDivide, type ExactWeight, timesKilograms } from './exact-measure.ts';
@@ -10,9 +10,10 @@ import {
   billableWeights,
   type MeasuredShipment,
 } from './measure-shipment.ts';
+import { type NoPrice, noLane, notCovered, notOffered } from './no-price.ts';
 import { addSurcharges } from './price-surcharges.ts';
-import type { Line, NoPrice } from './rate-line.ts';
-import { asksForPostCode, type Place, type ZoneGroup, zonesAt } from './zone-index.ts';
+import { BASE_REFERENCE, type Line } from './rate-line.ts';
+import { asksForPostCode, type Place, zonesAt } from './zone-index.ts';
 
 export interface PricedLevel {
   rate: Rate;
@@ -125,7 +126,7 @@ function baseLine(
   const { amountMinor, amount } = bracket.flat ?? priceWeight(currency, bracket, weight.exact);
   const shown: RateLine = {
     type: 'base',
-    reference: 'base',
+    reference: BASE_REFERENCE,
     amount,
     zones,
     bracket: bracket.shown,
@@ -170,7 +171,7 @@ function undecidedBase(
   { origin, destination, whole }: MeasuredShipment,
 ): Task['undecided'] {
   const undecided: Task['undecided'] = [];
-  const report = (reason: string): void => void undecided.push({ reference: 'base', reason });
+  const report = (reason: string): void => void undecided.push({ reference: BASE_REFERENCE, reason });
   const dependsOnCode = ({ key, countryCode }: Place): boolean =>
     key === undefined && asksForPostCode(zoneIndex, countryCode);
   if (dependsOnCode(origin)) report('The sender has no postal code, on which the zone depends.');
@@ -178,43 +179,4 @@ function undecidedBase(
   if (weighing.divisorMillionths !== undefined && whole.sizesAreLeast)
     report('Dimensions are missing: what has none counts without a volumetric weight.');
   return undecided;
-}
-
-function notOffered({ serviceLevels }: CompiledContract, asked: string): NoPrice {
-  const offered = serviceLevels.map(({ reference }) => reference).join(', ');
-  return {
-    serviceLevelReference: asked,
-    reason: 'service-level-not-offered',
-    detail: `The contract has no service level '${asked}'. It has: ${offered}.`,
-  };
-}
-
-function notCovered({ brackets }: CompiledPrice, { shown }: BillableWeight, unit?: number): NoPrice {
-  const last = brackets.at(-1)?.shown.upTo;
-  const what = unit === undefined ? 'The billable weight' : `The billable weight of handling unit ${unit}`;
-  return {
-    reason: 'weight-not-covered',
-    detail: `${what} is ${shown.value} kg; the last bracket ends at ${last?.value} ${last?.unit}.`,
-  };
-}
-
-const MAX_NAMED = 20;
-
-function noLane(
-  contract: CompiledContract,
-  level: CompiledServiceLevel,
-  { origin, destination }: MeasuredShipment,
-  { origins, destinations }: Ends,
-): NoPrice {
-  const zonesOf = (groups: readonly ZoneGroup[]): string => {
-    const zones = groups.slice(0, MAX_NAMED + 1).flatMap((group) => group.slice(0, MAX_NAMED + 1));
-    const names = zones.flatMap((zone) => contract.zoneReferences[zone] ?? []);
-    const rest = names.length > MAX_NAMED ? ', ...' : '';
-    return names.length === 0 ? 'in no zone' : `in ${names.slice(0, MAX_NAMED).join(', ')}${rest}`;
-  };
-  const name = ({ countryCode, key }: Place): string => (key === undefined ? countryCode : `${countryCode} ${key}`);
-  return {
-    reason: 'no-price-for-lane',
-    detail: `${level.reference} has no price from ${name(origin)} (${zonesOf(origins)}) to ${name(destination)} (${zonesOf(destinations)}).`,
-  };
 }

@@ -1,10 +1,11 @@
 import type { Rate, RateLine } from '../../platform/rate-schemas.ts';
 import type { CompiledContract } from './compile-contract.ts';
-import { BASE, type CompiledSurcharge, fixedLine, type SurchargeValue } from './compile-surcharge.ts';
+import { BASE_NUMBER, type CompiledSurcharge, fixedLine, type SurchargeValue } from './compile-surcharge.ts';
 import type { Circumstances, Verdict } from './condition.ts';
 import { type Currency, formatMinor, percentOf } from './exact-money.ts';
 import type { MeasuredShipment } from './measure-shipment.ts';
-import type { Line, NoPrice } from './rate-line.ts';
+import type { NoPrice } from './no-price.ts';
+import type { Line } from './rate-line.ts';
 
 type Undecided = NonNullable<Rate['undecided']>;
 
@@ -87,7 +88,7 @@ function percentageLine(
   const of: string[] = [];
   let basisMinor = 0n;
   for (const base of appliesTo) {
-    const amountMinor = base.number === BASE ? baseMinor : added[base.number]?.amountMinor;
+    const amountMinor = base.number === BASE_NUMBER ? baseMinor : added[base.number]?.amountMinor;
     if (amountMinor === undefined) continue;
     basisMinor += amountMinor;
     of.push(base.reference);

@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import type { Weight } from '../../platform/field-schemas.ts';
-import type { ProblemField } from '../../platform/problem.ts';
+import { MAX_ERRORS, type ProblemField } from '../../platform/problem.ts';
 import { toFemtograms } from './exact-measure.ts';
 import type { Cell } from './spreadsheet.ts';
 import type { Bracket, Per, Price } from './v1/contract-schemas.ts';
@@ -11,7 +11,6 @@ export interface GridError extends ProblemField {
   column: number;
 }
 
-const MAX_ERRORS = 50;
 /** What a grid calls a zone that is everywhere. */
 export const EVERYWHERE = '*';
 /** What a grid calls the bound of the open bracket. */

@@ -31,7 +31,7 @@ export function carrierRates(
         signal,
       );
       const prices = offers.map(
-        ({ transitDays, lines, serviceLevelName: _name, ...offer }): CarrierQuote => ({
+        ({ transitDays, lines, ...offer }): CarrierQuote => ({
           ...offer,
           ...(transitDays === undefined ? {} : { transitDays: { min: transitDays, max: transitDays } }),
           ...(lines === undefined

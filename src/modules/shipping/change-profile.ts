@@ -1,13 +1,13 @@
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { concurrentChange, notFound, preconditionFailed, requireVersion } from '../../platform/problem.ts';
+import { notFound, overtaken, requireVersion } from '../../platform/problem.ts';
 import { credentialsContext } from './carrier-context.ts';
 import type { CarrierProfile } from './carrier-profile.ts';
-import type { CarrierName } from './carriers/registry.ts';
 import { checkProfile } from './check-profile.ts';
 import type { ShippingDeps } from './deps.ts';
-import { profileInUse, testTokenLiveCarrier } from './errors.ts';
+import { profileInUse } from './errors.ts';
 import { deleteProfile, findProfile, hasLiveBookings, insertProfile, saveProfile } from './profile-repository.ts';
+import { refuseLiveCarrier } from './refuse-live-carrier.ts';
 import type { CarrierProfileInput } from './v2/carrier-schemas.ts';
 
 const DEFAULT_QUOTE_TIMEOUT_MS = 3_000;
@@ -22,7 +22,7 @@ export async function createCarrierProfile(
   principal: Caller,
   input: CarrierProfileInput,
 ): Promise<CarrierProfile> {
-  refuseForTest(deps, principal, input);
+  refuseLiveCarrier(deps, principal, input);
   checkProfile(deps, input, false);
   const now = deps.clock();
   const identity = { tenantId: principal.tenantId, id: newId() };
@@ -46,7 +46,7 @@ export async function updateCarrierProfile(
   // What is wrong in itself is wrong with whatever profile.
   checkProfile(deps, input, before === undefined || keepsCredentials(before, input));
   if (before === undefined) throw notFound('carrier profile', id);
-  for (const profile of [before, input]) refuseForTest(deps, principal, profile);
+  for (const profile of [before, input]) refuseLiveCarrier(deps, principal, profile);
   requireVersion(before.version, expectedVersion);
   // A booking is settled and voided at the carrier, and on the server, that it was made with.
   if (movesElsewhere(deps, before, input) && (await hasLiveBookings(deps.db, principal.tenantId, id))) {
@@ -54,7 +54,7 @@ export async function updateCarrierProfile(
   }
   const after = toProfile(deps, input, { ...before, version: before.version + 1, updatedOn: deps.clock() });
   if (await saveProfile(deps.db, before, after)) return after;
-  throw expectedVersion === undefined ? concurrentChange('carrier profile') : preconditionFailed(before.version + 1);
+  throw overtaken('carrier profile', expectedVersion, before.version + 1);
 }
 
 /**
@@ -69,19 +69,10 @@ export async function deleteCarrierProfile(
 ): Promise<void> {
   const profile = await findProfile(deps.db, principal.tenantId, id);
   if (profile === undefined) throw notFound('carrier profile', id);
-  refuseForTest(deps, principal, profile);
+  refuseLiveCarrier(deps, principal, profile);
   requireVersion(profile.version, expectedVersion);
   if (await deleteProfile(deps.db, profile)) return;
-  throw expectedVersion === undefined ? concurrentChange('carrier profile') : preconditionFailed(profile.version + 1);
-}
-
-/** A test token touches no account of a live carrier. @throws test-token-live-carrier (403) */
-function refuseForTest(
-  { carriers }: Pick<ProfileDeps, 'carriers'>,
-  { mode }: Caller,
-  { carrier, reference }: Pick<CarrierProfile, 'carrier' | 'reference'>,
-): void {
-  if (mode === 'test' && !carriers[carrier as CarrierName].isSandbox) throw testTokenLiveCarrier(reference);
+  throw overtaken('carrier profile', expectedVersion, profile.version + 1);
 }
 
 /** Those that were sealed for one carrier are not another's. */

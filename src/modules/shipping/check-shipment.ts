@@ -1,12 +1,10 @@
 import type { FieldError } from '../../platform/field-error.ts';
 import { checkDimensions, checkWeight } from '../../platform/measure.ts';
-import { problemField, validationProblem } from '../../platform/problem.ts';
+import { MAX_ERRORS, problemField, validationProblem } from '../../platform/problem.ts';
 import { checkAddress } from './address.ts';
 import { checkCustoms, checkGoodsItems } from './customs.ts';
 import { customsDataRequired } from './errors.ts';
 import type { ShipmentInput } from './v2/shipment-schemas.ts';
-
-const MAX_ERRORS = 50;
 
 /**
  * The rules that a schema cannot say. All broken rules are named at once, as far as they are of one kind.

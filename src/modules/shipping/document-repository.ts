@@ -1,5 +1,6 @@
 import { type Database, query, type Statement } from '../../platform/database.ts';
 import type { DocumentFormat, DocumentKind } from './carriers/capabilities.ts';
+import type { LabelFields } from './labels/label-fields.ts';
 
 /** A label or a paper of a booking, as the carrier gave it. */
 export interface ShipmentDocument {
@@ -17,6 +18,23 @@ export interface DocumentSummary extends Omit<ShipmentDocument, 'content'> {
 }
 
 const FIND_LABELS: Statement = {
+  name: 'find-labels',
+  text: `select l.fields from shipping.labels l
+    where l.tenant_id = $1 and l.shipment_id = $2 and l.consignment_id = $3 order by l.handling_unit_number`,
+};
+
+/** What the labels say that are drawn here for a booking, in unit order. */
+export async function findLabels(
+  db: Database,
+  tenantId: string,
+  shipmentId: string,
+  consignmentId: string,
+): Promise<LabelFields[]> {
+  const rows = await query<{ fields: LabelFields }>(db.pool, FIND_LABELS, [tenantId, shipmentId, consignmentId]);
+  return rows.map((row) => row.fields);
+}
+
+const FIND_LABEL_DOCUMENTS: Statement = {
   name: 'find-label-documents',
   text: `select id, kind, format, handling_unit_number as "handlingUnitNumber", content from shipping.documents
     where tenant_id = $1 and shipment_id = $2 and consignment_id = $3 and kind = 'label'
@@ -30,7 +48,11 @@ export async function findLabelDocuments(
   shipmentId: string,
   consignmentId: string,
 ): Promise<ShipmentDocument[]> {
-  const rows = await query<DocumentRow<ShipmentDocument>>(db.pool, FIND_LABELS, [tenantId, shipmentId, consignmentId]);
+  const rows = await query<DocumentRow<ShipmentDocument>>(db.pool, FIND_LABEL_DOCUMENTS, [
+    tenantId,
+    shipmentId,
+    consignmentId,
+  ]);
   return rows.map(withoutNull);
 }
 

@@ -1,10 +1,11 @@
+import { isOfThisRequest } from '../../platform/conclude.ts';
 import type { Principal } from '../../platform/principal.ts';
 import { notFound, requireVersion } from '../../platform/problem.ts';
 import type { VoidingPurpose } from './consignment.ts';
 import type { ShippingDeps } from './deps.ts';
 import { leaveBooking } from './leave-booking.ts';
 import { nextStatus, type Shipment } from './shipment.ts';
-import { findShipment, isOfThisRequest } from './shipment-repository.ts';
+import { findShipment } from './shipment-repository.ts';
 import { voidBooking } from './void-booking.ts';
 
 type Caller = Pick<Principal, 'tenantId' | 'mode'>;
@@ -43,7 +44,8 @@ async function endBooking(
   const shipment = await findShipment(deps.db, principal.tenantId, id);
   if (shipment === undefined) throw notFound('shipment', id);
   // The request came before and was interrupted while its booking was being voided; a job has done the rest.
-  if (isOfThisRequest(shipment) && shipment.status === (purpose === 'cancel' ? 'Canceled' : 'Created')) return shipment;
+  if (isOfThisRequest(shipment.lastRequest) && shipment.status === (purpose === 'cancel' ? 'Canceled' : 'Created'))
+    return shipment;
   requireVersion(shipment.version, expectedVersion);
   nextStatus(shipment.status, purpose);
   return shipment.status === 'Accepted'

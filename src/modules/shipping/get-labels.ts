@@ -1,12 +1,11 @@
 import type { Principal } from '../../platform/principal.ts';
 import { notFound, problemField, validationProblem } from '../../platform/problem.ts';
 import type { ShippingDeps } from './deps.ts';
-import { findLabelDocuments, type ShipmentDocument } from './document-repository.ts';
+import { findLabelDocuments, findLabels, type ShipmentDocument } from './document-repository.ts';
 import { callerLeft, carrierLabelFormat, labelFormatNotAvailable, labelsNotAvailable } from './errors.ts';
 import { formatsOf, putTogether } from './labels/carrier-labels.ts';
 import { type LabelFormat, type LabelLayout, PNG_MAX_LABELS, renderLabels } from './labels/render-labels.ts';
 import { findShipment } from './shipment-repository.ts';
-import { findLabels } from './tracking-repository.ts';
 
 export interface LabelDocument {
   mediaType: string;

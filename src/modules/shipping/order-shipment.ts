@@ -1,3 +1,4 @@
+import { isOfThisRequest } from '../../platform/conclude.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
 import { concurrentChange, notFound, requireVersion } from '../../platform/problem.ts';
@@ -14,7 +15,7 @@ import { refuseLiveCarrier } from './refuse-live-carrier.ts';
 import { requireProfile } from './require-profile.ts';
 import { settleBooking } from './settle-booking.ts';
 import { allowedTransitions, allows, nextStatus, type Shipment } from './shipment.ts';
-import { findShipment, isOfThisRequest, saveShipment } from './shipment-repository.ts';
+import { findShipment, saveShipment } from './shipment-repository.ts';
 
 type OrderDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'carrierHttpFor' | 'secretBox' | 'log' | 'rates'>;
 
@@ -38,7 +39,7 @@ export async function orderShipment(
 ): Promise<Shipment> {
   const shipment = await findShipment(deps.db, principal.tenantId, id);
   if (shipment === undefined) throw notFound('shipment', id);
-  if (isOfThisRequest(shipment) && shipment.status !== 'Created') return outcomeOf(shipment);
+  if (isOfThisRequest(shipment.lastRequest) && shipment.status !== 'Created') return outcomeOf(shipment);
   requireVersion(shipment.version, expectedVersion);
   const booking = await startBooking(deps, principal, shipment);
   const outcome = await askCarrier(deps, booking);

@@ -19,7 +19,6 @@ export interface QuoteQuestion extends Pick<QuoteRequest, 'sender' | 'receiver' 
 export interface CarrierOffer extends Omit<CarrierQuote, 'productCode'> {
   carrierReference: string;
   serviceLevelReference: string;
-  serviceLevelName: string;
 }
 
 export interface CarrierOffers {
@@ -99,7 +98,6 @@ async function quoteProfile(
           ...quote,
           carrierReference: profile.reference,
           serviceLevelReference: level.reference,
-          serviceLevelName: level.name,
         })),
     );
     return offers.length === 0

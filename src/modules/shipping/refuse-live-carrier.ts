@@ -4,11 +4,11 @@ import type { CarrierProfile } from './carrier-profile.ts';
 import type { ShippingDeps } from './deps.ts';
 import { testTokenLiveCarrier } from './errors.ts';
 
-/** Whoever calls with a test token may ship with a carrier that ships nothing. @throws test-token-live-carrier (403) */
+/** Whoever calls with a test token may touch only accounts of a carrier that ships nothing, and ship with those. @throws test-token-live-carrier (403) */
 export function refuseLiveCarrier(
   deps: Pick<ShippingDeps, 'carriers'>,
-  principal: Pick<Principal, 'mode'>,
-  profile: CarrierProfile,
+  { mode }: Partial<Pick<Principal, 'mode'>>,
+  profile: Pick<CarrierProfile, 'carrier' | 'reference'>,
 ): void {
-  if (principal.mode === 'test' && !carrierOf(deps, profile).isSandbox) throw testTokenLiveCarrier(profile.reference);
+  if (mode === 'test' && !carrierOf(deps, profile).isSandbox) throw testTokenLiveCarrier(profile.reference);
 }

@@ -220,11 +220,6 @@ function auditedChanges({ before, after, events, consignment, trackingEvents = [
   ];
 }
 
-/** Whether the request that is being worked on came before, and had begun or done something here when it was interrupted. */
-export function isOfThisRequest(shipment: Shipment): boolean {
-  return shipment.lastRequest !== undefined && shipment.lastRequest === currentRequestScope();
-}
-
 /** What the change does to the counts from which a list's total comes. */
 function countChanges(before: Shipment, after: Shipment): unknown[] {
   if (before.status === after.status && before.content.carrierReference === after.content.carrierReference) return [];

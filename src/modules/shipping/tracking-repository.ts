@@ -1,5 +1,4 @@
 import { type Database, query, type Statement } from '../../platform/database.ts';
-import type { LabelFields } from './labels/label-fields.ts';
 import type { Shipment } from './shipment.ts';
 import { TRACKING_CODES, type TrackingEvent, unitStatusAfter } from './tracking-event.ts';
 
@@ -68,23 +67,6 @@ export async function listTrackingEvents(
   const [first] = rows;
   if (first === undefined) return undefined;
   return { items: rows.filter((row) => row.id !== null).map(toTrackingEvent), total: first.total };
-}
-
-const FIND_LABELS: Statement = {
-  name: 'find-labels',
-  text: `select l.fields from shipping.labels l
-    where l.tenant_id = $1 and l.shipment_id = $2 and l.consignment_id = $3 order by l.handling_unit_number`,
-};
-
-/** The labels of a shipment's booking, in unit order. */
-export async function findLabels(
-  db: Database,
-  tenantId: string,
-  shipmentId: string,
-  consignmentId: string,
-): Promise<LabelFields[]> {
-  const rows = await query<{ fields: LabelFields }>(db.pool, FIND_LABELS, [tenantId, shipmentId, consignmentId]);
-  return rows.map((row) => row.fields);
 }
 
 function toTrackingEvent(row: TrackingRow & { total?: number }): TrackingEvent {

@@ -1,5 +1,5 @@
 import type { Principal } from '../../platform/principal.ts';
-import { concurrentChange, notFound, preconditionFailed, requireVersion } from '../../platform/problem.ts';
+import { notFound, overtaken, requireVersion } from '../../platform/problem.ts';
 import { checkShipment } from './check-shipment.ts';
 import type { ShippingDeps } from './deps.ts';
 import { raise } from './events.ts';
@@ -42,7 +42,5 @@ export async function updateShipment(
   );
   if (await concludeShipment(deps.db, { before, after, events })) return after;
   const current = await findShipment(deps.db, principal.tenantId, id);
-  throw expectedVersion !== undefined || versionRead !== undefined
-    ? preconditionFailed(current?.version ?? before.version)
-    : concurrentChange('shipment');
+  throw overtaken('shipment', expectedVersion ?? versionRead, current?.version ?? before.version);
 }

@@ -1,5 +1,5 @@
 import type { AuditEvent } from '../../../platform/audit-list.ts';
-import { type Page, presentPage as presentPageAt } from '../../../platform/page.ts';
+import { pagesUnder } from '../../../platform/page.ts';
 import type { PermissionGroup } from '../permission-group.ts';
 import { BUILT_IN_GROUPS } from '../permissions.ts';
 import type { ApiToken } from '../token.ts';
@@ -10,9 +10,7 @@ import type { PermissionGroupBody, TokenBody, UserBody } from './schemas.ts';
 const BASE = '/api/authorizing/v1';
 
 /** A page of one of this version's lists. */
-export function presentPage<Item>(path: string, filters: Readonly<Record<string, unknown>>, page: Page<Item>) {
-  return presentPageAt(`${BASE}${path}`, filters, page);
-}
+export const presentPage = pagesUnder(BASE);
 
 export function presentUser({ tenantId: _tenant, permissionGroups, createdOn, updatedOn, ...user }: User): UserBody {
   return {

@@ -1,11 +1,10 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { Limit, Offset, pageFields } from '../../../platform/page.ts';
-import { Link, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
+import { Link, Moment, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
 import { DELIVERY_STATUSES } from '../delivery.ts';
 import { REPLAYED_STATUSES } from '../replay.ts';
 import { deliveryExample, pageExample, replayExample, replayInputExample, webhookExample } from './examples.ts';
 
-export const Moment = (description: string) => Type.String({ format: 'date-time', description });
 const TypeName = (description: string) =>
   Type.String({ maxLength: 100, pattern: '^[a-z_]+(\\.[a-z_]+)?$', description, examples: ['shipment.accepted'] });
 

@@ -1,5 +1,5 @@
 import { cloudEvent, dataSchemaOf, type EventType } from '../../../platform/events.ts';
-import { type Page, presentPage as presentPageAt } from '../../../platform/page.ts';
+import { pagesUnder } from '../../../platform/page.ts';
 import type { Delivery } from '../delivery.ts';
 import type { Replay } from '../replay.ts';
 import type { Webhook } from '../webhook.ts';
@@ -9,9 +9,7 @@ import type { WebhookBody } from './schemas.ts';
 const BASE = '/api/hooks/v1';
 
 /** A page of one of this version's lists. */
-export function presentPage<Item>(path: string, filters: Readonly<Record<string, unknown>>, page: Page<Item>) {
-  return presentPageAt(`${BASE}${path}`, filters, page);
-}
+export const presentPage = pagesUnder(BASE);
 
 /** Field by field: what is not named here, the secrets first of all, stays here. */
 export function presentWebhook(webhook: Webhook): WebhookBody {

@@ -1,8 +1,8 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { Limit, Offset, PageLinks, pageFields } from '../../../platform/page.ts';
-import { Link, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
+import { Link, Moment, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
 import { ORDERINGS } from '../webhook.ts';
-import { deliverySchemas, Moment } from './delivery-schemas.ts';
+import { deliverySchemas } from './delivery-schemas.ts';
 import {
   createdWebhookExample,
   eventTypeExample,

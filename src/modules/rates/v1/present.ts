@@ -1,4 +1,4 @@
-import { type Page, presentPage as presentPageAt } from '../../../platform/page.ts';
+import { pagesUnder } from '../../../platform/page.ts';
 import type { Contract, ContractRecord } from '../contract.ts';
 import type { ContractBody, ContractChangeBody, ContractSummaryBody } from './schemas.ts';
 
@@ -49,6 +49,4 @@ export function presentChange({ id, version, warnings }: Contract): ContractChan
 }
 
 /** A page of one of this version's lists. */
-export function presentPage<Item>(path: string, filters: Readonly<Record<string, unknown>>, page: Page<Item>) {
-  return presentPageAt(`${BASE}${path}`, filters, page);
-}
+export const presentPage = pagesUnder(BASE);

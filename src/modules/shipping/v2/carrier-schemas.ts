@@ -1,7 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { CountryCode, Reference } from '../../../platform/field-schemas.ts';
 import { Limit, Offset, pageFields } from '../../../platform/page.ts';
-import { Link, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
+import { Link, Moment, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
 import { DOCUMENT_FORMATS, DOCUMENT_KINDS } from '../carriers/capabilities.ts';
 import { CARRIER_NAMES } from '../carriers/registry.ts';
 import type { Refusal } from '../shipment.ts';
@@ -18,7 +18,6 @@ import {
 
 /** Of a year that PostgreSQL knows: there was none of the number 0. */
 const Day = (description: string) => Type.Optional(Type.String({ format: 'date', pattern: '^(?!0000)', description }));
-const Moment = (description: string) => Type.Optional(Type.String({ format: 'date-time', description }));
 
 const ServiceLevelSchema = Type.Object(
   {
@@ -186,8 +185,8 @@ export const ListSandboxBookingsQuery = Type.Object(
     shipmentId: Type.Optional(Type.String({ format: 'uuid', description: 'Booked for this shipment.' })),
     bookedOn: Day('Booked on this day (UTC).'),
     voidedOn: Day('Voided on this day (UTC).'),
-    bookedFrom: Moment('Booked at this moment or later.'),
-    bookedTo: Moment('Booked before this moment.'),
+    bookedFrom: Type.Optional(Moment('Booked at this moment or later.')),
+    bookedTo: Type.Optional(Moment('Booked before this moment.')),
     voided: Type.Optional(Type.Boolean({ description: 'true: voided bookings only; false: live ones only.' })),
     limit: Limit,
     offset: Offset,

@@ -1,5 +1,5 @@
 import type { Static } from '@sinclair/typebox';
-import { type Page, presentPage as presentPageAt } from '../../../platform/page.ts';
+import { pagesUnder } from '../../../platform/page.ts';
 import type { CarrierCall } from '../carrier-call-repository.ts';
 import type { CarrierProfile } from '../carrier-profile.ts';
 import type { SandboxBooking } from '../carriers/sandbox/ledger.ts';
@@ -110,9 +110,7 @@ export function presentTrackingEvent(event: TrackingEvent): TrackingEventBody {
 }
 
 /** A page of one of this version's lists. */
-export function presentPage<Item>(path: string, filters: Readonly<Record<string, unknown>>, page: Page<Item>) {
-  return presentPageAt(`${BASE}${path}`, filters, page);
-}
+export const presentPage = pagesUnder(BASE);
 
 /** A carrier account as version 2 of the API shows it: never with its credentials. */
 export function presentCarrierProfile(profile: CarrierProfile): CarrierProfileBody {

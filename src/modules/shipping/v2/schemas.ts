@@ -1,7 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { CountryCode, Reference } from '../../../platform/field-schemas.ts';
 import { Limit, Offset, pageFields } from '../../../platform/page.ts';
-import { Link, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
+import { Link, Moment, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
 import type { Refusal } from '../shipment.ts';
 import { TRACKING_CODES } from '../tracking-event.ts';
 import { carrierSchemas } from './carrier-schemas.ts';
@@ -13,8 +13,6 @@ import {
   trackingEventInputExample,
 } from './examples.ts';
 import { SHIPMENT_STATUSES, shipmentSchemas } from './shipment-schemas.ts';
-
-const Moment = (description: string) => Type.Optional(Type.String({ format: 'date-time', description }));
 
 export const PageQuery = Type.Object({ limit: Limit, offset: Offset }, { additionalProperties: false });
 
@@ -33,8 +31,8 @@ export const ListShipmentsQuery = Type.Object(
       Reference("Of one of its handling units: the carrier's barcode, exactly.", '395212340000000014'),
     ),
     carrierReference: Type.Optional(Reference('Booked, or to be booked, with this carrier profile.', 'DHLPX')),
-    createdFrom: Moment('Created at this moment or later.'),
-    createdTo: Moment('Created before this moment.'),
+    createdFrom: Type.Optional(Moment('Created at this moment or later.')),
+    createdTo: Type.Optional(Moment('Created before this moment.')),
     sort: StringEnum(SHIPMENT_SORTS, { default: '-createdOn', description: 'A leading `-` is descending.' }),
     limit: Limit,
     offset: Offset,

@@ -126,6 +126,27 @@ describe('a webhook', () => {
   );
 });
 
+test('what is of a type that no release knows any more is led nowhere, and its answers are shown to nobody', async () => {
+  const { id, self } = await created(world.caller, ['shipment.created']);
+  const input = { url: URL_THERE, events: ['shipment.created'] };
+  await world.rows(
+    `with m as (insert into hooks.messages (tenant_id, event_id, body) values ($1, uuidv7(), '{}') returning event_id)
+     insert into hooks.deliveries (tenant_id, webhook_id, id, event_id, event_type, subject, sequence, status, attempts, tries, next_attempt_on)
+     select $1, $2, uuidv7(), event_id, 'parcel.weighed', 'parcel/x', 1, 'Pending', 1, 1, now() + interval '1 day' from m`,
+    [world.caller.tenantId, id],
+  );
+  const [waiting] = (await world.caller.get(`${self}/deliveries`)).body.items;
+  for (const answer of [
+    await world.caller.post(`${waiting._links.self.href}/attempts`),
+    await world.caller.put(self, { ...input, url: 'https://elsewhere.example/' }),
+  ]) {
+    expect(problemOf(answer)).toBe('403 events-not-readable');
+    expect(answer.body.missing).toEqual([{ eventType: 'parcel.weighed' }]);
+    expect(answer.body.detail).toContain('parcel.weighed (no longer known, nobody may)');
+  }
+  expect((await world.caller.put(self, { ...input, description: 'stays where it is' })).status).toBe(200);
+});
+
 test('what a receiver answered, which can repeat the event, is shown to whoever may read that, and a test event tells nothing', async () => {
   await using receiver = await startReceiver();
   receiver.answer((_request, response, { body }) => void response.writeHead(200).end(body));
