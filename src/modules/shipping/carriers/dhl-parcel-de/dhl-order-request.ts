@@ -28,7 +28,7 @@ export function dhlOrderRequest(request: BookingRequest, context: DhlContext, pr
         ...(unit.dimensionsMillimetres === undefined ? {} : { dim: { uom: 'mm', ...unit.dimensionsMillimetres } }),
       },
       ...(Object.keys(services).length === 0 ? {} : { services }),
-      ...(request.needsCustoms ? { customs: dhlCustoms(request, unit, product) } : {}),
+      ...(request.isDutiable ? { customs: dhlCustoms(request, unit, product) } : {}),
     })),
   };
 }

@@ -35,7 +35,7 @@ export function upsInvoiceTotal(
 
 /** UPS International Forms: the commercial invoice, which UPS draws and sends to customs. */
 export function upsInternationalForms(request: BookingRequest, goods: readonly GoodsItem[]): object {
-  const { content, shippedOn } = request;
+  const { content, orderedOn } = request;
   const { customs, addresses } = content;
   const weightUnit = weightUnitOf(addresses.sender.countryCode);
   const { EMailAddress: email, ...soldTo } = upsParty(addresses.receiver);
@@ -43,7 +43,7 @@ export function upsInternationalForms(request: BookingRequest, goods: readonly G
   return {
     FormType: [content.returnService === 'return-shipment' ? PARTIAL_INVOICE : INVOICE],
     ...(customs?.invoiceNumber === undefined ? {} : { InvoiceNumber: carrierText(customs.invoiceNumber, NAME) }),
-    InvoiceDate: (customs?.invoiceDate ?? shippedOn.toISOString().slice(0, 10)).replaceAll('-', ''),
+    InvoiceDate: (customs?.invoiceDate ?? orderedOn.toISOString().slice(0, 10)).replaceAll('-', ''),
     ...(TERMS.has(incoterm) ? { TermsOfShipment: incoterm } : {}),
     ReasonForExport: REASONS[customs?.contentType ?? 'merchandise'],
     CurrencyCode: goods[0]?.value.currency ?? 'EUR',

@@ -14,8 +14,8 @@ const NON_DOCUMENTS = '03';
 
 /** The body of `POST /rating/v2409/Shoptimeintransit` (UPS Rating API): all products of the lane, with their days. */
 export function upsRateRequest(request: QuoteRequest, { settings }: UpsContext): object {
-  const { sender, receiver, handlingUnits, shippedOn } = request;
-  const invoiceTotal = request.needsCustoms ? upsInvoiceTotal(goodsOf(request)) : undefined;
+  const { sender, receiver, handlingUnits, shipsOn } = request;
+  const invoiceTotal = request.isDutiable ? upsInvoiceTotal(goodsOf(request)) : undefined;
   const total = handlingUnits.reduce((grams, unit) => grams.plus(unit.weightGrams), new Big(0));
   return {
     RateRequest: {
@@ -38,7 +38,7 @@ export function upsRateRequest(request: QuoteRequest, { settings }: UpsContext):
         TaxInformationIndicator: '',
         DeliveryTimeInformation: {
           PackageBillType: NON_DOCUMENTS,
-          Pickup: { Date: shippedOn.toISOString().slice(0, 10).replaceAll('-', '') },
+          Pickup: { Date: shipsOn.replaceAll('-', '') },
         },
         Package: handlingUnits.map((unit) => ({
           PackagingType: { Code: '02' },

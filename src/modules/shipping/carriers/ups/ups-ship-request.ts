@@ -29,7 +29,7 @@ export function upsShipRequest(request: BookingRequest, context: UpsContext): ob
   const { content, bookingReference } = request;
   const { sender, receiver } = content.addresses;
   const isReturn = content.returnService === 'return-shipment';
-  const goods = request.needsCustoms ? goodsOf(request) : [];
+  const goods = request.isDutiable ? goodsOf(request) : [];
   const description = carrierText(describeGoods(request), DESCRIPTION);
   const isOwnDomestic = sender.countryCode === receiver.countryCode && OWN_DOMESTIC.has(sender.countryCode);
   const references = [bookingReference, content.reference].map((value) => ({ Value: carrierText(value, NAME) }));
@@ -54,7 +54,7 @@ export function upsShipRequest(request: BookingRequest, context: UpsContext): ob
         Service: { Code: context.productCode },
         ...(invoiceTotal === undefined ? {} : { InvoiceLineTotal: invoiceTotal }),
         ...(content.customs?.contentType === 'documents' ? { DocumentsOnlyIndicator: '' } : {}),
-        ...(request.needsCustoms
+        ...(request.isDutiable
           ? { ShipmentServiceOptions: { InternationalForms: upsInternationalForms(request, goods) } }
           : {}),
         Package: request.handlingUnits.map((unit) => ({

@@ -36,12 +36,12 @@ async function quoteOf(
   productCodes: readonly string[] = ['11', '07'],
 ) {
   const { sender, receiver } = request.content.addresses;
-  return upsCarrier.quote?.({ ...request, sender, receiver, productCodes }, on);
+  return upsCarrier.quote?.({ ...request, sender, receiver, shipsOn: '2026-12-01', productCodes }, on);
 }
 
 describe('a booking', () => {
   test('of goods through customs brings the invoice that UPS drew of them', async () => {
-    const request = requestWhere(shipments, ({ needsCustoms }) => needsCustoms);
+    const request = requestWhere(shipments, ({ isDutiable }) => isDutiable);
     const { documents } = await bookWith(upsCarrier, request, context);
     const invoice = documents?.find(({ kind }) => kind === 'commercial-invoice');
     expect(invoice).toMatchObject({ format: 'pdf' });
@@ -299,7 +299,7 @@ describe('tracking', () => {
 });
 
 describe('rates', () => {
-  const request = requestWhere(shipments, ({ needsCustoms }) => !needsCustoms);
+  const request = requestWhere(shipments, ({ isDutiable }) => !isDutiable);
   const charges = (MonetaryValue: string, CurrencyCode = 'EUR') => ({ CurrencyCode, MonetaryValue });
   const answer = (...rated: object[]) => ({ status: 200, json: { RateResponse: { RatedShipment: rated } } });
 
@@ -345,7 +345,7 @@ describe('rates', () => {
 });
 
 describe('the token', () => {
-  const request = requestWhere(shipments, ({ needsCustoms }) => !needsCustoms);
+  const request = requestWhere(shipments, ({ isDutiable }) => !isDutiable);
   const fetched = () => standIn.received('token').length;
 
   test('is fetched once for all who need it, and again only shortly before it ends', async () => {
