@@ -25,6 +25,7 @@ export function carrierRates(
             Array.isArray(dangerousGoods) ? dangerousGoods.length > 0 : dangerousGoods,
           ),
           shipsOn: request.date,
+          isDocuments: request.customs?.contentType === 'documents',
           ...(carrierReference === undefined ? {} : { carrierReference }),
           ...(serviceLevelReference === undefined ? {} : { serviceLevelReference }),
         },
