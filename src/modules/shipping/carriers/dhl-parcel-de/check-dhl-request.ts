@@ -27,8 +27,8 @@ export function checkDhlRequest(request: BookingRequest, context: DhlContext): D
   const errors = [
     ...checkAddress(request.content.addresses.sender, 'sender'),
     ...checkReceiver(request.content.addresses.receiver),
-    ...(request.isDutiable ? checkInvoice(request) : []),
-    ...request.handlingUnits.flatMap((unit, index) => checkUnit(unit, index, request.isDutiable)),
+    ...(request.leavesCustomsTerritory ? checkInvoice(request) : []),
+    ...request.handlingUnits.flatMap((unit, index) => checkUnit(unit, index, request.leavesCustomsTerritory)),
   ];
   return errors.length === 0
     ? product
@@ -67,9 +67,9 @@ function checkInvoice({ content }: BookingRequest): ProblemField[] {
   return checkLength(content.customs?.invoiceNumber ?? '', INVOICE_NUMBER, ['customs', 'invoiceNumber']);
 }
 
-function checkUnit({ weightGrams, content }: HandlingUnit, index: number, isDutiable: boolean): ProblemField[] {
+function checkUnit({ weightGrams, content }: HandlingUnit, index: number, isDeclared: boolean): ProblemField[] {
   const path = ['handlingUnits', index] as const;
-  const goods = isDutiable ? (content.goodsItems ?? []) : [];
+  const goods = isDeclared ? (content.goodsItems ?? []) : [];
   return [
     ...(weightGrams > MAX_GRAMS ? [problemField([...path, 'weight'], 'DHL Parcel takes at most 31.5 kg a unit.')] : []),
     ...(goods.length > MAX_GOODS
