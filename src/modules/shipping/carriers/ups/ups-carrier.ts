@@ -7,6 +7,7 @@ import { type UpsAccount, type UpsContext, UpsCredentials, UpsSettings } from '.
 import { readRecoveryAnswer, readShipAnswer } from './ups-booked.ts';
 import { askUps, fetchUpsToken } from './ups-client.ts';
 import { MAX_PRODUCTS } from './ups-customs.ts';
+import { refuseStateless } from './ups-parties.ts';
 import { RATE_OPTION, readRates, upsRateRequest } from './ups-rate.ts';
 import { upsRefusal } from './ups-refusal.ts';
 import { upsLabelSpecification, upsShipRequest } from './ups-ship-request.ts';
@@ -45,7 +46,7 @@ export const upsCarrier: Carrier<UpsAccount> = {
   },
 
   async book(request, context) {
-    const refused = refuseTooManyGoods(request, 'UPS', MAX_PRODUCTS);
+    const refused = refuseStateless(request.content) ?? refuseTooManyGoods(request, 'UPS', MAX_PRODUCTS);
     if (refused !== undefined) return refused;
     const json = upsShipRequest(request, context);
     const answer = await askUps(context, {
@@ -54,7 +55,7 @@ export const upsCarrier: Carrier<UpsAccount> = {
       path: `/shipments/${VERSION}/ship`,
       json,
     });
-    return answer.ok ? readShipAnswer(answer.body) : upsRefusal(answer.complaints);
+    return answer.ok ? readShipAnswer(answer.body) : upsRefusal(answer.complaints, request.content);
   },
 
   async find(request, context) {
