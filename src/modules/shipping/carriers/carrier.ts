@@ -62,7 +62,10 @@ export interface CarrierAccount {
 
 export interface CarrierContext<Account extends CarrierAccount = CarrierAccount> {
   tenantId: string;
-  /** The carrier's product code of the chosen service level; empty where a call is about none. */
+  /**
+   * The carrier's product code of the chosen service level, as the profile has it; empty where a call is about none. An adapter checks it when
+   * it books, and only where the carrier's document has a short closed list.
+   */
   productCode: string;
   serviceName: string;
   /** Opened for this call only. */

@@ -13,7 +13,11 @@ const MAX_GRAMS = 31_500;
 const MAX_GOODS = 99;
 const MAX_ITEM_VALUE = 100_000;
 
-/** What DHL's document does not allow and no cut would mend: refused before anything is sent. @returns the product, or why not */
+/**
+ * What DHL's document does not allow and no cut would mend: refused before anything is sent. The product is part of it, since each of DHL's six
+ * is billed under a number of its own.
+ * @returns the product, or why not
+ */
 export function checkDhlRequest(request: BookingRequest, context: DhlContext): DhlProduct | Refused {
   const product = DHL_PRODUCTS.find((each) => each === context.productCode);
   if (product === undefined) {
