@@ -289,7 +289,7 @@ export interface components {
              * @example ORD-2026-00123
              */
             reference?: string;
-            /** @description Not needed for a price. */
+            /** @description A `contentType` of `documents` makes carriers price documents; nothing else of it is needed for a price. */
             customs?: {
                 /** @description Not needed for a price. */
                 incoterm?: string;

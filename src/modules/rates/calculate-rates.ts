@@ -54,9 +54,10 @@ export function today({ clock }: Pick<RatesDeps, 'clock'>): string {
 async function findShipment(
   deps: Pick<RatesDeps, 'findShipments'>,
   tenantId: string,
-  { shipmentId, addresses, handlingUnits }: CalculateRequest,
+  { shipmentId, addresses, handlingUnits, customs }: CalculateRequest,
 ): Promise<RateShipment> {
-  if (addresses !== undefined && handlingUnits !== undefined) return { addresses, handlingUnits };
+  if (addresses !== undefined && handlingUnits !== undefined)
+    return { addresses, handlingUnits, ...(customs === undefined ? {} : { customs }) };
   const id = (shipmentId ?? '').toLowerCase();
   const shipment = (await deps.findShipments(tenantId, [id])).get(id);
   if (shipment === undefined) throw notFound('shipment', id);

@@ -20,6 +20,8 @@ export interface RateShipment {
     receiver: { countryCode: string; postCode?: string; residential?: boolean };
   };
   handlingUnits: readonly Pick<RateHandlingUnit, 'weight' | 'dimensions' | 'dangerousGoods'>[];
+  /** Carriers price documents apart; contracts do not. */
+  customs?: { contentType?: string };
 }
 
 /** A shipment in exact units, measured once for all contracts. */

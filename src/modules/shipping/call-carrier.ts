@@ -90,12 +90,14 @@ export async function orAccountRefused<Answer>(answer: Promise<Answer>): Promise
 
 export function toBookingRequest(shipment: Shipment, consignment: Consignment): BookingRequest {
   const { addresses, customs } = shipment.content;
+  const leaves = leavesCustomsTerritory(addresses.sender, addresses.receiver);
   return {
     bookingReference: consignment.bookingReference,
     shipmentId: shipment.id,
     content: shipment.content,
     handlingUnits: shipment.handlingUnits,
-    shippedOn: consignment.createdOn,
-    needsCustoms: leavesCustomsTerritory(addresses.sender, addresses.receiver) && customs?.contentType !== 'documents',
+    orderedOn: consignment.createdOn,
+    leavesCustomsTerritory: leaves,
+    isDutiable: leaves && customs?.contentType !== 'documents',
   };
 }

@@ -22,7 +22,7 @@ export function carrierOf(deps: Pick<ShippingDeps, 'carriers'>, profile: Pick<Ca
 
 /** Opens the profile's credentials for one call. @throws Error when they cannot be opened */
 export function openCarrierContext(
-  deps: Pick<ShippingDeps, 'carriers' | 'secretBox' | 'carrierHttpFor'>,
+  deps: Pick<ShippingDeps, 'carriers' | 'secretBox' | 'carrierHttpFor' | 'clock'>,
   { profile, serviceLevel, addresses, onExchange, signal }: CarrierCallTerms,
 ): CarrierContext {
   const { tenantId, carrier, environment, labelFormat, settings } = profile;
@@ -39,6 +39,7 @@ export function openCarrierContext(
       personalData: addresses.flatMap(personalData),
       onExchange,
     }),
+    clock: deps.clock,
     signal,
   };
 }

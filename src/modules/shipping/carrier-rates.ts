@@ -6,7 +6,7 @@ import type { HandlingUnit, ShipmentContent } from './shipment.ts';
 
 /** The carriers' own prices, in the form in which the rates module asks for them. Sandbox carriers name none, and a test token reaches no others. */
 export function carrierRates(
-  deps: Pick<ShippingDeps, 'db' | 'carriers' | 'carrierHttpFor' | 'secretBox' | 'log'>,
+  deps: Pick<ShippingDeps, 'db' | 'carriers' | 'carrierHttpFor' | 'secretBox' | 'clock' | 'log'>,
 ): CarrierRateSource {
   return {
     quote: async (tenantId, request, signal) => {
@@ -24,7 +24,8 @@ export function carrierRates(
           hasDangerousGoods: request.handlingUnits.some(({ dangerousGoods = false }) =>
             Array.isArray(dangerousGoods) ? dangerousGoods.length > 0 : dangerousGoods,
           ),
-          shippedOn: new Date(`${request.date}T12:00:00Z`),
+          shipsOn: request.date,
+          isDocuments: request.customs?.contentType === 'documents',
           ...(carrierReference === undefined ? {} : { carrierReference }),
           ...(serviceLevelReference === undefined ? {} : { serviceLevelReference }),
         },

@@ -7,7 +7,7 @@ import type { ShippingDeps } from './deps.ts';
 import { listProfiles } from './profile-repository.ts';
 
 /** What is to be priced. */
-export interface QuoteQuestion extends Pick<QuoteRequest, 'sender' | 'receiver' | 'handlingUnits' | 'shippedOn'> {
+export interface QuoteQuestion extends Pick<QuoteRequest, 'sender' | 'receiver' | 'handlingUnits' | 'shipsOn'> {
   /** Only this profile, and only this service level of it. */
   carrierReference?: string;
   serviceLevelReference?: string;
@@ -34,7 +34,7 @@ const MAX_PROFILES = 100;
  * A carrier that fails is named with its reason and hinders no other.
  */
 export async function quoteCarriers(
-  deps: Pick<ShippingDeps, 'db' | 'carriers' | 'carrierHttpFor' | 'secretBox' | 'log'>,
+  deps: Pick<ShippingDeps, 'db' | 'carriers' | 'carrierHttpFor' | 'secretBox' | 'clock' | 'log'>,
   tenantId: string,
   question: QuoteQuestion,
   signal?: AbortSignal,
@@ -68,7 +68,8 @@ async function quoteProfile(
   question: QuoteQuestion,
   outer: AbortSignal | undefined,
 ): Promise<CarrierOffers> {
-  const { sender, receiver, handlingUnits, shippedOn, isDocuments = false, hasDangerousGoods = false } = question;
+  const { sender, receiver, handlingUnits, shipsOn, isDocuments = false, hasDangerousGoods = false } = question;
+  const leaves = leavesCustomsTerritory(sender, receiver);
   const levels = levelsOf(profile, question);
   const timeout = AbortSignal.timeout(profile.quoteTimeoutMs);
   const signal = outer === undefined ? timeout : AbortSignal.any([timeout, outer]);
@@ -84,8 +85,9 @@ async function quoteProfile(
       sender,
       receiver,
       handlingUnits,
-      shippedOn,
-      needsCustoms: !isDocuments && leavesCustomsTerritory(sender, receiver),
+      shipsOn,
+      leavesCustomsTerritory: leaves,
+      isDutiable: leaves && !isDocuments,
       productCodes: levels.map((level) => level.productCode),
     };
     const answer = await carrierOf(deps, profile).quote?.(request, openCarrierContext(deps, terms));

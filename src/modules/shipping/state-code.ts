@@ -15,7 +15,7 @@ const STATE_CODES: Readonly<Record<string, ReadonlySet<string>>> = {
   AU: new Set('ACT NSW NT QLD SA TAS VIC WA'.split(' ')),
 };
 
-const EXAMPLES: Readonly<Record<string, string>> = { US: 'NY', CA: 'ON', AU: 'NSW' };
+const EXAMPLES: Readonly<Record<string, string>> = { US: 'NY', CA: 'ON', AU: 'NSW', VN: '44' };
 
 /** What is wrong with the state of an address; undefined when nothing is. Elsewhere any subdivision of ISO 3166-2 will do. */
 export function checkStateCode(countryCode: string, stateCode: string | undefined): string | undefined {

@@ -83,8 +83,6 @@ export function unitStatusAfter(code: TrackingCode): HandlingUnitStatus | undefi
 
 /** After one of these a carrier has nothing more to tell of a parcel. */
 const LAST: ReadonlySet<TrackingCode> = new Set<TrackingCode>(['Delivered', 'Returned', 'Canceled']);
-/** Why a lost parcel stays lost. */
-const GONE: ReadonlySet<string> = new Set(['recordClosed', 'disposed']);
 /** They say nothing of where the parcel is, and may follow its delivery: the photo, the message to the sender, the money's transfer. */
 const PAPERWORK: ReadonlySet<TrackingCode> = new Set<TrackingCode>(['Registered', 'Unknown']);
 
@@ -103,7 +101,9 @@ export function isFinal(
 }
 
 function isLast({ code, reason }: Pick<TrackingEvent, 'code' | 'reason'>): boolean {
-  return LAST.has(code) || (code === 'Lost' && GONE.has(reason ?? ''));
+  // Whatever became of the parcel, its carrier tells no more.
+  if (reason === 'recordClosed') return true;
+  return LAST.has(code) || (code === 'Lost' && reason === 'disposed');
 }
 
 /**

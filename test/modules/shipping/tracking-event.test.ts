@@ -170,6 +170,20 @@ test.each([
   ['it is lost and may be found', 1, [at(1, 'Lost')], false],
   ['it was disposed of', 1, [at(1, 'Lost', { reason: 'disposed' })], true],
   ['its record was closed', 1, [at(1, 'Lost', { reason: 'recordClosed' })], true],
+  ['its record was closed without a word', 1, [at(1, 'OnHold', { reason: 'recordClosed' })], true],
+  [
+    'its record was closed after it was delivered',
+    1,
+    [at(1, 'Delivered'), at(2, 'OnHold', { reason: 'recordClosed' })],
+    true,
+  ],
+  [
+    'it went on after its record was closed',
+    1,
+    [at(1, 'OnHold', { reason: 'recordClosed' }), at(2, 'InTransit')],
+    false,
+  ],
+  ['it is on hold', 1, [at(1, 'OnHold', { reason: 'paymentDue' })], false],
 ] as const)('the end when %s: %#', (_what, unitCount, scans, isOver) => {
   expect(isFinal(unitCount, scans)).toBe(isOver);
 });

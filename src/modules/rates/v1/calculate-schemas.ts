@@ -30,7 +30,11 @@ const ignoredGoods = Type.Object(
 );
 const ignoredCustoms = Type.Object(
   { incoterm: line, contentType: line, invoiceNumber: line, invoiceDate: line },
-  { additionalProperties: false, description: 'Not needed for a price.' },
+  {
+    additionalProperties: false,
+    description:
+      'A `contentType` of `documents` makes carriers price documents; nothing else of it is needed for a price.',
+  },
 );
 
 const RateAddress = Type.Object(

@@ -1,4 +1,5 @@
 import type { TObject } from '@sinclair/typebox';
+import type { Clock } from '../../../platform/clock.ts';
 import type { LabelFields } from '../labels/render-labels.ts';
 import type { HandlingUnit, Refusal, ShipmentContent } from '../shipment.ts';
 import type { TrackingEvent } from '../tracking-event.ts';
@@ -61,7 +62,10 @@ export interface CarrierAccount {
 
 export interface CarrierContext<Account extends CarrierAccount = CarrierAccount> {
   tenantId: string;
-  /** The carrier's product code of the chosen service level; empty where a call is about none. */
+  /**
+   * The carrier's product code of the chosen service level, as the profile has it; empty where a call is about none. An adapter checks it when
+   * it books, and only where the carrier's document has a short closed list.
+   */
   productCode: string;
   serviceName: string;
   /** Opened for this call only. */
@@ -73,6 +77,7 @@ export interface CarrierContext<Account extends CarrierAccount = CarrierAccount>
   labelFormat: DocumentFormat;
   /** Every request to the carrier goes through it. */
   http: CarrierHttp;
+  clock: Clock;
   /** Aborts when the call's deadline has passed. After that the call must not begin anything at the carrier. */
   signal: AbortSignal;
 }
@@ -82,9 +87,15 @@ export interface BookingRequest {
   shipmentId: string;
   content: ShipmentContent;
   handlingUnits: readonly HandlingUnit[];
-  shippedOn: Date;
-  /** The lane leaves a customs territory with more than documents: customs data are complete, and a commercial invoice is wanted. */
-  needsCustoms: boolean;
+  /**
+   * The moment of ordering, for papers. It is past when the booking is sent, and a day old when it is sent again: what a carrier wants to
+   * know as the time of shipping is made of `CarrierContext.clock` and never of this.
+   */
+  orderedOn: Date;
+  /** The lane leaves a customs territory, be it with goods or with documents. */
+  leavesCustomsTerritory: boolean;
+  /** It does so with more than documents: customs data are complete, and a commercial invoice is wanted. */
+  isDutiable: boolean;
 }
 
 export interface BookingToFind extends BookingRequest {
@@ -139,8 +150,11 @@ export interface QuoteRequest {
   sender: ShipmentContent['addresses']['sender'];
   receiver: ShipmentContent['addresses']['receiver'];
   handlingUnits: readonly Pick<HandlingUnit, 'weightGrams' | 'dimensionsMillimetres' | 'content'>[];
-  shippedOn: Date;
-  needsCustoms: boolean;
+  /** The day that is asked about, YYYY-MM-DD; today mostly, of which an hour may be past already. */
+  shipsOn: string;
+  leavesCustomsTerritory: boolean;
+  /** It does so with more than documents. */
+  isDutiable: boolean;
   /** The products of the profile's service levels. */
   productCodes: readonly string[];
 }

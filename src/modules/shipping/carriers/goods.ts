@@ -29,7 +29,7 @@ export function goodsTotal(goods: readonly GoodsItem[]): { amount: Big; currency
 
 /** More kinds of goods than the carrier's invoice holds: refused before anything is sent. Undefined when they fit. */
 export function refuseTooManyGoods(request: BookingRequest, carrierName: string, max: number): Refused | undefined {
-  const kinds = request.needsCustoms ? goodsOf(request).length : 0;
+  const kinds = request.isDutiable ? goodsOf(request).length : 0;
   if (kinds <= max) return undefined;
   const message = `${carrierName} takes at most ${max} kinds of goods on an invoice, and these are ${kinds}.`;
   return {

@@ -14,6 +14,18 @@ export interface RefusalRules {
   isRetryable?: (complaint: CarrierComplaint) => boolean;
 }
 
+/**
+ * Words of a carrier that is out of order for a while. "Unavailable" alone is none: a service that is not to be had between two places will not
+ * be had tomorrow either, nor is a request better for being corrected and tried again.
+ */
+const PASSES =
+  /temporar(y|ily)|try again (later|in )|time(d )?-?out|\b(system|server|host|web ?service|api) (is |are )?(currently )?(unavailable|not available|down)/i;
+
+/** Whether it is the carrier that is out of order, and not the request that is wrong. */
+export function passesWithTime({ message }: CarrierComplaint): boolean {
+  return PASSES.test(message);
+}
+
 /** The carrier's no, in its own words, with our fields beside them where these can be told. */
 export function refusalOf(
   complaints: readonly [CarrierComplaint, ...CarrierComplaint[]],

@@ -17,7 +17,8 @@ export function contextOf<Account extends CarrierAccount>(
   carrier: Carrier<Account>,
   { baseUrl, now, ...account }: Account & { baseUrl: string; productCode: string; now?: () => Date },
 ): CarrierContext<Account> {
-  const httpFor = createCarrierHttpFor({ clock: now ?? (() => new Date()), metrics: createMetrics() });
+  const clock = now ?? (() => new Date());
+  const httpFor = createCarrierHttpFor({ clock, metrics: createMetrics() });
   return {
     tenantId: TENANT,
     productCode: account.productCode,
@@ -31,6 +32,7 @@ export function contextOf<Account extends CarrierAccount>(
       personalData: [],
       onExchange: () => undefined,
     }),
+    clock,
     signal: AbortSignal.timeout(120_000),
   };
 }
@@ -62,7 +64,7 @@ export function toTrack(request: BookingRequest, booked: Booked): BookingToTrack
     bookingReference: request.bookingReference,
     carrierBookingReference: booked.carrierBookingReference,
     unitReferences: booked.units.map((unit) => unit.trackingReference),
-    bookedOn: request.shippedOn,
+    bookedOn: request.orderedOn,
   };
 }
 

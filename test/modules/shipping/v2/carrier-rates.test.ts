@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { at } from '../../../../src/modules/shipping/carriers/answer-reader.ts';
 import { shipmentInputExample } from '../../../../src/modules/shipping/v2/examples.ts';
-import { type Caller, useTestApp } from '../../../harness/app.ts';
+import { type Caller, SHIPMENTS, useTestApp } from '../../../harness/app.ts';
 import { calculate, createContract, EXAMPLE_QUESTION } from '../../../harness/rates.ts';
 import { createTestDatabase } from '../../../harness.ts';
 import { startMyDhlStandIn } from '../carriers/mydhl/mydhl-stand-in.ts';
@@ -148,6 +149,23 @@ describe('live rates', () => {
     expect(missing).toMatchObject([
       { carrierReference: 'UPS', detail: expect.stringContaining('unavailable between') as unknown },
     ]);
+  });
+
+  test('of documents are asked for as such, said in the question or by the shipment', async () => {
+    const caller = await newTenant();
+    const { addresses } = shipmentInputExample;
+    const receiver = { ...addresses.receiver, city: 'Zürich', postCode: '8001', countryCode: 'CH' };
+    const shipment = { ...shipmentInputExample, addresses: { ...addresses, receiver }, carrierReference: 'DHLX' };
+    const declarable = (customs: object) =>
+      offersOf(caller, { ...QUESTION, addresses: shipment.addresses, customs }).then(() => lastDeclarable());
+    const lastDeclarable = () => at(dhl.received('quote').at(-1)?.json, 'isCustomsDeclarable');
+    expect(await declarable({ contentType: 'documents' })).toBe(false);
+    expect(await declarable({ contentType: 'merchandise' })).toBe(true);
+    const customs = { incoterm: 'DAP', contentType: 'documents' };
+    const created = await caller.post(SHIPMENTS, { ...shipment, serviceLevelReference: 'WORLDWIDE', customs });
+    expect(created.status, created.text).toBe(201);
+    await offersOf(caller, { shipmentId: created.body.id, sources: ['carrier'] });
+    expect(lastDeclarable()).toBe(false);
   });
 
   test('need whole addresses', async () => {

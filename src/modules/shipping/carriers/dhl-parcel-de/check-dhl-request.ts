@@ -13,7 +13,11 @@ const MAX_GRAMS = 31_500;
 const MAX_GOODS = 99;
 const MAX_ITEM_VALUE = 100_000;
 
-/** What DHL's document does not allow and no cut would mend: refused before anything is sent. @returns the product, or why not */
+/**
+ * What DHL's document does not allow and no cut would mend: refused before anything is sent. The product is part of it, since each of DHL's six
+ * is billed under a number of its own.
+ * @returns the product, or why not
+ */
 export function checkDhlRequest(request: BookingRequest, context: DhlContext): DhlProduct | Refused {
   const product = DHL_PRODUCTS.find((each) => each === context.productCode);
   if (product === undefined) {
@@ -27,8 +31,8 @@ export function checkDhlRequest(request: BookingRequest, context: DhlContext): D
   const errors = [
     ...checkAddress(request.content.addresses.sender, 'sender'),
     ...checkReceiver(request.content.addresses.receiver),
-    ...(request.needsCustoms ? checkInvoice(request) : []),
-    ...request.handlingUnits.flatMap((unit, index) => checkUnit(unit, index, request.needsCustoms)),
+    ...(request.leavesCustomsTerritory ? checkInvoice(request) : []),
+    ...request.handlingUnits.flatMap((unit, index) => checkUnit(unit, index, request.leavesCustomsTerritory)),
   ];
   return errors.length === 0
     ? product
@@ -67,9 +71,9 @@ function checkInvoice({ content }: BookingRequest): ProblemField[] {
   return checkLength(content.customs?.invoiceNumber ?? '', INVOICE_NUMBER, ['customs', 'invoiceNumber']);
 }
 
-function checkUnit({ weightGrams, content }: HandlingUnit, index: number, needsCustoms: boolean): ProblemField[] {
+function checkUnit({ weightGrams, content }: HandlingUnit, index: number, isDeclared: boolean): ProblemField[] {
   const path = ['handlingUnits', index] as const;
-  const goods = needsCustoms ? (content.goodsItems ?? []) : [];
+  const goods = isDeclared ? (content.goodsItems ?? []) : [];
   return [
     ...(weightGrams > MAX_GRAMS ? [problemField([...path, 'weight'], 'DHL Parcel takes at most 31.5 kg a unit.')] : []),
     ...(goods.length > MAX_GOODS

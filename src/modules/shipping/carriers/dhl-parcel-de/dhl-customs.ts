@@ -18,6 +18,19 @@ const EXPORT_TYPES = {
   other: 'OTHER',
 } as const;
 
+/**
+ * v2.2: "The custom details are mandatory depending on whether the parcel will go to a country outside the European Customs Union", and have
+ * one item at least: documents, of which no goods need be told, are one without a value.
+ */
+function documents(unit: HandlingUnit): object {
+  return {
+    itemDescription: 'Documents',
+    packagedQuantity: 1,
+    itemValue: { currency: 'EUR', value: 0 },
+    itemWeight: { uom: 'g', value: unit.weightGrams },
+  };
+}
+
 /** The customs details of one unit, from which DHL draws its CN23 (or prints a CN22 on the label of Warenpost International). */
 export function dhlCustoms({ content }: BookingRequest, unit: HandlingUnit, product: DhlProduct): object {
   const { customs, addresses } = content;
@@ -35,13 +48,16 @@ export function dhlCustoms({ content }: BookingRequest, unit: HandlingUnit, prod
     postalCharges: { currency: goods[0]?.value.currency ?? 'EUR', value: 0 },
     ...(shipperCustomsRef === undefined ? {} : { shipperCustomsRef }),
     ...(consigneeCustomsRef === undefined ? {} : { consigneeCustomsRef }),
-    items: goods.map(({ description, quantity, value, hsCode, countryOfOrigin, netWeight }) => ({
-      itemDescription: carrierText(description, DESCRIPTION) || '-',
-      packagedQuantity: quantity,
-      itemValue: { currency: value.currency, value: Number(value.amount) },
-      itemWeight: { uom: 'g', value: netWeight === undefined ? 0 : exactGrams(netWeight).toNumber() },
-      ...(hsCode === undefined ? {} : { hsCode: hsCode.replaceAll('.', '') }),
-      ...(countryOfOrigin === undefined ? {} : { countryOfOrigin: dhlCountry(countryOfOrigin) ?? 'UNKNOWN' }),
-    })),
+    items:
+      goods.length === 0
+        ? [documents(unit)]
+        : goods.map(({ description, quantity, value, hsCode, countryOfOrigin, netWeight }) => ({
+            itemDescription: carrierText(description, DESCRIPTION) || '-',
+            packagedQuantity: quantity,
+            itemValue: { currency: value.currency, value: Number(value.amount) },
+            itemWeight: { uom: 'g', value: netWeight === undefined ? 0 : exactGrams(netWeight).toNumber() },
+            ...(hsCode === undefined ? {} : { hsCode: hsCode.replaceAll('.', '') }),
+            ...(countryOfOrigin === undefined ? {} : { countryOfOrigin: dhlCountry(countryOfOrigin) ?? 'UNKNOWN' }),
+          })),
   };
 }

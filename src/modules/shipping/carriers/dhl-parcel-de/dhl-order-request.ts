@@ -28,7 +28,7 @@ export function dhlOrderRequest(request: BookingRequest, context: DhlContext, pr
         ...(unit.dimensionsMillimetres === undefined ? {} : { dim: { uom: 'mm', ...unit.dimensionsMillimetres } }),
       },
       ...(Object.keys(services).length === 0 ? {} : { services }),
-      ...(request.needsCustoms ? { customs: dhlCustoms(request, unit, product) } : {}),
+      ...(request.leavesCustomsTerritory ? { customs: dhlCustoms(request, unit, product) } : {}),
     })),
   };
 }
@@ -57,13 +57,13 @@ export function dhlPrintOptions({ labelFormat, settings }: DhlContext): [string,
 }
 
 function servicesOf(
-  { content, bookingReference }: BookingRequest,
+  { content, bookingReference, leavesCustomsTerritory }: BookingRequest,
   { settings }: DhlContext,
   product: DhlProduct,
 ): object {
   const hasReturn = content.returnService === 'enclosed-label';
   // Europaket says it in the customs details.
-  const isDutyPaid = content.customs?.incoterm === 'DDP' && product !== 'V54EPAK';
+  const isDutyPaid = leavesCustomsTerritory && content.customs?.incoterm === 'DDP' && product !== 'V54EPAK';
   return {
     ...(hasReturn
       ? {

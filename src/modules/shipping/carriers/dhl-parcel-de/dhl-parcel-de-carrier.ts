@@ -13,8 +13,15 @@ import { dhlRefusal } from './dhl-refusal.ts';
 
 /** The document has no test for an account; asking for the papers of no shipment needs one, and does nothing. */
 const NO_SHIPMENT = '000000000000';
-/** Of an item that cannot be deleted because it is not there, or no longer. */
-const ALREADY_GONE = /not (exist|found|known)|doesn't exist|unknown|already (been )?(deleted|cancel)/i;
+// The document has no code for it, only the item's status 400 "when shipment does not exist (or was already deleted)", which any other fault
+// of an item has too. A wrong guess leaves a live parcel at DHL: the whole sentence must be about the shipment, and not about anything else.
+const SHIPMENT = '(the |this )?(shipment|parcel)( with)?( the)?( number)?:?( [\'"]?\\d+[\'"]?)?';
+const IS_GONE =
+  "((does not|doesn't) exist|(was |is |could )?not (be )?found|is (unknown|not known)|(was|is|has been) already (been )?(deleted|cancell?ed)|has already been (deleted|cancell?ed))";
+const ALREADY_GONE = new RegExp(
+  `^(unknown shipment( number)?:?( ['"]?\\d+['"]?)?|${SHIPMENT} ${IS_GONE}([ (]+or ${IS_GONE}\\)?)?)\\.?$`,
+  'i',
+);
 
 /**
  * DHL Parcel DE Shipping v2: `/orders` makes, shows and deletes. A handling unit is a shipment of DHL's, and they are booked together or
@@ -123,7 +130,10 @@ async function concludeBooking(
   return dhlRefusal([first, ...others]);
 }
 
-/** One at a time, as the document's schema has it; those that are gone already count as deleted, so that it may be repeated. */
+/**
+ * One at a time, as the document's schema has it. One that is gone already counts as deleted, so that it may be repeated; only DHL's word
+ * about that very shipment says so, and never a refusal of the whole request.
+ */
 async function deleteShipments(numbers: readonly string[], context: DhlContext): Promise<Canceled | Refused> {
   const complaints: CarrierComplaint[] = [];
   for (const number of numbers) {
@@ -136,12 +146,23 @@ async function deleteShipments(numbers: readonly string[], context: DhlContext):
     if (answer.ok && (items.length !== 1 || items[0]?.outcome === 'unclear')) {
       throw new CarrierOutcomeUnknown(`DHL did not say whether it deleted ${number}`);
     }
+    if (isGone(items, number)) continue;
     const told = answer.ok ? complaintsOf(items) : answer.complaints;
-    if (told.every(({ message }) => ALREADY_GONE.test(message))) continue;
     complaints.push(...told.map(({ code, message }) => ({ code, message: `${number}: ${message}` })));
   }
   const [first, ...others] = complaints;
   return first === undefined ? { outcome: 'canceled' } : dhlRefusal([first, ...others]);
+}
+
+/** Whether DHL's answer about this one shipment is that it is deleted, now or before. */
+function isGone(items: readonly DhlItem[], number: string): boolean {
+  const [item, ...others] = items;
+  if (item === undefined || others.length > 0) return false;
+  if (item.outcome === 'done') return true;
+  const { outcome, complaints, shipmentNumber = number } = item;
+  return (
+    outcome === 'refused' && shipmentNumber === number && complaints.every(({ message }) => ALREADY_GONE.test(message))
+  );
 }
 
 function complaintsOf(items: readonly DhlItem[]): CarrierComplaint[] {

@@ -27,7 +27,7 @@ export function declaredValue(goods: readonly GoodsItem[]): { value: number; cur
 
 /** `content.exportDeclaration`, of which DHL draws the commercial invoice. */
 export function myDhlExportDeclaration(request: BookingRequest, goods: readonly GoodsItem[]): object {
-  const { content, shippedOn, handlingUnits, bookingReference } = request;
+  const { content, orderedOn, handlingUnits, bookingReference } = request;
   const { customs } = content;
   const isReturn = content.returnService === 'return-shipment';
   const exportReasonType = isReturn ? 'return' : REASONS[customs?.contentType ?? 'merchandise'];
@@ -38,7 +38,7 @@ export function myDhlExportDeclaration(request: BookingRequest, goods: readonly 
     shipmentType: customs?.contentType === 'gift' ? 'personal' : 'commercial',
     invoice: {
       number: carrierText(customs?.invoiceNumber ?? bookingReference, INVOICE_NUMBER) || bookingReference,
-      date: customs?.invoiceDate ?? shippedOn.toISOString().slice(0, 10),
+      date: customs?.invoiceDate ?? orderedOn.toISOString().slice(0, 10),
       totalNetWeight: kilograms(net),
       totalGrossWeight: kilograms(gross),
     },

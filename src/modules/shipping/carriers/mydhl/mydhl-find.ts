@@ -10,9 +10,9 @@ import { askMyDhl } from './mydhl-client.ts';
  * labels, and by tracking the numbers of its pieces.
  */
 export async function findByWaybill(request: BookingToFind, context: MyDhlContext): Promise<Booked | undefined> {
-  const { carrierBookingReference: waybill, shippedOn, handlingUnits } = request;
+  const { carrierBookingReference: waybill, orderedOn, handlingUnits } = request;
   if (waybill === undefined) throw new CarrierOutcomeUnknown('DHL Express cannot be asked by our reference');
-  const content = await fetchWaybillDocument(waybill, shippedOn, context);
+  const content = await fetchWaybillDocument(waybill, orderedOn, context);
   if (content === undefined) return undefined;
   const pieces = handlingUnits.length === 1 ? [] : await fetchPieces(waybill, context);
   if (handlingUnits.length > 1 && pieces.length !== handlingUnits.length) {
@@ -31,13 +31,13 @@ export async function findByWaybill(request: BookingToFind, context: MyDhlContex
 /** Undefined when DHL surely has no such waybill of the account. */
 async function fetchWaybillDocument(
   waybill: string,
-  shippedOn: Date,
+  orderedOn: Date,
   context: MyDhlContext,
 ): Promise<Uint8Array | undefined> {
   const query = new URLSearchParams({
     shipperAccountNumber: context.settings.accountNumber,
     typeCode: 'waybill',
-    pickupYearAndMonth: shippedOn.toISOString().slice(0, 7),
+    pickupYearAndMonth: orderedOn.toISOString().slice(0, 7),
     encodingFormat: 'pdf',
   });
   const path = `/shipments/${encodeURIComponent(waybill)}/get-image?${query}`;

@@ -17,8 +17,3 @@ export function myDhlMeasures({ weightGrams, dimensionsMillimetres: sides }: Uni
 export function kilograms(grams: Big.BigSource): number {
   return new Big(grams).div(1000).round(3, Big.roundUp).toNumber();
 }
-
-/** Local time with its offset; in GMT the moment is right wherever the origin is. */
-export function myDhlMoment(moment: Date): string {
-  return `${moment.toISOString().slice(0, 19)} GMT+00:00`;
-}

@@ -4,23 +4,24 @@ import type { CarrierQuote, QuoteRequest } from '../carrier.ts';
 import { goodsOf } from '../goods.ts';
 import type { MyDhlContext } from './mydhl-account.ts';
 import { declaredValue } from './mydhl-customs.ts';
-import { myDhlMeasures, myDhlMoment } from './mydhl-packages.ts';
+import { myDhlMeasures } from './mydhl-packages.ts';
 import { myDhlAddress } from './mydhl-parties.ts';
+import { myDhlPricedTime } from './mydhl-shipping-time.ts';
 
 /** The currency in which the account is billed. */
 const BILLING = 'BILLC';
 const TOTAL_TAX = 'STTXA';
 
 /** The body of `POST /rates` (MyDHL API): every product of the lane. */
-export function myDhlRateRequest(request: QuoteRequest, { settings }: MyDhlContext): object {
-  const { sender, receiver, handlingUnits, shippedOn, needsCustoms } = request;
-  const value = needsCustoms ? declaredValue(goodsOf(request)) : undefined;
+export function myDhlRateRequest(request: QuoteRequest, { settings, clock }: MyDhlContext): object {
+  const { sender, receiver, handlingUnits, shipsOn, isDutiable } = request;
+  const value = isDutiable ? declaredValue(goodsOf(request)) : undefined;
   return {
     customerDetails: { shipperDetails: myDhlAddress(sender), receiverDetails: myDhlAddress(receiver) },
     accounts: [{ typeCode: 'shipper', number: settings.accountNumber }],
-    plannedShippingDateAndTime: myDhlMoment(shippedOn),
+    plannedShippingDateAndTime: myDhlPricedTime(shipsOn, clock(), sender),
     unitOfMeasurement: 'metric',
-    isCustomsDeclarable: needsCustoms,
+    isCustomsDeclarable: isDutiable,
     ...(value === undefined ? {} : { monetaryAmount: [{ typeCode: 'declaredValue', ...value }] }),
     packages: handlingUnits.map((unit) => myDhlMeasures(unit)),
   };

@@ -1,9 +1,8 @@
 import type { Refused } from '../carrier.ts';
 import type { CarrierComplaint } from '../http/carrier-http.ts';
-import { type FieldPath, refusalOf } from '../refusal.ts';
+import { type FieldPath, passesWithTime, refusalOf } from '../refusal.ts';
 
 const OF_THE_ACCOUNT = /account (number )?(is |was )?(not|invalid|blocked|closed)|#\/accounts\b|invalid account/i;
-const PASSES = /unavailable|try again|temporar|time-?out/i;
 
 /** Members of DHL's addresses and contacts, as ours. */
 const MEMBERS: Readonly<Record<string, string>> = {
@@ -12,7 +11,8 @@ const MEMBERS: Readonly<Record<string, string>> = {
   countryCode: 'countryCode',
   provinceCode: 'stateCode',
   addressLine1: 'street',
-  addressLine2: 'street',
+  // A street above 45 characters goes on here too.
+  addressLine2: 'addressLine2',
   addressLine3: 'addressLine2',
   phone: 'phone',
   email: 'email',
@@ -34,7 +34,7 @@ const BY_WORDS: readonly [RegExp, FieldPath][] = [
 
 /** DHL Express's no, with our fields as far as it names its own. */
 export function myDhlRefusal(complaints: readonly [CarrierComplaint, ...CarrierComplaint[]]): Refused {
-  const refusal = refusalOf(complaints, { fieldOf, isRetryable: ({ message }) => PASSES.test(message) });
+  const refusal = refusalOf(complaints, { fieldOf, isRetryable: passesWithTime });
   return complaints.some(({ message }) => OF_THE_ACCOUNT.test(message)) ? { ...refusal, fault: 'profile' } : refusal;
 }
 

@@ -3,8 +3,9 @@ import { carrierText } from '../carrier-text.ts';
 import { describeGoods, goodsOf } from '../goods.ts';
 import type { MyDhlContext } from './mydhl-account.ts';
 import { declaredValue, myDhlExportDeclaration } from './mydhl-customs.ts';
-import { myDhlMeasures, myDhlMoment } from './mydhl-packages.ts';
+import { myDhlMeasures } from './mydhl-packages.ts';
 import { myDhlParty } from './mydhl-parties.ts';
+import { myDhlShippingTime } from './mydhl-shipping-time.ts';
 
 const DESCRIPTION = { maxLength: 70, charset: 'latin1' } as const;
 const LABEL_DESCRIPTION = { maxLength: 80, charset: 'latin1' } as const;
@@ -18,16 +19,16 @@ const DATA_STAGING_3_MONTHS = 'PT';
 
 /** The body of `POST /shipments` (MyDHL API). No pickup is booked. */
 export function myDhlShipRequest(request: BookingRequest, context: MyDhlContext): object {
-  const { content, bookingReference, handlingUnits, shippedOn, needsCustoms } = request;
+  const { content, bookingReference, handlingUnits, isDutiable } = request;
   const isReturn = content.returnService === 'return-shipment';
-  const goods = needsCustoms ? goodsOf(request) : [];
+  const goods = isDutiable ? goodsOf(request) : [];
   const value = declaredValue(goods);
   const incoterm = content.customs?.incoterm ?? DEFAULT_INCOTERM;
-  const isDutyPaid = needsCustoms && incoterm === 'DDP';
+  const isDutyPaid = isDutiable && incoterm === 'DDP';
   const services = [...(isDutyPaid ? [DUTIES_PAID] : []), ...(isReturn ? [DATA_STAGING_3_MONTHS] : [])];
   const labelDescription = carrierText(content.instructions ?? '', LABEL_DESCRIPTION);
   return {
-    plannedShippingDateAndTime: myDhlMoment(shippedOn),
+    plannedShippingDateAndTime: myDhlShippingTime(context.clock(), content.addresses.sender),
     pickup: { isRequested: false },
     productCode: context.productCode,
     accounts: accounts(context, { isReturn, isDutyPaid }),
@@ -46,9 +47,9 @@ export function myDhlShipRequest(request: BookingRequest, context: MyDhlContext)
         customerReferences: references(unit.content.reference ?? bookingReference),
         ...(labelDescription === '' ? {} : { labelDescription }),
       })),
-      isCustomsDeclarable: needsCustoms,
+      isCustomsDeclarable: isDutiable,
       ...(value === undefined ? {} : { declaredValue: value.value, declaredValueCurrency: value.currency }),
-      ...(needsCustoms ? { exportDeclaration: myDhlExportDeclaration(request, goods) } : {}),
+      ...(isDutiable ? { exportDeclaration: myDhlExportDeclaration(request, goods) } : {}),
       description: carrierText(describeGoods(request), DESCRIPTION) || 'Goods',
       incoterm,
       unitOfMeasurement: 'metric',
@@ -57,7 +58,7 @@ export function myDhlShipRequest(request: BookingRequest, context: MyDhlContext)
 }
 
 /** A label for each unit; the invoice comes as PDF whatever the labels are. */
-function outputImages({ needsCustoms, content }: BookingRequest, { labelFormat }: MyDhlContext): object {
+function outputImages({ isDutiable, content }: BookingRequest, { labelFormat }: MyDhlContext): object {
   const invoiceType = content.returnService === 'return-shipment' ? 'returns' : 'commercial';
   return {
     printerDPI: 300,
@@ -65,7 +66,7 @@ function outputImages({ needsCustoms, content }: BookingRequest, { labelFormat }
     imageOptions: [
       { typeCode: 'label', templateName: 'ECOM26_84_001', isRequested: true },
       { typeCode: 'waybillDoc', templateName: 'ARCH_8X4', isRequested: true, numberOfCopies: 1 },
-      ...(needsCustoms
+      ...(isDutiable
         ? [
             {
               typeCode: 'invoice',

@@ -19,7 +19,7 @@ export function readShipAnswer(body: unknown): Booked {
   ]);
 }
 
-/** The answer to `POST /labels/v2409/recovery`. @throws CarrierOutcomeUnknown when there is no number in it */
+/** The answer to `POST /labels/V1903/recovery`. @throws CarrierOutcomeUnknown when there is no number in it */
 export function readRecoveryAnswer(body: unknown): Booked {
   const response = at(body, 'LabelRecoveryResponse');
   const results = listAt(response, 'LabelResults');

@@ -7,16 +7,22 @@ import { type UpsAccount, type UpsContext, UpsCredentials, UpsSettings } from '.
 import { readRecoveryAnswer, readShipAnswer } from './ups-booked.ts';
 import { askUps, fetchUpsToken } from './ups-client.ts';
 import { MAX_PRODUCTS } from './ups-customs.ts';
+import { refuseStateless } from './ups-parties.ts';
 import { RATE_OPTION, readRates, upsRateRequest } from './ups-rate.ts';
 import { upsRefusal } from './ups-refusal.ts';
 import { upsLabelSpecification, upsShipRequest } from './ups-ship-request.ts';
 import { trackUpsBooking } from './ups-track.ts';
 
-/** Of the Shipping, Void, Label Recovery and Rating APIs. */
+/** Of the Shipping, Void and Rating APIs. */
 const VERSION = 'v2409';
+/**
+ * Of the Label Recovery API, whose versions are others (document of 21 Jul 2026: v1, v1701, V1903, and v2603 for Roadie), written as there.
+ * It is the first that gives the International Forms again, too; `SubVersion` says the same.
+ */
+const RECOVERY_VERSION = 'V1903';
 
 /**
- * UPS by its REST APIs: OAuth, Shipping v2409 (ship, void, label recovery), Rating v2409, Tracking v1.
+ * UPS by its REST APIs: OAuth, Shipping v2409 (ship, void), Label Recovery V1903, Rating v2409, Tracking v1.
  * Labels are GIF or ZPL; a GIF is served as PDF and PNG too. Found again by our reference through label recovery.
  */
 export const upsCarrier: Carrier<UpsAccount> = {
@@ -40,7 +46,7 @@ export const upsCarrier: Carrier<UpsAccount> = {
   },
 
   async book(request, context) {
-    const refused = refuseTooManyGoods(request, 'UPS', MAX_PRODUCTS);
+    const refused = refuseStateless(request.content) ?? refuseTooManyGoods(request, 'UPS', MAX_PRODUCTS);
     if (refused !== undefined) return refused;
     const json = upsShipRequest(request, context);
     const answer = await askUps(context, {
@@ -49,7 +55,7 @@ export const upsCarrier: Carrier<UpsAccount> = {
       path: `/shipments/${VERSION}/ship`,
       json,
     });
-    return answer.ok ? readShipAnswer(answer.body) : upsRefusal(answer.complaints);
+    return answer.ok ? readShipAnswer(answer.body) : upsRefusal(answer.complaints, request.content);
   },
 
   async find(request, context) {
@@ -57,7 +63,7 @@ export const upsCarrier: Carrier<UpsAccount> = {
     const answer = await askUps(context, {
       operation: 'find',
       method: 'POST',
-      path: `/labels/${VERSION}/recovery`,
+      path: `/labels/${RECOVERY_VERSION}/recovery`,
       json,
     });
     if (answer.ok) return readRecoveryAnswer(answer.body);

@@ -1,5 +1,6 @@
 import { Big } from 'big.js';
 import { exactGrams } from '../../../../platform/measure.ts';
+import { leavesCustomsTerritory } from '../../customs-territory.ts';
 import type { BookingRequest } from '../carrier.ts';
 import { carrierLines, carrierText } from '../carrier-text.ts';
 import { type GoodsItem, goodsTotal } from '../goods.ts';
@@ -23,6 +24,26 @@ const REASONS = {
 /** Incoterms 2020 that UPS's list has; DPU has no place in it. */
 const TERMS: ReadonlySet<string> = new Set(['CFR', 'CIF', 'CIP', 'CPT', 'DDP', 'DAP', 'EXW', 'FAS', 'FCA', 'FOB']);
 
+/** Shipping v2409: `InvoiceLineTotal` is "required for forward shipments" on these lanes and "not available for any other shipments". */
+export const UPS_INVOICED_LANES: ReadonlySet<string> = new Set(['US-PR', 'US-CA']);
+const NO_DOCUMENTS_TO: ReadonlySet<string> = new Set(['CA', 'PR', 'MX']);
+
+/**
+ * Shipping v2409: duties and taxes are "invalid for Qualified Domestic Shipments": within a country, between the United States and Puerto
+ * Rico, within the European Union. By countries alone: to the Canary Islands there are customs, and no such charge.
+ */
+export function isUpsQualifiedDomestic(from: string, to: string): boolean {
+  return !leavesCustomsTerritory({ countryCode: from }, { countryCode: to });
+}
+
+/**
+ * Shipping v2409: `DocumentsOnlyIndicator` is "valid only for shipments with different origin and destination countries or territories. The
+ * origin country or territory is not US, and the destination country or territory is not CA, PR or MX."
+ */
+export function takesUpsDocumentsOnly(from: string, to: string): boolean {
+  return from !== to && from !== 'US' && !NO_DOCUMENTS_TO.has(to);
+}
+
 /** What the goods are worth in all, in whole units of their currency, as UPS takes it. */
 export function upsInvoiceTotal(
   goods: readonly GoodsItem[],
@@ -35,7 +56,7 @@ export function upsInvoiceTotal(
 
 /** UPS International Forms: the commercial invoice, which UPS draws and sends to customs. */
 export function upsInternationalForms(request: BookingRequest, goods: readonly GoodsItem[]): object {
-  const { content, shippedOn } = request;
+  const { content, orderedOn } = request;
   const { customs, addresses } = content;
   const weightUnit = weightUnitOf(addresses.sender.countryCode);
   const { EMailAddress: email, ...soldTo } = upsParty(addresses.receiver);
@@ -43,20 +64,22 @@ export function upsInternationalForms(request: BookingRequest, goods: readonly G
   return {
     FormType: [content.returnService === 'return-shipment' ? PARTIAL_INVOICE : INVOICE],
     ...(customs?.invoiceNumber === undefined ? {} : { InvoiceNumber: carrierText(customs.invoiceNumber, NAME) }),
-    InvoiceDate: (customs?.invoiceDate ?? shippedOn.toISOString().slice(0, 10)).replaceAll('-', ''),
+    InvoiceDate: (customs?.invoiceDate ?? orderedOn.toISOString().slice(0, 10)).replaceAll('-', ''),
     ...(TERMS.has(incoterm) ? { TermsOfShipment: incoterm } : {}),
     ReasonForExport: REASONS[customs?.contentType ?? 'merchandise'],
     CurrencyCode: goods[0]?.value.currency ?? 'EUR',
     Contacts: { SoldTo: { ...soldTo, ...(email === undefined ? {} : { EMailAddress: email }) } },
-    Product: goods.map((item) => product(item, weightUnit)),
+    Product: goods.map((item, index) => product(item, index + 1, weightUnit)),
   };
 }
 
-function product(item: GoodsItem, weightUnit: 'LBS' | 'KGS'): object {
+function product(item: GoodsItem, line: number, weightUnit: 'LBS' | 'KGS'): object {
   const { description, quantity, value, hsCode, countryOfOrigin, netWeight } = item;
   return {
     Description: carrierLines([description], { ...NAME, maxLines: 3 }),
     Unit: { Number: String(quantity), UnitOfMeasurement: { Code: 'PCS' }, Value: value.amount },
+    // "The part number or reference number for the product contained in the invoice line", which invoices must have: its line.
+    PartNumber: String(line),
     ...(hsCode === undefined ? {} : { CommodityCode: hsCode.replaceAll('.', '') }),
     ...(countryOfOrigin === undefined ? {} : { OriginCountryCode: countryOfOrigin }),
     ...(netWeight === undefined ? {} : { ProductWeight: upsWeight(exactGrams(netWeight).times(quantity), weightUnit) }),

@@ -1,5 +1,7 @@
+import { problemField } from '../../../../platform/problem.ts';
 import type { ShipmentContent } from '../../shipment.ts';
 import { streetLine } from '../../street.ts';
+import type { Refused } from '../carrier.ts';
 import { carrierEmail, carrierLines, carrierPhone, carrierText } from '../carrier-text.ts';
 
 type Address = ShipmentContent['addresses']['sender'];
@@ -11,7 +13,9 @@ const CITY = { maxLength: 30, charset: 'latin1' } as const;
 const PHONE_DIGITS = 15;
 const MAX_EMAIL = 50;
 /** Where UPS wants the state, and nowhere else takes it. */
-const WITH_STATE: ReadonlySet<string> = new Set(['US', 'CA', 'PR', 'IE', 'AU', 'BR', 'IN', 'MX', 'CN', 'JP', 'MY']);
+const WITH_STATE: ReadonlySet<string> = new Set('US CA PR IE AU BR IN MX CN JP MY VN'.split(' '));
+/** Shipping v2409: "a valid province code (for example, VN-44)"; the states of all others are told without their country. */
+const STATE_WITH_COUNTRY = 'VN';
 
 export interface UpsAddress {
   AddressLine: string[];
@@ -46,12 +50,31 @@ export function upsParty(address: Address): UpsParty {
   };
 }
 
+/** Shipping v2409: the state is "required for US, Canada, and Vietnam", of which the first two are checked of every shipment. */
+export function refuseStateless({ addresses }: ShipmentContent): Refused | undefined {
+  const lacking = (['sender', 'receiver'] as const).filter(
+    (party) => addresses[party].countryCode === STATE_WITH_COUNTRY && (addresses[party].stateCode ?? '') === '',
+  );
+  if (lacking.length === 0) return undefined;
+  const message =
+    'UPS needs the province of an address in Vietnam: its ISO 3166-2 code without the country, for example 44.';
+  return {
+    outcome: 'refused',
+    carrierErrorCode: 'STATE_MISSING',
+    carrierMessage: message,
+    retryable: false,
+    errors: lacking.map((party) => problemField(['addresses', party, 'stateCode'], message)),
+  };
+}
+
 export function upsAddress(address: Address): UpsAddress {
   const { addressLine2, city, postCode, stateCode, countryCode } = address;
   return {
     AddressLine: carrierLines([streetLine(address), addressLine2], LINES),
     City: carrierText(city, CITY),
-    ...(stateCode === undefined || !WITH_STATE.has(countryCode) ? {} : { StateProvinceCode: stateCode }),
+    ...(stateCode === undefined || !WITH_STATE.has(countryCode)
+      ? {}
+      : { StateProvinceCode: countryCode === STATE_WITH_COUNTRY ? `${countryCode}-${stateCode}` : stateCode }),
     ...(postCode === undefined ? {} : { PostalCode: carrierText(postCode, { maxLength: 9, charset: 'ascii' }) }),
     CountryCode: countryCode,
   };

@@ -3,19 +3,21 @@ import { at, listAt, numberAt, textAt } from '../answer-reader.ts';
 import type { CarrierQuote, QuoteRequest } from '../carrier.ts';
 import { goodsOf } from '../goods.ts';
 import type { UpsContext } from './ups-account.ts';
-import { upsInvoiceTotal } from './ups-customs.ts';
+import { takesUpsDocumentsOnly, upsInvoiceTotal } from './ups-customs.ts';
 import { upsMeasures, upsWeight, weightUnitOf } from './ups-packages.ts';
 import { upsAddress, upsParty } from './ups-parties.ts';
-import { upsDestination } from './ups-ship-request.ts';
+import { upsDestination, upsPackaging } from './ups-ship-request.ts';
 
 /** Every product of the lane, each with its days. */
 export const RATE_OPTION = 'Shoptimeintransit';
+const DOCUMENTS = '02';
 const NON_DOCUMENTS = '03';
 
 /** The body of `POST /rating/v2409/Shoptimeintransit` (UPS Rating API): all products of the lane, with their days. */
 export function upsRateRequest(request: QuoteRequest, { settings }: UpsContext): object {
-  const { sender, receiver, handlingUnits, shippedOn } = request;
-  const invoiceTotal = request.needsCustoms ? upsInvoiceTotal(goodsOf(request)) : undefined;
+  const { sender, receiver, handlingUnits, shipsOn } = request;
+  const invoiceTotal = request.isDutiable ? upsInvoiceTotal(goodsOf(request)) : undefined;
+  const isDocuments = request.leavesCustomsTerritory && !request.isDutiable;
   const total = handlingUnits.reduce((grams, unit) => grams.plus(unit.weightGrams), new Big(0));
   return {
     RateRequest: {
@@ -35,13 +37,16 @@ export function upsRateRequest(request: QuoteRequest, { settings }: UpsContext):
         NumOfPieces: String(handlingUnits.length),
         ShipmentTotalWeight: upsWeight(total, weightUnitOf(sender.countryCode)),
         ...(invoiceTotal === undefined ? {} : { InvoiceLineTotal: invoiceTotal }),
+        ...(isDocuments && takesUpsDocumentsOnly(sender.countryCode, receiver.countryCode)
+          ? { DocumentsOnlyIndicator: '' }
+          : {}),
         TaxInformationIndicator: '',
         DeliveryTimeInformation: {
-          PackageBillType: NON_DOCUMENTS,
-          Pickup: { Date: shippedOn.toISOString().slice(0, 10).replaceAll('-', '') },
+          PackageBillType: isDocuments ? DOCUMENTS : NON_DOCUMENTS,
+          Pickup: { Date: shipsOn.replaceAll('-', '') },
         },
         Package: handlingUnits.map((unit) => ({
-          PackagingType: { Code: '02' },
+          PackagingType: { Code: upsPackaging(unit) },
           ...upsMeasures(unit, sender.countryCode),
         })),
       },

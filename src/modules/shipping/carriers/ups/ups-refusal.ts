@@ -1,15 +1,15 @@
+import type { ShipmentContent } from '../../shipment.ts';
 import type { Refused } from '../carrier.ts';
 import type { CarrierComplaint } from '../http/carrier-http.ts';
-import { type FieldPath, refusalOf } from '../refusal.ts';
+import { type FieldPath, passesWithTime, refusalOf } from '../refusal.ts';
 
 /** The shipper number is the account's, and no part of a shipment. */
 const OF_THE_ACCOUNT: ReadonlySet<string> = new Set(['120100', '120115', '250003']);
-const PASSES = /unavailable|try again|temporar|time-?out/i;
 
 /** UPS names its own elements in the message. The longer name stands first. */
 const PARTIES: readonly [RegExp, FieldPath][] = [
   [/ship\s?to|consignee|destination|deliver/i, ['addresses', 'receiver']],
-  [/ship\s?from|shipper|origin/i, ['addresses', 'sender']],
+  [/ship\s?from|origin/i, ['addresses', 'sender']],
 ];
 const OF_AN_ADDRESS: readonly [RegExp, string][] = [
   [/postal|zip/i, 'postCode'],
@@ -32,13 +32,21 @@ const ELSEWHERE: readonly [RegExp, FieldPath][] = [
 ];
 
 /** UPS's no, with our fields as far as its words tell. */
-export function upsRefusal(complaints: readonly [CarrierComplaint, ...CarrierComplaint[]]): Refused {
-  const refusal = refusalOf(complaints, { fieldOf, isRetryable: ({ message }) => PASSES.test(message) });
+export function upsRefusal(
+  complaints: readonly [CarrierComplaint, ...CarrierComplaint[]],
+  content: Pick<ShipmentContent, 'returnService'> = {},
+): Refused {
+  // The account's owner, who gets back what is returned.
+  const shipper: FieldPath = ['addresses', content.returnService === 'return-shipment' ? 'receiver' : 'sender'];
+  const refusal = refusalOf(complaints, {
+    fieldOf: ({ message }) => fieldOf(message, shipper),
+    isRetryable: passesWithTime,
+  });
   return OF_THE_ACCOUNT.has(refusal.carrierErrorCode) ? { ...refusal, fault: 'profile' } : refusal;
 }
 
-function fieldOf({ message }: CarrierComplaint): FieldPath | undefined {
-  const party = find(PARTIES, message);
+function fieldOf(message: string, shipper: FieldPath): FieldPath | undefined {
+  const party = find(PARTIES, message) ?? (/shipper/i.test(message) ? shipper : undefined);
   const member = find(OF_AN_ADDRESS, message);
   if (party !== undefined) return member === undefined ? party : [...party, member];
   return find(ELSEWHERE, message);

@@ -2,7 +2,13 @@ import type { BookingRequest } from '../carrier.ts';
 import { carrierText } from '../carrier-text.ts';
 import { describeGoods, goodsOf } from '../goods.ts';
 import type { UpsContext } from './ups-account.ts';
-import { upsInternationalForms, upsInvoiceTotal } from './ups-customs.ts';
+import {
+  isUpsQualifiedDomestic,
+  takesUpsDocumentsOnly,
+  UPS_INVOICED_LANES,
+  upsInternationalForms,
+  upsInvoiceTotal,
+} from './ups-customs.ts';
 import { upsMeasures } from './ups-packages.ts';
 import { NAME, upsAddress, upsParty } from './ups-parties.ts';
 
@@ -11,15 +17,11 @@ const PRINT_RETURN_LABEL = '9';
 const TRANSPORTATION = '01';
 const DUTIES_AND_TAXES = '02';
 const CUSTOMER_SUPPLIED = '02';
-const PACKAGING = {
-  Box: CUSTOMER_SUPPLIED,
-  Envelope: CUSTOMER_SUPPLIED,
-  Crate: CUSTOMER_SUPPLIED,
-  Bag: CUSTOMER_SUPPLIED,
-  Other: CUSTOMER_SUPPLIED,
-  Tube: '03',
-  Pallet: '30',
-} as const;
+/** Anything else is the customer's own. The Rating API knows these codes too, so that what is priced is what is booked. */
+const PACKAGING: ReadonlyMap<string, string> = new Map([
+  ['Tube', '03'],
+  ['Pallet', '30'],
+]);
 /** Within these UPS takes references of packages only, and elsewhere references of shipments only. */
 const OWN_DOMESTIC: ReadonlySet<string> = new Set(['US', 'PR']);
 const DESCRIPTION = { maxLength: 50, charset: 'latin1' } as const;
@@ -29,11 +31,12 @@ export function upsShipRequest(request: BookingRequest, context: UpsContext): ob
   const { content, bookingReference } = request;
   const { sender, receiver } = content.addresses;
   const isReturn = content.returnService === 'return-shipment';
-  const goods = request.needsCustoms ? goodsOf(request) : [];
+  const goods = request.isDutiable ? goodsOf(request) : [];
+  const isInvoiced = !isReturn && UPS_INVOICED_LANES.has(`${sender.countryCode}-${receiver.countryCode}`);
   const description = carrierText(describeGoods(request), DESCRIPTION);
   const isOwnDomestic = sender.countryCode === receiver.countryCode && OWN_DOMESTIC.has(sender.countryCode);
   const references = [bookingReference, content.reference].map((value) => ({ Value: carrierText(value, NAME) }));
-  const invoiceTotal = upsInvoiceTotal(goods);
+  const invoiceTotal = isInvoiced ? upsInvoiceTotal(goodsOf(request)) : undefined;
   return {
     ShipmentRequest: {
       Request: {
@@ -53,13 +56,16 @@ export function upsShipRequest(request: BookingRequest, context: UpsContext): ob
         ...(isOwnDomestic ? {} : { ReferenceNumber: references }),
         Service: { Code: context.productCode },
         ...(invoiceTotal === undefined ? {} : { InvoiceLineTotal: invoiceTotal }),
-        ...(content.customs?.contentType === 'documents' ? { DocumentsOnlyIndicator: '' } : {}),
-        ...(request.needsCustoms
+        ...(content.customs?.contentType === 'documents' &&
+        takesUpsDocumentsOnly(sender.countryCode, receiver.countryCode)
+          ? { DocumentsOnlyIndicator: '' }
+          : {}),
+        ...(request.isDutiable
           ? { ShipmentServiceOptions: { InternationalForms: upsInternationalForms(request, goods) } }
           : {}),
         Package: request.handlingUnits.map((unit) => ({
           Description: description,
-          Packaging: { Code: PACKAGING[unit.content.packageType ?? 'Box'] },
+          Packaging: { Code: upsPackaging(unit) },
           ...upsMeasures(unit, sender.countryCode),
           ...(isOwnDomestic ? { ReferenceNumber: references } : {}),
         })),
@@ -82,12 +88,18 @@ export function upsDestination(receiver: BookingRequest['content']['addresses'][
   return { ...upsAddress(receiver), ...(receiver.residential === true ? { ResidentialAddressIndicator: '' } : {}) };
 }
 
-function charges({ content }: BookingRequest, accountNumber: string): object[] {
+export function upsPackaging({ content }: Pick<BookingRequest['handlingUnits'][number], 'content'>): string {
+  return PACKAGING.get(content.packageType ?? 'Box') ?? CUSTOMER_SUPPLIED;
+}
+
+function charges({ content, leavesCustomsTerritory }: BookingRequest, accountNumber: string): object[] {
+  const { sender, receiver } = content.addresses;
   const BillShipper = { AccountNumber: accountNumber };
+  const hasDuties = leavesCustomsTerritory && !isUpsQualifiedDomestic(sender.countryCode, receiver.countryCode);
   return [
     { Type: TRANSPORTATION, BillShipper },
     // Without this the receiver pays them, which is every other incoterm.
-    ...(content.customs?.incoterm === 'DDP' ? [{ Type: DUTIES_AND_TAXES, BillShipper }] : []),
+    ...(hasDuties && content.customs?.incoterm === 'DDP' ? [{ Type: DUTIES_AND_TAXES, BillShipper }] : []),
   ];
 }
 

@@ -30,7 +30,7 @@ describe.each(named)('the shipments generated for %s', (_name, { range }) => {
         EU.has(parties(each).sender.countryCode) &&
         EU.has(parties(each).receiver.countryCode),
     ],
-    ['through customs', ({ request }) => request.needsCustoms],
+    ['through customs', ({ request }) => request.isDutiable],
     ['of one unit', ({ request }) => request.handlingUnits.length === 1],
     ['of several units', ({ request }) => request.handlingUnits.length > 1],
     ['with the longest texts', (each) => parties(each).receiver.contactName === '漢'.repeat(35)],

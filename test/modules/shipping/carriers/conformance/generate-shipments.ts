@@ -23,7 +23,7 @@ export interface GeneratedShipment {
   request: BookingRequest;
 }
 
-const SHIPPED_ON = new Date('2026-12-01T09:00:00Z');
+const ORDERED_ON = new Date('2026-12-01T09:00:00Z');
 const INCOTERMS = ['DAP', 'DDP', 'EXW', 'FCA', 'CPT', 'CIP', 'DPU', 'CIF'] as const;
 const CONTENT_TYPES = ['merchandise', 'gift', 'sample', 'returned-goods', 'other', 'documents'] as const;
 const PACKAGE_TYPES = ['Box', 'Envelope', 'Pallet', 'Tube', 'Crate', 'Bag', 'Other'] as const;
@@ -57,9 +57,9 @@ function generate(range: ShipmentRange, round: number): GeneratedShipment {
   const sender = party(from, round, isLong, isBare);
   const receiver = party(to, round + 1, isLong, isBare);
   const unitCount = Math.min(range.maxHandlingUnits, round % 3 === 1 ? (range.manyUnits ?? 2 + (round % 4)) : 1);
-  const needsCustoms = leavesCustomsTerritory(sender, receiver);
+  const leaves = leavesCustomsTerritory(sender, receiver);
   const contentType = pick(CONTENT_TYPES, round);
-  const returnService = round % 10 === 9 && !needsCustoms ? range.returns[round % range.returns.length] : undefined;
+  const returnService = round % 10 === 9 && !leaves ? range.returns[round % range.returns.length] : undefined;
   const input: ShipmentInput = {
     reference: isLong ? `ORD-${'ü'.repeat(60)}` : `ORD-2026-${String(round).padStart(5, '0')}`,
     carrierReference: 'CARRIER',
@@ -68,11 +68,11 @@ function generate(range: ShipmentRange, round: number): GeneratedShipment {
     handlingUnits: Array.from({ length: unitCount }, (_, unit) => ({
       ...(isBare ? {} : { reference: `PKG-${unit + 1}` }),
       packageType: pick(PACKAGE_TYPES, round),
-      weight: pick(WEIGHTS, needsCustoms ? 0 : round + unit),
+      weight: pick(WEIGHTS, leaves ? 0 : round + unit),
       ...withDimensions(round + unit, isBare),
-      ...(needsCustoms && contentType !== 'documents' ? { goodsItems: goods(round, unit, isLong) } : {}),
+      ...(leaves && contentType !== 'documents' ? { goodsItems: goods(round, unit, isLong) } : {}),
     })),
-    ...(needsCustoms
+    ...(leaves
       ? {
           customs: {
             incoterm: pick(INCOTERMS, round),
@@ -95,8 +95,9 @@ function generate(range: ShipmentRange, round: number): GeneratedShipment {
       shipmentId,
       content: Value.Clone(content),
       handlingUnits: measureUnits(handlingUnits),
-      shippedOn: SHIPPED_ON,
-      needsCustoms: needsCustoms && contentType !== 'documents',
+      orderedOn: ORDERED_ON,
+      leavesCustomsTerritory: leaves,
+      isDutiable: leaves && contentType !== 'documents',
     },
   };
 }

@@ -72,7 +72,7 @@ async function sendAll(
   { name, request }: GeneratedShipment,
   context: CarrierContext,
 ): Promise<void> {
-  const { bookingReference, content, handlingUnits, shippedOn, needsCustoms } = request;
+  const { bookingReference, content, handlingUnits, orderedOn } = request;
   const unitReferences = handlingUnits.map(() => carrierBookingReference);
   const booking = { bookingReference, carrierBookingReference, unitReferences };
   const { sender, receiver } = content.addresses;
@@ -82,8 +82,8 @@ async function sendAll(
     () => carrier.book(request, context),
     () => carrier.find(canFind ? request : { ...request, carrierBookingReference }, context),
     () => carrier.cancel(booking, context),
-    () => carrier.track?.([{ ...booking, bookedOn: shippedOn }], context),
-    () => carrier.quote?.({ sender, receiver, handlingUnits, shippedOn, needsCustoms, productCodes }, context),
+    () => carrier.track?.([{ ...booking, bookedOn: orderedOn }], context),
+    () => carrier.quote?.({ ...request, sender, receiver, shipsOn: '2026-12-01', productCodes }, context),
     () => carrier.verify(context),
     ...(more?.(request, context) ?? []),
   ];
@@ -105,7 +105,8 @@ function contextFor(
   const formats = carrier.capabilities.labelFormats;
   const labelFormat: DocumentFormat = formats[index % formats.length] ?? 'pdf';
   // Tokens of its own, and circuits that do not stay open: no failure over a placeholder keeps a request from being judged.
-  const httpFor = createCarrierHttpFor({ clock: () => new Date(), metrics: createMetrics(), guards: { openMs: 0 } });
+  const clock = () => new Date();
+  const httpFor = createCarrierHttpFor({ clock, metrics: createMetrics(), guards: { openMs: 0 } });
   return {
     ...account,
     tenantId: '01a200da-fb25-70a4-887f-831d4eb0607a',
@@ -118,6 +119,7 @@ function contextFor(
       personalData: [],
       onExchange: () => undefined,
     }),
+    clock,
     signal: AbortSignal.timeout(CALL_TIMEOUT_MS * 6),
   };
 }

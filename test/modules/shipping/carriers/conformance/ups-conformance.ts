@@ -19,7 +19,7 @@ export const upsConformance: Conformance = {
       operations: {
         ship: { method: 'POST', path: /^\/shipments\/v2409\/ship$/ },
         void: { method: 'DELETE', path: /^\/shipments\/v2409\/void\/cancel\/[^/]+$/ },
-        'label recovery': { method: 'POST', path: /^\/labels\/v2409\/recovery$/ },
+        'label recovery': { method: 'POST', path: /^\/labels\/V1903\/recovery$/ },
       },
     },
     {

@@ -221,13 +221,50 @@ test.concurrent.each([
   expect(carrier.received('book')).toHaveLength(before);
 });
 
-test.concurrent('what DHL has deleted already counts as deleted', async () => {
+const itemOf = (title: string, changes: object = {}) => ({ items: [{ sstatus: { title, status: 400 }, ...changes }] });
+
+test.concurrent.each([
+  itemOf('Unknown shipment number.'),
+  itemOf('Shipment 00340434161094042557 does not exist.'),
+  itemOf('The shipment with the number 00340434161094042557 was not found'),
+  itemOf('Shipment does not exist (or was already deleted).'),
+  itemOf('The shipment has already been deleted.'),
+])('what DHL has deleted already counts as deleted: %j', async (json) => {
   const { caller, carrier, create } = await newTenant();
   const { id } = await create();
   await caller.put(`${SHIPMENTS}/${id}/order`);
-  const sstatus = { title: 'Unknown shipment number.', status: 400 };
-  carrier.strike('cancel', { status: 400, json: { items: [{ sstatus }] } });
+  carrier.strike('cancel', { status: 400, json });
   expect((await caller.put(`${SHIPMENTS}/${id}/cancel`)).body.status).toBe('Canceled');
+});
+
+test.concurrent.each([
+  ['the request', 400, { title: 'Bad Request', status: 400, detail: 'The user group profile does not exist.' }],
+  ['the request', 400, { status: { title: 'Bad Request', status: 400, detail: 'The shipment does not exist.' } }],
+  ['the address', 404, { title: 'Resource not found', status: 404 }],
+  ['the request', 400, { title: 'Request contains an unknown parameter', status: 400 }],
+  ['the profile', 400, itemOf('Unknown profile')],
+  ['the profile', 400, itemOf('The shipment cannot be deleted: the user group profile does not exist.')],
+  ['the product', 400, itemOf('Unknown shipment product')],
+  ['another shipment', 400, itemOf('Unknown shipment number.', { shipmentNo: '00340434161099999999' })],
+])('DHL’s complaint about %s (%i %j) deletes nothing', async (_about, status, json) => {
+  const { caller, carrier, create, bookingsOf } = await newTenant();
+  const { id } = await create();
+  await caller.put(`${SHIPMENTS}/${id}/order`);
+  carrier.strike('cancel', { status, json });
+  expect(problemOf(await caller.put(`${SHIPMENTS}/${id}/cancel`))).toBe('422 carrier-error');
+  expect((await caller.get(`${SHIPMENTS}/${id}`)).body.status).toBe('Accepted');
+  expect((await bookingsOf(id)).map(({ voided }) => voided)).toEqual([false]);
+});
+
+test.concurrent('units that were booked and are not deleted for want of a profile leave the shipment to a person', async () => {
+  const { caller, carrier, create } = await newTenant();
+  const { id } = await create({ handlingUnits: [{ weight }, { weight: refusedWeight }] });
+  carrier.strike('cancel', {
+    status: 400,
+    json: { title: 'Bad Request', detail: 'The user group profile does not exist.' },
+  });
+  expect(problemOf(await caller.put(`${SHIPMENTS}/${id}/order`))).toBe('503 carrier-unavailable');
+  expect((await caller.get(`${SHIPMENTS}/${id}`)).body.status).toBe('Ordered');
 });
 
 test.concurrent('a scan that DHL told the shipper is standardised by the table; of an unknown code nothing is lost', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
+import { textAt } from '../../../../../src/modules/shipping/carriers/answer-reader.ts';
 import type { BookingRequest, BookingToTrack } from '../../../../../src/modules/shipping/carriers/carrier.ts';
 import { myDhlCarrier } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-carrier.ts';
 import { bookWith, contextOf, requestWhere, toTrack, trackWith } from '../carrier-context.ts';
@@ -59,8 +60,8 @@ test('a number that DHL refuses does not keep the others from being told', async
 test('goods that leave a customs territory bring their invoice', async () => {
   const request = requestWhere(
     shipments,
-    ({ needsCustoms, content }) =>
-      needsCustoms && content.customs?.incoterm === 'DDP' && content.addresses.sender.phone !== undefined,
+    ({ isDutiable, content }) =>
+      isDutiable && content.customs?.incoterm === 'DDP' && content.addresses.sender.phone !== undefined,
   );
   const { documents } = await bookWith(myDhlCarrier, request, context);
   expect(documents?.map(({ kind }) => kind)).toContain('commercial-invoice');
@@ -68,6 +69,26 @@ test('goods that leave a customs territory bring their invoice', async () => {
     accounts: [{ typeCode: 'shipper' }, { typeCode: 'duties-taxes' }],
     valueAddedServices: [{ serviceCode: 'DD' }],
     content: { isCustomsDeclarable: true, incoterm: 'DDP', exportDeclaration: { invoice: {} } },
+  });
+});
+
+test('a booking that is sent again a day later tells a time of shipping of that day', async () => {
+  const request = requestWhere(shipments, ({ content }) => content.addresses.sender.countryCode === 'NL');
+  const told = async (now: string): Promise<string | undefined> => {
+    await bookWith(myDhlCarrier, request, { ...context, clock: () => new Date(now) });
+    return textAt(standIn.received('book').at(-1)?.json, 'plannedShippingDateAndTime');
+  };
+  expect(await told('2026-12-01T09:00:05Z')).toBe('2026-12-01T10:15:05 GMT+01:00');
+  expect(await told('2026-12-02T09:00:05Z')).toBe('2026-12-02T10:15:05 GMT+01:00');
+});
+
+test('a price of today that is asked for in the afternoon is one of the afternoon', async () => {
+  const request = requestWhere(shipments, ({ content }) => content.addresses.sender.countryCode === 'NL');
+  const { sender, receiver } = request.content.addresses;
+  const question = { ...request, sender, receiver, shipsOn: '2026-12-01', productCodes: ['P'] };
+  await myDhlCarrier.quote?.(question, { ...context, clock: () => new Date('2026-12-01T14:00:00Z') });
+  expect(standIn.received('quote').at(-1)?.json).toMatchObject({
+    plannedShippingDateAndTime: '2026-12-01T15:15:00 GMT+01:00',
   });
 });
 
@@ -90,9 +111,12 @@ test('a held booking of several units whose pieces DHL does not tell stays unkno
 });
 
 test('rates are what the account is billed, with their days and lines; odd products and unasked ones are left out', async () => {
-  const request = requestWhere(shipments, ({ needsCustoms }) => needsCustoms);
+  const request = requestWhere(shipments, ({ isDutiable }) => isDutiable);
   const { sender, receiver } = request.content.addresses;
-  const quotes = await myDhlCarrier.quote?.({ ...request, sender, receiver, productCodes: ['P', 'Q'] }, context);
+  const quotes = await myDhlCarrier.quote?.(
+    { ...request, sender, receiver, shipsOn: '2026-12-01', productCodes: ['P', 'Q'] },
+    context,
+  );
   expect(quotes).toEqual([
     {
       productCode: 'P',
@@ -114,7 +138,9 @@ test('a lane that DHL does not serve is refused in its own words', async () => {
     status: 404,
     json: { title: 'Not found', detail: '996: The requested product(s) not available based on your search criteria.' },
   });
-  expect(await myDhlCarrier.quote?.({ ...request, sender, receiver, productCodes: ['P'] }, context)).toMatchObject({
+  expect(
+    await myDhlCarrier.quote?.({ ...request, sender, receiver, shipsOn: '2026-12-01', productCodes: ['P'] }, context),
+  ).toMatchObject({
     outcome: 'refused',
     carrierErrorCode: '996',
     errors: [{ pointer: '/serviceLevelReference' }],

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { textAt } from '../../../../../src/modules/shipping/carriers/answer-reader.ts';
 import { shipmentInputExample } from '../../../../../src/modules/shipping/v2/examples.ts';
 import { problemOf, SHIPMENTS } from '../../../../harness/app.ts';
 import { describeCarrier } from '../carrier-suite.ts';
@@ -11,7 +12,7 @@ const addresses = {
 };
 const standIn = await startMyDhlStandIn();
 
-const { newTenant } = describeCarrier({
+const { newTenant, bringForward, later } = describeCarrier({
   standIn,
   profile: {
     carrier: 'mydhl',
@@ -64,4 +65,22 @@ test.concurrent('a wrong secret is DHL’s to tell', async () => {
   const { caller, profileId } = await newTenant({ credentials: { username: 'user', password: 'another' } });
   const answer = await caller.put(`/api/shipping/v2/carrier-profiles/${profileId}/verification`);
   expect(answer.body).toMatchObject({ verified: false, refusal: { fault: 'profile' } });
+});
+
+test('that could not be booked with is told a day later of a time of shipping that is still to come', async () => {
+  const dayMs = 24 * 3_600_000;
+  const { caller, carrier, create, read } = await newTenant();
+  const { id } = await create();
+  const begunMs = Date.now();
+  carrier.strike('book', { status: 429, text: 'later' });
+  expect(problemOf(await caller.put(`${SHIPMENTS}/${id}/order`))).toBe('503 carrier-unavailable');
+  await later(dayMs, async () => {
+    await bringForward('reconcile-booking', (await read(id)).consignmentId);
+    await vi.waitFor(async () => expect((await read(id)).status).toBe('Accepted'), { timeout: 15_000 });
+  });
+  const told = carrier
+    .received('book')
+    .map(({ json }) => textAt(json, 'plannedShippingDateAndTime')?.replace(' GMT', ''));
+  expect(told).toHaveLength(2);
+  expect(Date.parse(told[1] ?? '')).toBeGreaterThan(begunMs + dayMs);
 });

@@ -12,6 +12,7 @@ import { hasMyDhlDocument, readMyDhlDocument } from './mydhl-document.ts';
 const CONTEXT = {
   productCode: 'P',
   labelFormat: 'pdf',
+  clock: () => new Date('2026-12-01T09:00:00Z'),
   settings: { accountNumber: '123456789' },
 } as MyDhlContext;
 const shipments = generateShipments(myDhlConformance.range);

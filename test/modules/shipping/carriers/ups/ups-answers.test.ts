@@ -1,10 +1,12 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { listAt, textAt } from '../../../../../src/modules/shipping/carriers/answer-reader.ts';
 import type { BookingRequest, BookingToTrack } from '../../../../../src/modules/shipping/carriers/carrier.ts';
 import type { UpsAccount, UpsContext } from '../../../../../src/modules/shipping/carriers/ups/ups-account.ts';
 import { upsCarrier } from '../../../../../src/modules/shipping/carriers/ups/ups-carrier.ts';
 import { bookWith, contextOf, requestWhere, toTrack, trackWith } from '../carrier-context.ts';
 import { generateShipments } from '../conformance/generate-shipments.ts';
 import { upsConformance } from '../conformance/ups-conformance.ts';
+import { hasCarrierDocuments, readCarrierDocument } from '../tracking-codes/carrier-documents.ts';
 import { startUpsStandIn } from './ups-stand-in.ts';
 
 const standIn = await startUpsStandIn();
@@ -34,12 +36,12 @@ async function quoteOf(
   productCodes: readonly string[] = ['11', '07'],
 ) {
   const { sender, receiver } = request.content.addresses;
-  return upsCarrier.quote?.({ ...request, sender, receiver, productCodes }, on);
+  return upsCarrier.quote?.({ ...request, sender, receiver, shipsOn: '2026-12-01', productCodes }, on);
 }
 
 describe('a booking', () => {
   test('of goods through customs brings the invoice that UPS drew of them', async () => {
-    const request = requestWhere(shipments, ({ needsCustoms }) => needsCustoms);
+    const request = requestWhere(shipments, ({ isDutiable }) => isDutiable);
     const { documents } = await bookWith(upsCarrier, request, context);
     const invoice = documents?.find(({ kind }) => kind === 'commercial-invoice');
     expect(invoice).toMatchObject({ format: 'pdf' });
@@ -150,6 +152,22 @@ describe('a booking whose answer was lost', () => {
     const request = { ...requestWhere(shipments, () => true), bookingReference: 'VY-NONE' };
     expect(await upsCarrier.find(request, context)).toBeUndefined();
   });
+
+  test.runIf(hasCarrierDocuments)(
+    'is looked for by a version that UPS’s document lists for label recovery',
+    async () => {
+      await upsCarrier.find(
+        requestWhere(shipments, () => true),
+        context,
+      );
+      const { paths } = JSON.parse(readCarrierDocument('ups/shipping.openapi.json')) as { paths: object };
+      const parameters = listAt(paths, '/labels/{version}/recovery', 'post', 'parameters');
+      const version = parameters.find((each) => textAt(each, 'name') === 'version');
+      const listed = textAt(version, 'description')?.match(/\bv\d+\b/gi);
+      expect(listed).toContain('v1701');
+      expect(listed).toContain(standIn.received('find').at(-1)?.path.split('/')[3]);
+    },
+  );
 
   const finding = (message: string) => {
     standIn.strike('find', { status: 400, json: { response: { errors: [{ code: '300500', message }] } } });
@@ -281,7 +299,7 @@ describe('tracking', () => {
 });
 
 describe('rates', () => {
-  const request = requestWhere(shipments, ({ needsCustoms }) => !needsCustoms);
+  const request = requestWhere(shipments, ({ isDutiable }) => !isDutiable);
   const charges = (MonetaryValue: string, CurrencyCode = 'EUR') => ({ CurrencyCode, MonetaryValue });
   const answer = (...rated: object[]) => ({ status: 200, json: { RateResponse: { RatedShipment: rated } } });
 
@@ -327,7 +345,7 @@ describe('rates', () => {
 });
 
 describe('the token', () => {
-  const request = requestWhere(shipments, ({ needsCustoms }) => !needsCustoms);
+  const request = requestWhere(shipments, ({ isDutiable }) => !isDutiable);
   const fetched = () => standIn.received('token').length;
 
   test('is fetched once for all who need it, and again only shortly before it ends', async () => {

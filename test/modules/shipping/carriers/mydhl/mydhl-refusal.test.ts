@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { myDhlRefusal } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-refusal.ts';
+
+test.each([
+  ['postalAddress/addressLine1', 'street'],
+  ['postalAddress/addressLine2', 'addressLine2'],
+  ['postalAddress/addressLine3', 'addressLine2'],
+  ['postalAddress/cityName', 'city'],
+  ['contactInformation/phone', 'phone'],
+])('what DHL holds against %s is about our %s', (place, field) => {
+  const complaint = { code: '1001', message: 'too long', place: `#/customerDetails/receiverDetails/${place}` };
+  expect(myDhlRefusal([complaint]).errors).toMatchObject([{ pointer: `/addresses/receiver/${field}` }]);
+});
+
+test.each([
+  ['The requested product is unavailable between the origin and the destination.', false],
+  ['Service unavailable for this lane, please correct and try again', false],
+  ['The system is temporarily unavailable', true],
+  ['Process failure occurred, please try again later', true],
+])('"%s" may be a yes later: %s', (message, retryable) => {
+  expect(myDhlRefusal([{ code: '996', message }])).toMatchObject({ retryable });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { at } from '../../../../../src/modules/shipping/carriers/answer-reader.ts';
+import type { UpsContext } from '../../../../../src/modules/shipping/carriers/ups/ups-account.ts';
+import { upsCarrier } from '../../../../../src/modules/shipping/carriers/ups/ups-carrier.ts';
+import { upsRateRequest } from '../../../../../src/modules/shipping/carriers/ups/ups-rate.ts';
+import { upsRefusal } from '../../../../../src/modules/shipping/carriers/ups/ups-refusal.ts';
+import { upsShipRequest } from '../../../../../src/modules/shipping/carriers/ups/ups-ship-request.ts';
+import { DDP, DOCUMENTS, laneOf } from '../lane.ts';
+
+/** What a request needs of its context; it cannot be sent. */
+const CONTEXT = { productCode: '11', labelFormat: 'gif', settings: { accountNumber: 'A1B2C3' } } as UpsContext;
+
+const shipped = (...lane: Parameters<typeof laneOf>): unknown =>
+  at(upsShipRequest(laneOf(...lane), CONTEXT), 'ShipmentRequest', 'Shipment');
+
+const priced = (...lane: Parameters<typeof laneOf>): unknown => {
+  const request = laneOf(...lane);
+  const { sender, receiver } = request.content.addresses;
+  const question = { ...request, sender, receiver, shipsOn: '2026-12-01', productCodes: ['11'] };
+  return at(upsRateRequest(question, CONTEXT), 'RateRequest', 'Shipment');
+};
+
+describe('by the rules of UPS’s document', () => {
+  test.each([
+    ['to another customs territory', 'DE', 'CH', ['01', '02']],
+    ['to another customs territory', 'DE', 'GB', ['01', '02']],
+    ['to another customs territory', 'US', 'CA', ['01', '02']],
+    ['within a country', 'DE', 'DE', ['01']],
+    ['within a country, through customs', 'DE', 'CANARIES', ['01']],
+    ['within the European Union', 'DE', 'FR', ['01']],
+    ['from the United States to Puerto Rico', 'US', 'PR', ['01']],
+    ['from Puerto Rico to the United States', 'PR', 'US', ['01']],
+  ] as const)('DDP %s, %s to %s, has the charges %j', (_name, from, to, types) => {
+    const charges = at(shipped(from, to, DDP), 'PaymentInformation', 'ShipmentCharge') as { Type: string }[];
+    expect(charges.map(({ Type }) => Type)).toEqual(types);
+  });
+
+  test.each([
+    ['DE', 'CH', true],
+    ['DE', 'FR', true],
+    ['DE', 'DE', false],
+    ['US', 'CA', false],
+    ['US', 'DE', false],
+    ['DE', 'CA', false],
+    ['DE', 'MX', false],
+    ['DE', 'PR', false],
+  ] as const)('documents from %s to %s say that they are none but documents: %s', (from, to, isSaid) => {
+    expect(Object.hasOwn(shipped(from, to, DOCUMENTS) as object, 'DocumentsOnlyIndicator')).toBe(isSaid);
+    expect(shipped(from, to)).not.toHaveProperty('DocumentsOnlyIndicator');
+  });
+
+  test('documents are priced as documents where they leave a customs territory', () => {
+    const documents = { DocumentsOnlyIndicator: '', DeliveryTimeInformation: { PackageBillType: '02' } };
+    expect(priced('DE', 'CH', DOCUMENTS)).toMatchObject(documents);
+    expect(priced('DE', 'CH', DOCUMENTS)).not.toHaveProperty('InvoiceLineTotal');
+    expect(priced('DE', 'CH')).toMatchObject({ DeliveryTimeInformation: { PackageBillType: '03' } });
+    expect(priced('DE', 'CH')).not.toHaveProperty('DocumentsOnlyIndicator');
+  });
+
+  const TOTAL = { CurrencyCode: 'EUR', MonetaryValue: '25' };
+  test.each([
+    ['US', 'PR', undefined, TOTAL],
+    ['US', 'CA', undefined, TOTAL],
+    ['US', 'CA', 'return-shipment', undefined],
+    ['US', 'MX', undefined, undefined],
+    ['DE', 'CA', undefined, undefined],
+    ['DE', 'CH', undefined, undefined],
+    ['US', 'US', undefined, undefined],
+  ] as const)('from %s to %s (%s) the invoice’s total is %j', (from, to, returnService, total) => {
+    const changes = returnService === undefined ? {} : { returnService };
+    expect(at(shipped(from, to, changes), 'InvoiceLineTotal')).toEqual(total);
+  });
+
+  test('every product of an invoice has a part number', () => {
+    const forms = at(shipped('DE', 'CH'), 'ShipmentServiceOptions', 'InternationalForms');
+    expect(at(forms, 'Product')).toMatchObject([{ PartNumber: '1', CommodityCode: '610910' }]);
+  });
+
+  test.each([
+    ['Box', '02'],
+    ['Tube', '03'],
+    ['Pallet', '30'],
+  ] as const)('a %s is booked and priced as packaging %s', (packageType, code) => {
+    expect(at(shipped('DE', 'DE', { packageType }), 'Package', 0, 'Packaging', 'Code')).toBe(code);
+    expect(at(priced('DE', 'DE', { packageType }), 'Package', 0, 'PackagingType', 'Code')).toBe(code);
+  });
+
+  const HANOI = { street: '1 Lê Lợi', city: 'Hà Nội', postCode: '100000', countryCode: 'VN' };
+  test('a province of Vietnam is told with its country, and any other state without', () => {
+    expect(at(shipped('DE', { ...HANOI, stateCode: 'HN' }), 'ShipTo', 'Address', 'StateProvinceCode')).toBe('VN-HN');
+    expect(at(priced('DE', { ...HANOI, stateCode: '44' }), 'ShipTo', 'Address', 'StateProvinceCode')).toBe('VN-44');
+    expect(at(shipped('US', 'CA'), 'ShipTo', 'Address', 'StateProvinceCode')).toBe('ON');
+  });
+
+  test('an address in Vietnam without its province is refused at our field, and nothing is sent', async () => {
+    expect(await upsCarrier.book(laneOf('DE', 'VN'), CONTEXT)).toMatchObject({
+      outcome: 'refused',
+      retryable: false,
+      errors: [{ pointer: '/addresses/receiver/stateCode' }],
+    });
+  });
+});
+
+describe('UPS’s no', () => {
+  test.each([
+    ['The requested service is unavailable between the selected locations.', false],
+    ['The requested service is unavailable for the account. Please correct it and try again.', false],
+    ['The service is temporarily unavailable', true],
+    ['The system is currently unavailable. Please try again later.', true],
+    ['Request timed out', true],
+  ])('"%s" may be a yes later: %s', (message, retryable) => {
+    expect(upsRefusal([{ code: '111210', message }])).toMatchObject({ retryable });
+  });
+
+  test.each([
+    ['Missing or invalid Shipper phone number', undefined, '/addresses/sender/phone'],
+    ['Missing or invalid Shipper phone number', 'return-shipment', '/addresses/receiver/phone'],
+    ['Missing or invalid ShipFrom city', 'return-shipment', '/addresses/sender/city'],
+    ['Missing or invalid ShipTo city', 'return-shipment', '/addresses/receiver/city'],
+  ] as const)('"%s" (%s) is about %s', (message, returnService, pointer) => {
+    const content = returnService === undefined ? {} : { returnService };
+    expect(upsRefusal([{ code: '120000', message }], content).errors).toMatchObject([{ pointer }]);
+  });
+});
