@@ -31,8 +31,8 @@ export interface StandInRoute {
 }
 
 /**
- * What befalls one request. Of those that begin with `acted`, the carrier has done what was asked, and of `slow`, which then answers too; of
- * all others it has done nothing.
+ * What befalls one request. Of those that begin with `acted`, the carrier has done what was asked, and of `slow` and of `edit`, which then answer
+ * too, the latter in other words; of all others it has done nothing.
  */
 export type StandInFault =
   | 'acted-and-silent'
@@ -43,6 +43,7 @@ export type StandInFault =
   | 'reset'
   | 'slow'
   | 'redirect'
+  | { edit: (json: unknown) => unknown }
   | { status: number; json?: unknown; text?: string };
 
 /** What one caller of a stand-in sees of it. */
@@ -110,7 +111,11 @@ function toPart(request: StandInRequest): { part: string; request: StandInReques
 }
 
 function befall(fault: StandInFault, act: () => StandInAnswer, req: IncomingMessage, res: ServerResponse): void {
-  if (typeof fault !== 'string') return write(res, fault);
+  if (typeof fault !== 'string') {
+    if (!('edit' in fault)) return write(res, fault);
+    const { json, ...answer } = act();
+    return write(res, { ...answer, json: fault.edit(json) });
+  }
   switch (fault) {
     case 'silent':
       return;

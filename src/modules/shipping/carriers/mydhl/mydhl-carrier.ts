@@ -57,7 +57,7 @@ export const myDhlCarrier: Carrier<MyDhlAccount> = {
       json: myDhlShipRequest(request, context),
       messageReference: request.bookingReference,
     });
-    return answer.ok ? readShipAnswer(answer.body) : myDhlRefusal(answer.complaints);
+    return answer.ok ? readShipAnswer(answer.body, request.handlingUnits.length) : myDhlRefusal(answer.complaints);
   },
 
   find(request, context) {

@@ -56,6 +56,41 @@ test('a number that DHL refuses does not keep the others from being told', async
   expect(found.has('VY-BOGUS')).toBe(false);
 });
 
+test.each([1, 2])(
+  'an answer without the pieces of %i units is a booking, whose units are known by its waybill',
+  async (units) => {
+    standIn.strike('book', {
+      edit: (answer) => ({ ...(answer as object), packages: undefined }),
+    });
+    const request = requestWhere(shipments, ({ handlingUnits }) => handlingUnits.length === units);
+    const booked = await bookWith(myDhlCarrier, request, context);
+    expect(booked.carrierBookingReference).toMatch(/^\d{10}$/);
+    expect(booked.units).toEqual(
+      request.handlingUnits.map(() => ({ trackingReference: booked.carrierBookingReference })),
+    );
+    const labels = booked.documents?.filter(({ kind }) => kind === 'label');
+    expect(labels?.map(({ unitIndex }) => unitIndex)).toEqual(request.handlingUnits.map((_, index) => index));
+    const scans = (await trackWith(myDhlCarrier, [toTrack(request, booked)], context)).get(request.bookingReference);
+    expect(scans).toContainEqual(expect.objectContaining({ code: 'Delivered' }));
+  },
+);
+
+test('a piece that the answer leaves out is known by the waybill, and the others keep their places', async () => {
+  standIn.strike('book', {
+    edit: (answer) => {
+      const { packages, ...rest } = answer as { packages: unknown[] };
+      return { ...rest, packages: packages.toReversed().slice(0, 2) };
+    },
+  });
+  const request = requestWhere(shipments, ({ handlingUnits }) => handlingUnits.length === 3);
+  const { units, carrierBookingReference } = await bookWith(myDhlCarrier, request, context);
+  expect(units.map(({ trackingReference }) => trackingReference)).toEqual([
+    carrierBookingReference,
+    expect.stringMatching(/^JD.*2$/),
+    expect.stringMatching(/^JD.*3$/),
+  ]);
+});
+
 test('goods that leave a customs territory bring their invoice', async () => {
   const request = requestWhere(
     shipments,
