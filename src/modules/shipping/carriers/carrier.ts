@@ -88,8 +88,10 @@ export interface BookingRequest {
 }
 
 export interface BookingToFind extends BookingRequest {
-  /** Of the booking that a person has found in the carrier's own portal. */
+  /** The carrier's own number: of the booking that a person has found in the carrier's portal, or of one whose labels are missing. */
   carrierBookingReference?: string;
+  /** The carrier's numbers of the units, in order, where they are known. */
+  unitReferences?: readonly string[];
 }
 
 export interface BookingToCancel {
@@ -109,7 +111,10 @@ export interface Booked {
   trackingUrl?: string;
   /** One for each handling unit, in order. `label` where the carrier leaves the drawing to us. */
   units: readonly { trackingReference: string; label?: LabelFields }[];
-  /** Labels and papers that the carrier drew. Each unit has a label here or in `units`. */
+  /**
+   * Labels and papers that the carrier drew. Each unit should have a label here or in `units`; one that has none is booked all the same,
+   * and its label is asked for again by `find` when somebody wants it (`missing-labels.ts`).
+   */
   documents?: readonly CarrierDocument[];
   scans: readonly CarrierScan[];
 }
