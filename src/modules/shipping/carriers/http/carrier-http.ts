@@ -111,7 +111,7 @@ interface Received {
   body: unknown;
 }
 
-/** What is left once 429, 5xx and the unreadable are gone: success, or the carrier's no. */
+/** What is left once 408, 429, 5xx and the unreadable are gone: success, or the carrier's no. */
 function judge({ status, body }: Received, { errorsOf }: CarrierExchange): CarrierAnswer {
   if (status >= 200 && status < 300) return { ok: true, status, body };
   const [first, ...others] = errorsOf(body);
@@ -205,7 +205,8 @@ async function exchangeOnce(
 function readAnswer(status: number, answerText: string): Received {
   const what = `The carrier answered ${status}`;
   if (status === 429) throw new CarrierNotReached(`${what}: too many requests`, { answerText });
-  if (status >= 500) throw new CarrierOutcomeUnknown(what, { answerText });
+  // 408 is a time-out somewhere on the way, in whatever form it is told: the request may have been acted on.
+  if (status >= 500 || status === 408) throw new CarrierOutcomeUnknown(what, { answerText });
   if (status < 200 || (status >= 300 && status < 400)) {
     throw new CarrierOutcomeUnknown(`${what}, which is no answer`, { answerText });
   }
