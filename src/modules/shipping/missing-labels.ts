@@ -54,7 +54,7 @@ export async function fetchMissingLabels(
   };
   // No claim: nothing is changed at the carrier.
   const calledUntil = untilCallsAreOver(booking.profile, deps.clock(), 1);
-  const terms = { ...booking, shipment, consignment: { id: consignmentId, calledUntil } };
+  const terms = { ...booking, shipment, consignment: { ...consignment, calledUntil } };
   const found = await orAccountRefused(
     callCarrier(deps, terms, (adapter, context) => adapter.find(request, context)),
   ).catch((cause: unknown) => {

@@ -16,24 +16,34 @@ const MIN_KNOWN = 5;
 const BASE64 = /^[A-Za-z0-9+/=\r\n]{200,}$/;
 const MAX_DEPTH = 40;
 
-/**
- * The body of a call as it may be kept for support: secrets are gone, what tells of persons is masked, labels and other long texts are
- * named by their length only, and the whole is no longer than `maxLength`.
- */
-export function redactBody(body: unknown, personalData: readonly string[], maxLength: number): string {
-  const maskNames = maskerOf(personalData);
-  const masked =
-    typeof body === 'string' ? maskNames(body) : (JSON.stringify(redactValue(body, maskNames, false, 0)) ?? '');
-  return masked.length <= maxLength ? masked : `${masked.slice(0, maxLength)}… (${masked.length} characters)`;
+/** What of a call may be kept for support. */
+export interface Redaction {
+  /**
+   * A body: secrets are gone, what tells of persons is masked, labels and other long texts are named by their length only, and the whole
+   * is no longer than `maxLength`.
+   */
+  body(body: unknown, maxLength: number): string;
+  /** A URL without the values of its query, but for those that no person is known by. */
+  url(url: string): string;
 }
 
-/** A URL without the values of its query, but for those that no person is known by. */
-export function redactUrl(url: string, personalData: readonly string[]): string {
-  const parsed = new URL(url);
-  for (const name of new Set(parsed.searchParams.keys())) {
-    if (SECRET.test(name)) parsed.searchParams.set(name, '***');
-  }
-  return maskerOf(personalData)(`${parsed.origin}${parsed.pathname}${decodeQuery(parsed.search)}`).slice(0, 2_000);
+/** @param personalData what the persons of the call are known by */
+export function createRedaction(personalData: readonly string[]): Redaction {
+  const maskNames = maskerOf(personalData);
+  return {
+    body(body, maxLength) {
+      const masked =
+        typeof body === 'string' ? maskNames(body) : (JSON.stringify(redactValue(body, maskNames, false, 0)) ?? '');
+      return masked.length <= maxLength ? masked : `${masked.slice(0, maxLength)}… (${masked.length} characters)`;
+    },
+    url(url) {
+      const parsed = new URL(url);
+      for (const name of new Set(parsed.searchParams.keys())) {
+        if (SECRET.test(name)) parsed.searchParams.set(name, '***');
+      }
+      return maskNames(`${parsed.origin}${parsed.pathname}${decodeQuery(parsed.search)}`).slice(0, 2_000);
+    },
+  };
 }
 
 function decodeQuery(search: string): string {

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import type { BookingRequest, BookingToTrack } from '../../../../../src/modules/shipping/carriers/carrier.ts';
+import type { RecordedExchange } from '../../../../../src/modules/shipping/carriers/http/carrier-http.ts';
 import { myDhlCarrier } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-carrier.ts';
 import { bookWith, contextOf, requestWhere, toTrack, trackWith } from '../carrier-context.ts';
 import { generateShipments } from '../conformance/generate-shipments.ts';
@@ -9,11 +10,13 @@ import { startMyDhlStandIn } from './mydhl-stand-in.ts';
 const standIn = await startMyDhlStandIn();
 afterAll(() => standIn[Symbol.asyncDispose]());
 
+const exchanges: RecordedExchange[] = [];
 const context = contextOf(myDhlCarrier, {
   credentials: { username: 'user', password: 'secret' },
   settings: { accountNumber: '123456789' },
   productCode: 'P',
   baseUrl: standIn.baseUrl,
+  onExchange: (exchange) => exchanges.push(exchange),
 });
 const shipments = generateShipments(myDhlConformance.range);
 
@@ -35,6 +38,9 @@ test('several bookings are asked for in one call; a scan of pieces and shipment 
   const calls = standIn.received('track').length;
   const found = await trackWith(myDhlCarrier, [one, two], context);
   expect(standIn.received('track').length - calls).toBe(1);
+  const parts = exchanges.at(-1)?.answerParts;
+  expect(parts?.get(one.bookingReference)).toContain(one.carrierBookingReference);
+  expect(parts?.get(one.bookingReference)).not.toContain(two.carrierBookingReference);
   expect(found.get(one.bookingReference)).toMatchObject([
     { code: 'PickedUp', carrierCode: 'PU', unitIndex: 0, occurredOn: new Date('2026-12-01T16:30:00Z') },
     { code: 'Customs', carrierCode: 'RR', location: { city: 'Cologne-DE' } },
