@@ -27,6 +27,8 @@ export interface StandInRoute {
   name: string;
   method: string;
   path: RegExp;
+  /** A name that the query must have. */
+  query?: string;
   answer: (request: StandInRequest) => StandInAnswer;
 }
 
@@ -70,7 +72,10 @@ export async function startStandIn(routes: readonly StandInRoute[]): Promise<Sta
 
   async function serve(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const { part, request } = toPart(await readRequest(req));
-    const route = routes.find((each) => each.method === request.method && each.path.test(request.path));
+    const route = routes.find(
+      ({ method, path, query }) =>
+        method === request.method && path.test(request.path) && (query === undefined || request.query.has(query)),
+    );
     if (route === undefined) {
       res.writeHead(404, { 'content-type': 'text/plain' }).end(`nothing answers ${request.method} ${request.path}`);
       return;

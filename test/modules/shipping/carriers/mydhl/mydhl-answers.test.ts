@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import type { BookingRequest, BookingToTrack } from '../../../../../src/modules/shipping/carriers/carrier.ts';
+import { CarrierAnswerUnclear } from '../../../../../src/modules/shipping/carriers/carrier-outcome.ts';
 import type { RecordedExchange } from '../../../../../src/modules/shipping/carriers/http/carrier-http.ts';
 import { myDhlCarrier } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-carrier.ts';
 import { bookWith, contextOf, requestWhere, toTrack, trackWith } from '../carrier-context.ts';
@@ -24,6 +26,13 @@ async function book(wanted: (request: BookingRequest) => boolean): Promise<Booki
   const request = requestWhere(shipments, wanted);
   return toTrack(request, await bookWith(myDhlCarrier, request, context));
 }
+
+/** Under a reference of its own, so that no other test's booking is found. */
+const underOwnReference = (units: number): BookingRequest => ({
+  ...requestWhere(shipments, ({ handlingUnits }) => handlingUnits.length === units),
+  bookingReference: `VY-${randomUUID().slice(0, 20)}`,
+});
+const findWith = (request: BookingRequest) => Promise.resolve(myDhlCarrier.find(request, context));
 
 const bogus: BookingToTrack = {
   bookingReference: 'VY-BOGUS',
@@ -128,6 +137,39 @@ test('a held booking of several units whose pieces DHL does not tell stays unkno
   const one = await book(({ handlingUnits }) => handlingUnits.length === 2);
   const { carrierBookingReference } = one;
   await expect(myDhlCarrier.find({ ...request, carrierBookingReference }, context)).rejects.toThrow('pieces');
+});
+
+test.each([1, 2])(
+  'a booking of %i units is found by our reference, with its pieces and its waybill document',
+  async (units) => {
+    const request = underOwnReference(units);
+    await expect(findWith(request)).rejects.toThrow(CarrierAnswerUnclear);
+    const booked = await bookWith(myDhlCarrier, request, context);
+    expect(await findWith(request)).toMatchObject({
+      outcome: 'booked',
+      carrierBookingReference: booked.carrierBookingReference,
+      units: booked.units,
+      documents: [{ kind: 'label', format: 'pdf' }],
+    });
+  },
+);
+
+test('a booking that is found is settled without its waybill document, which is asked for again', async () => {
+  const request = underOwnReference(1);
+  const { carrierBookingReference } = await bookWith(myDhlCarrier, request, context);
+  standIn.strike('find', { edit: (answer) => answer });
+  standIn.strike('find', { status: 404, json: { status: '404', detail: '1504: No document images found' } });
+  expect(await findWith(request)).toMatchObject({ carrierBookingReference, documents: [] });
+});
+
+test.each([
+  ['another’s', [{ shipmentTrackingNumber: '1', shipperReferences: [{ value: 'ANOTHER', typeCode: 'CU' }] }]],
+  ['two', [{ shipmentTrackingNumber: '1' }, { shipmentTrackingNumber: '2' }]],
+  ['one of more pieces', [{ shipmentTrackingNumber: '1', pieces: [{ trackingNumber: 'A' }, { trackingNumber: 'B' }] }]],
+])('%s under our reference is no hit', async (_name, found) => {
+  const request = underOwnReference(1);
+  standIn.strike('find', { status: 200, json: { shipments: found } });
+  await expect(findWith(request)).rejects.toThrow(CarrierAnswerUnclear);
 });
 
 test('rates are what the account is billed, with their days and lines; odd products and unasked ones are left out', async () => {

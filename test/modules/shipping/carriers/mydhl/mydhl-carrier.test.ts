@@ -22,7 +22,7 @@ const { newTenant } = describeCarrier({
   },
   shipment: { addresses },
   label: { accept: 'application/pdf', begins: '%PDF-' },
-  canFind: false,
+  canFind: 'hits',
   canVoid: false,
 });
 
