@@ -16,7 +16,7 @@ import type { Shipment } from './shipment.ts';
 export interface CallTerms {
   profile: CarrierProfile;
   serviceLevel: ServiceLevel;
-  consignment: Pick<Consignment, 'id' | 'calledUntil'>;
+  consignment: Pick<Consignment, 'id' | 'bookingReference' | 'calledUntil'>;
   shipment: Pick<Shipment, 'id' | 'content'>;
 }
 
@@ -57,20 +57,30 @@ export async function callCarrier<Answer>(
     const reason = signal.aborted ? 'no answer in time' : 'the call failed';
     throw new CarrierOutcomeUnknown(`${profile.reference}: ${reason}`, { cause });
   } finally {
-    await keepExchanges(deps, profile, [{ shipmentId: shipment.id, consignmentId: consignment.id }], exchanges);
+    await keepExchanges(deps, profile, [{ shipment, consignment }], exchanges);
   }
 }
 
-/** For support. Losing them loses no booking, so that failing to keep them is no failure. */
+/** For support, with each booking what was said about it. Losing them loses no booking, so that failing to keep them is no failure. */
 export async function keepExchanges(
   deps: Pick<ShippingDeps, 'db' | 'log'>,
-  { tenantId, carrier }: CarrierProfile,
-  about: readonly { shipmentId: string; consignmentId: string }[],
+  { tenantId, carrier }: Pick<CarrierProfile, 'tenantId' | 'carrier'>,
+  about: readonly { shipment: Pick<Shipment, 'id'>; consignment: Pick<Consignment, 'id' | 'bookingReference'> }[],
   exchanges: readonly RecordedExchange[],
 ): Promise<void> {
   if (exchanges.length === 0) return;
-  const calls = exchanges.flatMap(({ outcome: _outcome, ...exchange }) =>
-    about.map((subject) => ({ ...exchange, ...subject, id: newId(), carrier })),
+  const calls = exchanges.flatMap(({ outcome: _outcome, answerParts, ...exchange }) =>
+    about.map(({ shipment, consignment }) => {
+      const answerBody = answerParts?.get(consignment.bookingReference) ?? exchange.answerBody;
+      return {
+        ...exchange,
+        ...(answerBody === undefined ? {} : { answerBody }),
+        shipmentId: shipment.id,
+        consignmentId: consignment.id,
+        id: newId(),
+        carrier,
+      };
+    }),
   );
   await insertCarrierCalls(deps.db, tenantId, calls).catch((error: unknown) =>
     deps.log.warn({ err: error, carrier }, 'what was said to the carrier could not be kept'),

@@ -19,8 +19,8 @@ export interface CarrierCall {
   durationMs: number;
 }
 
-/** So many exchanges are kept of each shipment, the newest. */
-const KEPT_PER_SHIPMENT = 50;
+/** So many exchanges of each operation are kept of a shipment, the newest: polling for weeks never pushes out how it was booked. */
+const KEPT_PER_OPERATION = 50;
 
 const INSERT: Statement = {
   name: 'insert-carrier-calls',
@@ -30,7 +30,7 @@ const INSERT: Statement = {
         where tenant_id = $1 and shipment_id = any($2::uuid[])
           and (select count(*) from shipping.carrier_calls newer
             where newer.tenant_id = carrier_calls.tenant_id and newer.shipment_id = carrier_calls.shipment_id
-              and newer.id > carrier_calls.id) >= ${KEPT_PER_SHIPMENT}))
+              and newer.operation = carrier_calls.operation and newer.id > carrier_calls.id) >= ${KEPT_PER_OPERATION}))
     insert into shipping.carrier_calls (tenant_id, shipment_id, id, consignment_id, carrier, operation, method, url, request_body,
       status, answer_body, failure, started_on, duration_ms)
     select $1, c."shipmentId", c.id, c."consignmentId", c.carrier, c.operation, c.method, c.url, c."requestBody", c.status,
@@ -40,7 +40,7 @@ const INSERT: Statement = {
       "durationMs" int)`,
 };
 
-/** Keeps exchanges, and of each shipment only the newest 50. */
+/** Keeps exchanges, and of each operation about a shipment only the newest 50. */
 export async function insertCarrierCalls(
   db: Database,
   tenantId: string,

@@ -56,6 +56,29 @@ export async function findLabelDocuments(
   return rows.map(withoutNull);
 }
 
+const ADD_LABELS: Statement = {
+  name: 'add-label-documents',
+  // The id is of the booking and the place: of two who fetched the same labels, the second writes nothing.
+  text: `insert into shipping.documents (tenant_id, shipment_id, consignment_id, id, kind, format, handling_unit_number, content)
+    select $1, $2, $3::uuid, md5(concat_ws(':', $3::uuid, d.place))::uuid, d.kind, d.format, d."handlingUnitNumber", decode(d.content, 'base64')
+    from jsonb_to_recordset($4::jsonb) as d(place int, kind text, format text, "handlingUnitNumber" int, content text)
+    on conflict do nothing`,
+};
+
+/** Keeps labels that the carrier gave when it was asked for them again. Repeating it changes nothing. */
+export async function addLabelDocuments(
+  db: Database,
+  { tenantId, shipmentId, consignmentId }: { tenantId: string; shipmentId: string; consignmentId: string },
+  documents: readonly Omit<ShipmentDocument, 'id'>[],
+): Promise<void> {
+  const rows = documents.map((document, place) => ({
+    ...document,
+    place,
+    content: Buffer.from(document.content).toString('base64'),
+  }));
+  await query(db.pool, ADD_LABELS, [tenantId, shipmentId, consignmentId, JSON.stringify(rows)]);
+}
+
 const LIST: Statement = {
   name: 'list-documents',
   text: `select d.id, d.kind, d.format, d.handling_unit_number as "handlingUnitNumber", length(d.content) as bytes

@@ -31,7 +31,7 @@ export interface CarrierFailure {
 }
 
 /** The carrier's no: about what it was asked, or about the account with which it was asked. */
-export function carrierError(failure: CarrierFailure, action: 'booking' | 'cancellation'): ProblemError {
+export function carrierError(failure: CarrierFailure, action: 'booking' | 'cancellation' | 'label'): ProblemError {
   const { fault, retryable = false, ...told } = failure;
   const extensions = { ...told, retryable };
   if (fault === 'profile') {
@@ -68,6 +68,12 @@ export function carrierUnavailable(carrier: string, detail: string, cause?: unkn
 export function bookingOutcomeUnknown(carrier: string, cause?: unknown): ProblemError {
   const detail = `${carrier} did not say whether it booked the shipment. It stays Ordered while the carrier is asked; read it to see the outcome. Do not create it anew.`;
   return carrierUnavailable(carrier, detail, cause);
+}
+
+/** Of a booking that stands. */
+export function labelsUnknown(carrier: string, carrierBookingReference: string, cause?: unknown): ProblemError {
+  const detail = `${carrier} booked the shipment as ${carrierBookingReference} without all labels, and did not give them when it was asked again. The booking stands; repeat. If this goes on, print the labels from the carrier's portal, or cancel the shipment.`;
+  return carrierUnavailable(carrier, detail, cause, { carrierBookingReference });
 }
 
 export function voidingOutcomeUnknown(carrier: string, cause?: unknown): ProblemError {
@@ -170,6 +176,23 @@ export function labelsNotAvailable(currentStatus: string): ProblemError {
     title: 'Labels Not Available',
     detail: `A shipment in '${currentStatus}' status has no labels. ${WAYS_TO_LABELS[currentStatus] ?? 'Order it'}; labels are there once it is Accepted.`,
     extensions: { currentStatus },
+  });
+}
+
+/** Of a booking that stands. */
+export function labelsNotGiven(
+  currentStatus: string,
+  carrier: string,
+  carrierBookingReference: string,
+  handlingUnitNumbers: readonly number[],
+): ProblemError {
+  const units = handlingUnitNumbers.slice(0, 20).join(', ');
+  return new ProblemError({
+    type: 'labels-not-available',
+    status: 409,
+    title: 'Labels Not Available',
+    detail: `${carrier} booked the shipment as ${carrierBookingReference} and gave no label for handling unit ${units}, nor when it was asked again. The booking stands: print the labels from the carrier's portal, or cancel the shipment.`,
+    extensions: { currentStatus, carrier, carrierBookingReference, handlingUnitNumbers },
   });
 }
 

@@ -5,6 +5,7 @@ import { findLabelDocuments, findLabels, type ShipmentDocument } from './documen
 import { callerLeft, carrierLabelFormat, labelFormatNotAvailable, labelsNotAvailable } from './errors.ts';
 import { formatsOf, putTogether } from './labels/carrier-labels.ts';
 import { type LabelFormat, type LabelLayout, PNG_MAX_LABELS, renderLabels } from './labels/render-labels.ts';
+import { fetchMissingLabels, unitsWithoutLabel } from './missing-labels.ts';
 import { findShipment } from './shipment-repository.ts';
 
 export interface LabelDocument {
@@ -26,25 +27,35 @@ const MEDIA_RANGES = {
 } as const satisfies Record<LabelFormat, readonly string[]>;
 
 /**
- * The labels of an accepted shipment, one for each handling unit, in the asked format.
- * @throws validation (400), not-found (404), not-acceptable (406), labels-not-available (409)
+ * The labels of an accepted shipment, one for each handling unit, in the asked format. Those that its carrier has not given with the
+ * booking are asked for again, and kept: never are fewer labels served than there are units.
+ * @throws validation (400), not-found (404), not-acceptable (406), labels-not-available (409); while labels are missing also
+ *   test-token-live-carrier (403), carrier-account-rejected (422), carrier-unavailable (503)
  */
 export async function getLabels(
-  deps: Pick<ShippingDeps, 'db'>,
-  principal: Pick<Principal, 'tenantId'>,
+  deps: Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'carrierHttpFor' | 'secretBox' | 'log'>,
+  principal: Pick<Principal, 'tenantId' | 'mode'>,
   shipmentId: string,
   asked: { format?: LabelFormat; accept?: string; layout: LabelLayout; signal?: AbortSignal },
 ): Promise<LabelDocument> {
   const wishes = forLayout(asked.layout, asked.format === undefined ? wishedFormats(asked.accept) : [asked.format]);
   const shipment = await findShipment(deps.db, principal.tenantId, shipmentId);
   if (shipment === undefined) throw notFound('shipment', shipmentId);
-  if (shipment.consignmentId === undefined || (shipment.status !== 'Accepted' && shipment.status !== 'Executed')) {
+  const { consignmentId } = shipment;
+  if (consignmentId === undefined || (shipment.status !== 'Accepted' && shipment.status !== 'Executed')) {
     throw labelsNotAvailable(shipment.status);
   }
   const { layout, signal } = asked;
-  const documents = await findLabelDocuments(deps.db, principal.tenantId, shipmentId, shipment.consignmentId);
+  const readDocuments = () => findLabelDocuments(deps.db, principal.tenantId, shipmentId, consignmentId);
+  let documents = await readDocuments();
+  const labels = documents.length > 0 ? [] : await findLabels(deps.db, principal.tenantId, shipmentId, consignmentId);
+  const drawnHere = labels.map(({ unitNumber }) => ({ number: unitNumber }));
+  const missing = unitsWithoutLabel(shipment.handlingUnits, documents, drawnHere);
+  if (missing.length > 0) {
+    await fetchMissingLabels(deps, principal, { ...shipment, consignmentId }, missing);
+    documents = await readDocuments();
+  }
   if (documents.length > 0) return carrierLabels(documents, wishes, layout);
-  const labels = await findLabels(deps.db, principal.tenantId, shipmentId, shipment.consignmentId);
   const [format] = wishes;
   if (format === 'png' && labels.length > PNG_MAX_LABELS) {
     const available = [MEDIA_TYPES.pdf, MEDIA_TYPES.zpl];

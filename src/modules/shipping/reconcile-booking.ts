@@ -56,7 +56,13 @@ export async function reconcileBooking(
   let askAgainAt: Date;
   let { doubtful } = consignment;
   try {
-    const found = canFind ? await callCarrier(deps, terms, (_, context) => carrier.find(request, context)) : undefined;
+    const find = () =>
+      callCarrier(deps, terms, (_, context) => carrier.find(request, context)).catch((error: unknown) => {
+        // That nothing was booked is known already, whatever the carrier fails to say of it.
+        if (!doubtful && error instanceof CarrierAnswerUnclear) return undefined;
+        throw error;
+      });
+    const found = canFind ? await find() : undefined;
     const visibleFrom = new Date(bookingCallEnded.getTime() + (doubtful ? carrier.bookingVisibleAfterMs : 0));
     if (found !== undefined || deps.clock() >= visibleFrom) {
       const bookAgain = () =>

@@ -6,6 +6,7 @@ import type { Booked, Refused } from './carriers/carrier.ts';
 import type { Consignment } from './consignment.ts';
 import type { ShippingDeps } from './deps.ts';
 import { raise, raiseConsignment } from './events.ts';
+import { unitsWithoutLabel } from './missing-labels.ts';
 import { nextStatus, type Shipment } from './shipment.ts';
 import { concludeShipment, findShipment } from './shipment-repository.ts';
 import { toTrackingEvents } from './to-tracking-events.ts';
@@ -91,18 +92,28 @@ function accept(deps: SettleDeps, { shipment: held, consignment, profile }: Book
     trackingEvents.length > 0 ? ['shipment.accepted', 'shipment.tracking_updated'] : ['shipment.accepted'],
     trackingEvents,
   );
+  const labels = booked.units.flatMap(({ label }, index) =>
+    label === undefined ? [] : [{ number: index + 1, fields: label }],
+  );
+  const documents = (booked.documents ?? []).map(({ unitIndex, ...document }) => ({
+    ...document,
+    id: newId(),
+    ...(unitIndex === undefined ? {} : { handlingUnitNumber: unitIndex + 1 }),
+  }));
+  const missing = unitsWithoutLabel(shipment.handlingUnits, documents, labels);
+  if (missing.length > 0) {
+    // The booking stands all the same: whoever wants the labels has them asked for again.
+    deps.log.warn(
+      { shipmentId: shipment.id, ...references, missing },
+      'the carrier booked without the labels of all units',
+    );
+  }
   return {
     after: raised.shipment,
     events: [...raised.events, raisedConsignment.event],
     consignment: { before: consignment, after: raisedConsignment.consignment },
-    labels: booked.units.flatMap(({ label }, index) =>
-      label === undefined ? [] : [{ number: index + 1, fields: label }],
-    ),
-    documents: (booked.documents ?? []).map(({ unitIndex, ...document }) => ({
-      ...document,
-      id: newId(),
-      ...(unitIndex === undefined ? {} : { handlingUnitNumber: unitIndex + 1 }),
-    })),
+    labels,
+    documents,
     trackingEvents,
     jobs: isTracked ? [trackingJob(profile, consignment, firstTracking(now))] : [],
   };

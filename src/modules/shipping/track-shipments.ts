@@ -95,11 +95,7 @@ async function askForScans(
     }
     return undefined;
   } finally {
-    const about = batch.map(({ shipment, consignment }) => ({
-      shipmentId: shipment.id,
-      consignmentId: consignment.id,
-    }));
-    await keepExchanges(deps, profile, about, exchanges);
+    await keepExchanges(deps, profile, batch, exchanges);
   }
 }
 

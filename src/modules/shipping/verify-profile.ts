@@ -10,7 +10,7 @@ import { findProfile } from './profile-repository.ts';
 import { refuseLiveCarrier } from './refuse-live-carrier.ts';
 import type { Refusal } from './shipment.ts';
 
-type ToldExchange = Omit<RecordedExchange, 'outcome'>;
+type ToldExchange = Omit<RecordedExchange, 'outcome' | 'answerParts'>;
 
 export interface ProfileVerification {
   verified: boolean;

@@ -47,7 +47,7 @@ function callAfter<Answer>(waitedMs: number, call: (context: CarrierContext) => 
     clock,
     log: createLogger('silent'),
   };
-  const consignment = { id: profile.id, calledUntil: untilCallsAreOver(profile, START, 1) };
+  const consignment = { id: profile.id, bookingReference: 'VY-1', calledUntil: untilCallsAreOver(profile, START, 1) };
   const shipment = { id: profile.id, content: EXAMPLE_CONTENT };
   const terms = { profile: { ...profile, ...changes }, serviceLevel, consignment, shipment };
   return callCarrier(deps, terms, (_carrier, context) => call(context));

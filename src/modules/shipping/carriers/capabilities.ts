@@ -30,8 +30,9 @@ export interface CarrierCapabilities {
   /** Papers that the carrier draws for lanes that need customs; empty: the carrier takes no such lane from us. */
   customsDocuments: readonly DocumentKind[];
   /**
-   * How a booking whose outcome nobody learnt is found again. `carrier-reference`: the carrier cannot search by our reference; the
-   * shipment is held until a person has looked and told the carrier's number.
+   * How a booking whose outcome nobody learnt is found again. `booking-reference`: by ours; where the carrier does not say that it has
+   * none, nothing is booked again, and after half an hour a person has to look. `carrier-reference`: the carrier cannot search by
+   * our reference; the shipment is held until a person has looked and told the carrier's number.
    */
   findsBy: 'booking-reference' | 'carrier-reference';
   /** How many bookings one tracking call may ask about; 0: the carrier has no scans of its own to tell. */

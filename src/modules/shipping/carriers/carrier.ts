@@ -27,8 +27,10 @@ export interface Carrier<Account extends CarrierAccount = CarrierAccount> {
   readonly bookingVisibleAfterMs: number;
   book(request: BookingRequest, context: CarrierContext<Account>): Promise<Booked | Refused>;
   /**
-   * The live booking under our reference or, where `capabilities.findsBy` is `carrier-reference`, under the carrier's own, which
-   * a person has told; undefined when the carrier surely has none. @throws CarrierAnswerUnclear when its answer does not tell
+   * The live booking with its labels; undefined when the carrier surely has none. It is asked for in two ways. With
+   * `carrierBookingReference`: the booking of that number, which every carrier must find, since a person has told it or its labels are
+   * missing. Without: the one under our `bookingReference`, to settle a booking whose answer was lost; only where
+   * `capabilities.findsBy` is `booking-reference`. @throws CarrierAnswerUnclear when the carrier's answer does not tell
    */
   find(request: BookingToFind, context: CarrierContext<Account>): Promise<Booked | undefined>;
   /** Voids a booking. Voiding one that is void already is a success. */
@@ -48,7 +50,7 @@ export interface Carrier<Account extends CarrierAccount = CarrierAccount> {
   standardise?(carrierCode: string): StandardisedCode | undefined;
   /** Prices and days of every product that the carrier offers for it, or of the asked ones. */
   quote?(request: QuoteRequest, context: CarrierContext<Account>): Promise<readonly CarrierQuote[] | Refused>;
-  /** Asks the carrier whether it knows the account; books nothing. A refusal says what the carrier said. */
+  /** Asks the carrier whether it accepts the credentials; books nothing. Few carriers say more of an account before it is used. A refusal says what the carrier said. */
   verify(context: CarrierContext<Account>): Promise<Verified | Refused>;
 }
 
@@ -99,8 +101,10 @@ export interface BookingRequest {
 }
 
 export interface BookingToFind extends BookingRequest {
-  /** Of the booking that a person has found in the carrier's own portal. */
+  /** The carrier's own number: of the booking that a person has found in the carrier's portal, or of one whose labels are missing. */
   carrierBookingReference?: string;
+  /** The carrier's numbers of the units, in order, where they are known. */
+  unitReferences?: readonly string[];
 }
 
 export interface BookingToCancel {
@@ -120,7 +124,10 @@ export interface Booked {
   trackingUrl?: string;
   /** One for each handling unit, in order. `label` where the carrier leaves the drawing to us. */
   units: readonly { trackingReference: string; label?: LabelFields }[];
-  /** Labels and papers that the carrier drew. Each unit has a label here or in `units`. */
+  /**
+   * Labels and papers that the carrier drew. Each unit should have a label here or in `units`; one that has none is booked all the same,
+   * and its label is asked for again by `find` when somebody wants it (`missing-labels.ts`).
+   */
   documents?: readonly CarrierDocument[];
   scans: readonly CarrierScan[];
 }

@@ -7,6 +7,7 @@ import {
   invalidStateTransition,
   labelFormatNotAvailable,
   labelsNotAvailable,
+  labelsUnknown,
   profileInUse,
   referenceTaken,
   testTokenLiveCarrier,
@@ -66,6 +67,12 @@ export const VOIDING_FAILURES = [
 export const LABEL_FAILURES = [
   labelFormatNotAvailable('text/html', ['application/pdf', 'application/zpl', 'image/png']),
   labelsNotAvailable('Created'),
+  testTokenLiveCarrier('DHLPX'),
+  carrierError(
+    { carrier: 'DHLPX', carrierErrorCode: '401', carrierMessage: 'Invalid credentials', fault: 'profile' },
+    'label',
+  ),
+  labelsUnknown('DHLPX', '1Z999AA10123456784'),
 ];
 
 export const REFERENCE_TAKEN = referenceTaken('DHLPX');

@@ -192,7 +192,8 @@ export const shipmentRoutes =
         schema: {
           operationId: 'getShipmentLabels',
           summary: 'Get the labels',
-          description: 'One label for each handling unit, as PDF, ZPL or PNG by `Accept` or `format`.',
+          description:
+            'One label for each handling unit, as PDF, ZPL or PNG by `Accept` or `format`. Labels that the carrier did not give with its booking are asked for again.',
           tags: ['shipments'],
           params: IdParams,
           querystring: LabelsQuery,

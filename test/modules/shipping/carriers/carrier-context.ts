@@ -7,6 +7,7 @@ import type {
   CarrierContext,
   CarrierScan,
 } from '../../../../src/modules/shipping/carriers/carrier.ts';
+import type { RecordedExchange } from '../../../../src/modules/shipping/carriers/http/carrier-http.ts';
 import { createCarrierHttpFor } from '../../../../src/modules/shipping/carriers/http/create-http.ts';
 import { createMetrics } from '../../../../src/platform/metrics.ts';
 
@@ -15,7 +16,17 @@ const TENANT = '01a200da-fb25-70a4-887f-831d4eb0607a';
 /** What an adapter needs for a call to a stand-in; each context has circuits and tokens of its own. */
 export function contextOf<Account extends CarrierAccount>(
   carrier: Carrier<Account>,
-  { baseUrl, now, ...account }: Account & { baseUrl: string; productCode: string; now?: () => Date },
+  {
+    baseUrl,
+    now,
+    onExchange = () => undefined,
+    ...account
+  }: Account & {
+    baseUrl: string;
+    productCode: string;
+    now?: () => Date;
+    onExchange?: (exchange: RecordedExchange) => void;
+  },
 ): CarrierContext<Account> {
   const clock = now ?? (() => new Date());
   const httpFor = createCarrierHttpFor({ clock, metrics: createMetrics() });
@@ -30,7 +41,7 @@ export function contextOf<Account extends CarrierAccount>(
     http: httpFor({
       key: { tenantId: TENANT, carrier: carrier.name },
       personalData: [],
-      onExchange: () => undefined,
+      onExchange,
     }),
     clock,
     signal: AbortSignal.timeout(120_000),

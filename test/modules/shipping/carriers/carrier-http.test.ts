@@ -54,6 +54,11 @@ describe('how an exchange ends', () => {
     ['401 is the account’s', { status: 401, json: {} }, 'CarrierAccountRejected'],
     ['403 in a proxy’s words is the account’s', { status: 403, text: 'Forbidden' }, 'CarrierAccountRejected'],
     ['429 surely did nothing', { status: 429, text: '' }, 'CarrierNotReached'],
+    [
+      '408 may have done something, also in the carrier’s own form',
+      { status: 408, json: { code: 1 } },
+      'CarrierOutcomeUnknown',
+    ],
     ['503 may have done something', { status: 503, text: '' }, 'CarrierOutcomeUnknown'],
     ['a redirect is not followed', 'redirect', 'CarrierOutcomeUnknown'],
     ['silence is unknown', 'silent', 'CarrierOutcomeUnknown'],

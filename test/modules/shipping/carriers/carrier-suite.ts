@@ -28,8 +28,11 @@ export interface CarrierSuite {
   shipment: Record<string, unknown>;
   /** What a PDF or ZPL of one label begins with. */
   label: { accept: string; begins: string };
-  /** Whether the carrier can be asked by our reference; if not, a lost answer is for a person. */
-  canFind: boolean;
+  /**
+   * Whether the carrier can be asked by our reference; if not, a lost answer is for a person. `hits`: what it does not find may be there
+   * all the same.
+   */
+  canFind: boolean | 'hits';
   /** Whether the carrier is told of a cancellation. Default: it is. */
   canVoid?: boolean;
   /** The carrier's own code of a delivery, where it cannot be asked for scans and they come from elsewhere. */
@@ -324,7 +327,7 @@ export function describeCarrier({
       expect(await read(id)).toMatchObject({ status: 'Declined', refusal: { fault: 'profile' } });
     });
 
-    test.runIf(canFind)(
+    test.runIf(canFind === true)(
       'did nothing and did not say so is booked with again once it would surely show a booking, and no sooner',
       async () => {
         const ordered = await Promise.all(
@@ -350,6 +353,40 @@ export function describeCarrier({
             expect(await tenant.bookingsOf(id)).toMatchObject([{ voided: false }]);
           }
         });
+      },
+    );
+
+    test.runIf(canFind === 'hits')(
+      'did nothing, and does not say so when it is asked, is left to a person after half an hour, and not booked with again',
+      async () => {
+        const ordered = await Promise.all(
+          WITHOUT_ACTING.map(async ([, fault]) => {
+            const tenant = await newTenant(timeoutFor(fault));
+            const { id } = await tenant.create();
+            tenant.carrier.strike('book', fault);
+            await orderInVain(tenant, id);
+            return { tenant, id, consignmentId: (await tenant.read(id)).consignmentId };
+          }),
+        );
+        for (const { tenant, id } of ordered) {
+          await vi.waitFor(() => expect(tenant.carrier.received('find').length).toBeGreaterThan(0), SETTLED);
+          expect(await tenant.read(id)).not.toHaveProperty('hold');
+        }
+        await later(3_600_000, async () => {
+          for (const { tenant, id, consignmentId } of ordered) {
+            await bringForward('reconcile-booking', consignmentId);
+            await expectHeld(tenant, id);
+            expect(tenant.carrier.received('book')).toHaveLength(1);
+          }
+        });
+        for (const { tenant, id } of ordered) {
+          const { caller, bookingsOf } = tenant;
+          const told = await caller.put(`${SHIPMENTS}/${id}/booking-outcome`, { outcome: 'not-booked' });
+          expect(told.body.status).toBe('Declined');
+          expect((await caller.put(`${SHIPMENTS}/${id}/reset`)).body.status).toBe('Created');
+          expect((await caller.put(`${SHIPMENTS}/${id}/order`)).body.status).toBe('Accepted');
+          expect(await bookingsOf(id)).toMatchObject([{ voided: false }]);
+        }
       },
     );
 

@@ -27,12 +27,14 @@ export interface StandInRoute {
   name: string;
   method: string;
   path: RegExp;
+  /** A name that the query must have. */
+  query?: string;
   answer: (request: StandInRequest) => StandInAnswer;
 }
 
 /**
- * What befalls one request. Of those that begin with `acted`, the carrier has done what was asked, and of `slow`, which then answers too; of
- * all others it has done nothing.
+ * What befalls one request. Of those that begin with `acted`, the carrier has done what was asked, and of `slow` and of `edit`, which then answer
+ * too, the latter in other words; of all others it has done nothing.
  */
 export type StandInFault =
   | 'acted-and-silent'
@@ -43,6 +45,7 @@ export type StandInFault =
   | 'reset'
   | 'slow'
   | 'redirect'
+  | { edit: (json: unknown) => unknown }
   | { status: number; json?: unknown; text?: string };
 
 /** What one caller of a stand-in sees of it. */
@@ -69,7 +72,10 @@ export async function startStandIn(routes: readonly StandInRoute[]): Promise<Sta
 
   async function serve(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const { part, request } = toPart(await readRequest(req));
-    const route = routes.find((each) => each.method === request.method && each.path.test(request.path));
+    const route = routes.find(
+      ({ method, path, query }) =>
+        method === request.method && path.test(request.path) && (query === undefined || request.query.has(query)),
+    );
     if (route === undefined) {
       res.writeHead(404, { 'content-type': 'text/plain' }).end(`nothing answers ${request.method} ${request.path}`);
       return;
@@ -110,7 +116,11 @@ function toPart(request: StandInRequest): { part: string; request: StandInReques
 }
 
 function befall(fault: StandInFault, act: () => StandInAnswer, req: IncomingMessage, res: ServerResponse): void {
-  if (typeof fault !== 'string') return write(res, fault);
+  if (typeof fault !== 'string') {
+    if (!('edit' in fault)) return write(res, fault);
+    const { json, ...answer } = act();
+    return write(res, { ...answer, json: fault.edit(json) });
+  }
   switch (fault) {
     case 'silent':
       return;

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
+import { keepExchanges } from '../../../../src/modules/shipping/call-carrier.ts';
 import { insertCarrierCalls } from '../../../../src/modules/shipping/carrier-call-repository.ts';
+import type { RecordedExchange } from '../../../../src/modules/shipping/carriers/http/carrier-http.ts';
 import type { ShipmentBody } from '../../../../src/modules/shipping/v2/shipment-schemas.ts';
 import { newId } from '../../../../src/platform/ids.ts';
+import { createLogger } from '../../../../src/platform/logger.ts';
 import { type Caller, NO_SUCH_ID, problemOf, SHIPMENTS, useTestApp } from '../../../harness/app.ts';
 import { createTestDatabase } from '../../../harness.ts';
 import { startUpsStandIn } from '../carriers/ups/ups-stand-in.ts';
@@ -87,7 +90,7 @@ describe('GET /shipments/{id}/carrier-calls', () => {
     expect(newest?.answerBody).toMatch(/… \(\d+ characters\)$/);
   });
 
-  test('keeps the newest fifty of a shipment, page by page, and none of another’s are lost for it', async () => {
+  test('keeps of each operation the newest fifty, page by page, and no other operation’s and no other shipment’s are lost for it', async () => {
     const { caller, shipment } = await orderedWithUps();
     const other = await caller.orderedShipment({ carrierReference: 'UPS', serviceLevelReference: 'STANDARD' });
     const { total: before } = (await callsOf(caller, other.id)).body as { total: number };
@@ -97,7 +100,7 @@ describe('GET /shipments/{id}/carrier-calls', () => {
         id: newId(),
         consignmentId: shipment.consignmentId ?? '',
         carrier: 'ups',
-        operation: `track-${round}`,
+        operation: 'track',
         method: 'GET',
         url: 'https://onlinetools.ups.com/',
         startedOn: new Date(),
@@ -106,12 +109,38 @@ describe('GET /shipments/{id}/carrier-calls', () => {
       await insertCarrierCalls(world.server.app.db, caller.tenantId, [call]);
     }
     const { body } = await callsOf(caller, shipment.id, '?limit=100');
-    expect(body.total).toBeGreaterThanOrEqual(50);
-    expect(body.total).toBeLessThanOrEqual(51);
-    expect(body.items[0].operation).toBe('track-59');
-    expect(body.items.map(({ operation }: { operation: string }) => operation)).not.toContain('book');
+    const kept = body.items as { operation: string; durationMs: number }[];
+    const polls = kept.filter(({ operation }) => operation === 'track');
+    expect(polls.length).toBeGreaterThanOrEqual(50);
+    expect(polls.length).toBeLessThanOrEqual(51);
+    expect(polls[0]?.durationMs).toBe(59);
+    expect(kept.at(polls.length)).toMatchObject({ operation: 'book', url: expect.stringMatching(/\/ship$/) as string });
+    expect(body.total).toBe(kept.length);
     expect((await callsOf(caller, shipment.id, '?limit=2&offset=1')).body.items).toEqual(body.items.slice(1, 3));
     expect((await callsOf(caller, other.id)).body.total).toBe(before);
+  });
+
+  test('has of an answer about several shipments only what is about this one', async () => {
+    const { caller, shipment } = await orderedWithUps();
+    const other = await caller.orderedShipment({ carrierReference: 'UPS', serviceLevelReference: 'STANDARD' });
+    const about = [shipment, other].map(({ id, consignmentId = '' }) => ({
+      shipment: { id },
+      consignment: { id: consignmentId, bookingReference: `VY-${id}` },
+    }));
+    const exchange: RecordedExchange = {
+      operation: 'track',
+      outcome: 'ok',
+      method: 'GET',
+      url: 'https://express.api.dhl.com/mydhlapi/tracking',
+      answerBody: 'about both',
+      answerParts: new Map([[`VY-${other.id}`, 'about the other']]),
+      startedOn: new Date(),
+      durationMs: 1,
+    };
+    const deps = { db: world.server.app.db, log: createLogger('silent') };
+    await keepExchanges(deps, { tenantId: caller.tenantId, carrier: 'mydhl' }, about, [exchange]);
+    expect((await callsOf(caller, shipment.id)).body.items[0].answerBody).toBe('about both');
+    expect((await callsOf(caller, other.id)).body.items[0].answerBody).toBe('about the other');
   });
 
   test('answers 404 for none and for another tenant’s, 401 without credentials', async () => {

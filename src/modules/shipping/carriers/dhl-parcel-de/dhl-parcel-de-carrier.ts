@@ -64,8 +64,8 @@ export const dhlParcelDeCarrier: Carrier<DhlAccount> = {
   },
 
   /** `carrierBookingReference` has the shipment number of every unit, in order, with commas between them. */
-  async find({ carrierBookingReference = '', bookingReference, handlingUnits }, context) {
-    const numbers = carrierBookingReference.split(',').filter((number) => number !== '');
+  async find({ carrierBookingReference = '', unitReferences, bookingReference, handlingUnits }, context) {
+    const numbers = unitReferences ?? carrierBookingReference.split(',').filter((number) => number !== '');
     if (numbers.length !== handlingUnits.length) return undefined;
     const answer = await askDhl(context, {
       operation: 'find',

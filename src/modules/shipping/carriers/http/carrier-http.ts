@@ -1,6 +1,6 @@
 import { CarrierAccountRejected, CarrierNotReached, CarrierOutcomeUnknown } from '../carrier-outcome.ts';
 import type { CarrierGuards, GuardKey } from './carrier-guards.ts';
-import { redactBody, redactUrl } from './redact.ts';
+import { createRedaction } from './redact.ts';
 import type { TokenCache, TokenFetch } from './token-cache.ts';
 
 /** Enough for the labels of hundreds of units in base64. */
@@ -30,6 +30,8 @@ export interface CarrierExchange {
   bearer?: { account: readonly string[]; fetchToken: TokenFetch };
   /** The carrier's complaints in the body of a 4xx answer; none where it is not the carrier's own form. */
   errorsOf: (body: unknown) => readonly CarrierComplaint[];
+  /** Of a call about several bookings: what in a 2xx answer is about each, by our booking reference. It is kept with that booking alone. */
+  partsOf?: (body: unknown) => ReadonlyMap<string, unknown>;
   signal: AbortSignal;
 }
 
@@ -55,6 +57,8 @@ export interface RecordedExchange {
   /** Absent when no answer came. */
   status?: number;
   answerBody?: string;
+  /** Of a call about several bookings: what was answered about each, by our booking reference. */
+  answerParts?: ReadonlyMap<string, string>;
   /** Why it ended without a usable answer. */
   failure?: string;
   startedOn: Date;
@@ -111,7 +115,7 @@ interface Received {
   body: unknown;
 }
 
-/** What is left once 429, 5xx and the unreadable are gone: success, or the carrier's no. */
+/** What is left once 408, 429, 5xx and the unreadable are gone: success, or the carrier's no. */
 function judge({ status, body }: Received, { errorsOf }: CarrierExchange): CarrierAnswer {
   if (status >= 200 && status < 300) return { ok: true, status, body };
   const [first, ...others] = errorsOf(body);
@@ -146,16 +150,22 @@ async function recorded(
     if (error instanceof CarrierOutcomeUnknown) answerBody = error.answerText;
     throw error;
   } finally {
-    const redact = (body: unknown): string => redactBody(body, personalData, MAX_RECORDED_CHARACTERS);
+    const redaction = createRedaction(personalData);
+    const redact = (body: unknown): string => redaction.body(body, MAX_RECORDED_CHARACTERS);
+    const outcome = outcomeOf(status, failure);
+    const parts = outcome === 'ok' ? exchange.partsOf?.(answerBody) : undefined;
     const sent = exchange.json ?? exchange.form;
     onExchange({
       operation: exchange.operation,
-      outcome: outcomeOf(status, failure),
+      outcome,
       method: exchange.method,
-      url: redactUrl(exchange.url, personalData),
+      url: redaction.url(exchange.url),
       ...(sent === undefined ? {} : { requestBody: redact(sent) }),
       ...(status === undefined ? {} : { status }),
       ...(answerBody === undefined ? {} : { answerBody: redact(answerBody) }),
+      ...(parts === undefined
+        ? {}
+        : { answerParts: new Map([...parts].map(([booking, part]) => [booking, redact(part)])) }),
       ...(failure === undefined ? {} : { failure: failure instanceof Error ? failure.message : 'failed' }),
       startedOn,
       durationMs: Math.round(performance.now() - started),
@@ -205,7 +215,8 @@ async function exchangeOnce(
 function readAnswer(status: number, answerText: string): Received {
   const what = `The carrier answered ${status}`;
   if (status === 429) throw new CarrierNotReached(`${what}: too many requests`, { answerText });
-  if (status >= 500) throw new CarrierOutcomeUnknown(what, { answerText });
+  // 408 is a time-out somewhere on the way, in whatever form it is told: the request may have been acted on.
+  if (status >= 500 || status === 408) throw new CarrierOutcomeUnknown(what, { answerText });
   if (status < 200 || (status >= 300 && status < 400)) {
     throw new CarrierOutcomeUnknown(`${what}, which is no answer`, { answerText });
   }

@@ -13,26 +13,24 @@ const KINDS: Readonly<Record<string, CarrierDocument['kind']>> = {
   receipt: 'receipt',
 };
 
-/** The answer to `POST /shipments`. @throws CarrierOutcomeUnknown when there is no number in it */
-export function readShipAnswer(body: unknown): Booked {
+/**
+ * The answer to `POST /shipments`, whose packages have our numbers from 1. A piece that it does not tell is known by the waybill.
+ * @throws CarrierOutcomeUnknown when there is no waybill number in it
+ */
+export function readShipAnswer(body: unknown, unitCount: number): Booked {
   const waybill = textAt(body, 'shipmentTrackingNumber');
-  const packages = listAt(body, 'packages');
-  const references = packages.map((each) => textAt(each, 'trackingNumber'));
-  const units = references.flatMap((trackingReference) =>
-    trackingReference === undefined ? [] : [{ trackingReference }],
+  if (waybill === undefined) throw new CarrierOutcomeUnknown('DHL Express answered without a waybill number');
+  const pieces = new Map(
+    listAt(body, 'packages').map((each, index) => [
+      numberAt(each, 'referenceNumber') ?? index + 1,
+      textAt(each, 'trackingNumber'),
+    ]),
   );
-  if (waybill === undefined || units.length === 0 || units.length < packages.length) {
-    throw new CarrierOutcomeUnknown('DHL Express answered without its numbers');
-  }
-  const documents = listAt(body, 'documents');
-  const numbers = packages.map((each, index) => numberAt(each, 'referenceNumber') ?? index + 1);
-  return {
-    ...bookedUnder(waybill, units),
-    documents: withUnits(
-      documents.flatMap((document) => readDocument(document, numbers)),
-      units.length,
-    ),
-  };
+  const units = Array.from({ length: unitCount }, (_, index) => ({
+    trackingReference: pieces.get(index + 1) ?? waybill,
+  }));
+  const documents = listAt(body, 'documents').flatMap((document) => readDocument(document, unitCount));
+  return { ...bookedUnder(waybill, units), documents: withUnits(documents, unitCount) };
 }
 
 /** What a booking is, whichever answer told of it. */
@@ -46,13 +44,14 @@ export function bookedUnder(waybill: string, units: Booked['units']): Booked {
   };
 }
 
-function readDocument(document: unknown, numbers: readonly number[]): CarrierDocument[] {
+function readDocument(document: unknown, unitCount: number): CarrierDocument[] {
   const kind = KINDS[(textAt(document, 'typeCode') ?? '').toLowerCase()];
   const format = documentFormat(textAt(document, 'imageFormat') ?? 'PDF');
   const content = bytesAt(document, 'content');
   if (kind === undefined || format === undefined || content === undefined) return [];
-  const unitIndex = numbers.indexOf(numberAt(document, 'packageReferenceNumber') ?? 0);
-  return [{ kind, format, content, ...(kind !== 'label' || unitIndex === -1 ? {} : { unitIndex }) }];
+  const number = numberAt(document, 'packageReferenceNumber') ?? 0;
+  const isOfUnit = kind === 'label' && Number.isInteger(number) && number >= 1 && number <= unitCount;
+  return [{ kind, format, content, ...(isOfUnit ? { unitIndex: number - 1 } : {}) }];
 }
 
 /** Where DHL does not say which label is whose, there is one for each unit, in order; or one that holds all. */

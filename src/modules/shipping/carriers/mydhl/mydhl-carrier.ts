@@ -5,7 +5,7 @@ import { type MyDhlAccount, MyDhlCredentials, MyDhlSettings } from './mydhl-acco
 import { readShipAnswer } from './mydhl-booked.ts';
 import { askMyDhl } from './mydhl-client.ts';
 import { MAX_LINE_ITEMS } from './mydhl-customs.ts';
-import { findByWaybill } from './mydhl-find.ts';
+import { findMyDhlBooking } from './mydhl-find.ts';
 import { refusePhoneless } from './mydhl-parties.ts';
 import { myDhlRateRequest, readRates } from './mydhl-rate.ts';
 import { myDhlRefusal } from './mydhl-refusal.ts';
@@ -21,8 +21,9 @@ const ANY_ADDRESS = new URLSearchParams({
 });
 
 /**
- * DHL Express by the MyDHL API 3.1: shipments, rates, tracking, images, HTTP Basic. That tracking by reference shows
- * what has not been scanned is not promised, so a booking whose answer was lost is held until a person tells the waybill number.
+ * DHL Express by the MyDHL API 3.1: shipments, rates, tracking, images, HTTP Basic. A booking whose answer was lost is looked for by
+ * tracking under our reference. That this shows what has not been scanned is not promised: a hit settles it, and without one it is held
+ * until a person tells the waybill number.
  */
 export const myDhlCarrier: Carrier<MyDhlAccount> = {
   name: 'mydhl',
@@ -40,7 +41,7 @@ export const myDhlCarrier: Carrier<MyDhlAccount> = {
     maxHandlingUnits: 999,
     returns: ['return-shipment'],
     customsDocuments: ['commercial-invoice'],
-    findsBy: 'carrier-reference',
+    findsBy: 'booking-reference',
     // DHL takes 200; so many keep the address of the request below the 4 kB that every proxy passes.
     trackingBatch: 100,
     quotes: true,
@@ -57,11 +58,11 @@ export const myDhlCarrier: Carrier<MyDhlAccount> = {
       json: myDhlShipRequest(request, context),
       messageReference: request.bookingReference,
     });
-    return answer.ok ? readShipAnswer(answer.body) : myDhlRefusal(answer.complaints);
+    return answer.ok ? readShipAnswer(answer.body, request.handlingUnits.length) : myDhlRefusal(answer.complaints);
   },
 
   find(request, context) {
-    return findByWaybill(request, context);
+    return findMyDhlBooking(request, context);
   },
 
   /** The document has no void, and no pickup was booked that could be deleted: the waybill is simply not used. */

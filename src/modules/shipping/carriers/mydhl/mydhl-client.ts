@@ -4,7 +4,7 @@ import { basicAuthorization } from '../http/basic-authorization.ts';
 import type { CarrierAnswer, CarrierComplaint, CarrierExchange } from '../http/carrier-http.ts';
 import type { MyDhlContext } from './mydhl-account.ts';
 
-type MyDhlRequest = Pick<CarrierExchange, 'operation' | 'method' | 'json'> & {
+type MyDhlRequest = Pick<CarrierExchange, 'operation' | 'method' | 'json' | 'partsOf'> & {
   /** Below the base URL, with its query. */
   path: string;
   /** 36 characters at most; DHL's support finds the call by it. Default: a random one. */

@@ -1,31 +1,78 @@
-import { bytesAt, listAt, textAt } from '../answer-reader.ts';
+import { at, bytesAt, listAt, textAt } from '../answer-reader.ts';
 import type { Booked, BookingToFind } from '../carrier.ts';
-import { CarrierOutcomeUnknown } from '../carrier-outcome.ts';
+import { CarrierAnswerUnclear, CarrierOutcomeUnknown } from '../carrier-outcome.ts';
 import type { MyDhlContext } from './mydhl-account.ts';
 import { bookedUnder } from './mydhl-booked.ts';
 import { askMyDhl } from './mydhl-client.ts';
 
+/** By the waybill number where it is known, else by our reference. */
+export function findMyDhlBooking(request: BookingToFind, context: MyDhlContext): Promise<Booked | undefined> {
+  const { carrierBookingReference } = request;
+  return carrierBookingReference === undefined
+    ? findByReference(request, context)
+    : findByWaybill(request, carrierBookingReference, context);
+}
+
 /**
- * The booking of a waybill number that a person has told: DHL gives its waybill document again, which is printed in place of the
- * labels, and by tracking the numbers of its pieces.
+ * The booking that DHL's tracking shows under our reference. What it does not show may be there all the same. The waybill document stands
+ * in for the labels; should it not be had yet, they are asked for again when somebody wants them.
+ * @throws CarrierAnswerUnclear when DHL shows none, or another
  */
-export async function findByWaybill(request: BookingToFind, context: MyDhlContext): Promise<Booked | undefined> {
-  const { carrierBookingReference: waybill, orderedOn, handlingUnits } = request;
-  if (waybill === undefined) throw new CarrierOutcomeUnknown('DHL Express cannot be asked by our reference');
+async function findByReference(request: BookingToFind, context: MyDhlContext): Promise<Booked> {
+  const { bookingReference, handlingUnits, orderedOn } = request;
+  const query = new URLSearchParams({
+    shipmentReference: bookingReference,
+    shipmentReferenceType: 'CU',
+    shipperAccountNumber: context.settings.accountNumber,
+    levelOfDetail: 'all',
+  });
+  const answer = await askMyDhl(context, { operation: 'find', method: 'GET', path: `/tracking?${query}` });
+  const shipments = answer.ok ? listAt(answer.body, 'shipments').filter((each) => isOf(each, bookingReference)) : [];
+  const [waybill, ...others] = new Set(shipments.flatMap((each) => textAt(each, 'shipmentTrackingNumber') ?? []));
+  if (waybill === undefined) throw new CarrierAnswerUnclear('DHL Express shows nothing under our reference yet');
+  if (others.length > 0) throw new CarrierAnswerUnclear('DHL Express shows several shipments under our reference');
+  const pieces = piecesOf(shipments[0]);
+  if (pieces.length > 0 && pieces.length !== handlingUnits.length) {
+    throw new CarrierAnswerUnclear(`DHL Express shows ${pieces.length} of the ${handlingUnits.length} pieces`);
+  }
+  const content = await fetchWaybillDocument(waybill, orderedOn, context).catch((error: unknown) => {
+    if (error instanceof CarrierOutcomeUnknown) return undefined;
+    throw error;
+  });
+  const references = handlingUnits.map((_, index) => pieces[index] ?? waybill);
+  return bookedWith(waybill, references, content);
+}
+
+/**
+ * The booking of a waybill number that a person has told, or of one whose labels are missing: DHL gives its waybill document again, which
+ * is printed in place of the labels, and by tracking the numbers of its pieces where these are not known.
+ */
+async function findByWaybill(
+  { orderedOn, handlingUnits, unitReferences }: BookingToFind,
+  waybill: string,
+  context: MyDhlContext,
+): Promise<Booked | undefined> {
   const content = await fetchWaybillDocument(waybill, orderedOn, context);
   if (content === undefined) return undefined;
-  const pieces = handlingUnits.length === 1 ? [] : await fetchPieces(waybill, context);
-  if (handlingUnits.length > 1 && pieces.length !== handlingUnits.length) {
+  if (handlingUnits.length === 1) return bookedWith(waybill, [waybill], content);
+  const pieces = unitReferences ?? (await fetchPieces(waybill, context));
+  if (pieces.length !== handlingUnits.length) {
     throw new CarrierOutcomeUnknown(`DHL Express tells ${pieces.length} of the ${handlingUnits.length} pieces`);
   }
-  const references = handlingUnits.length === 1 ? [waybill] : pieces;
-  return {
-    ...bookedUnder(
-      waybill,
-      references.map((trackingReference) => ({ trackingReference })),
-    ),
-    documents: [{ kind: 'label', format: 'pdf', content, ...(handlingUnits.length === 1 ? { unitIndex: 0 } : {}) }],
-  };
+  return bookedWith(waybill, pieces, content);
+}
+
+function bookedWith(waybill: string, references: readonly string[], content: Uint8Array | undefined): Booked {
+  const units = references.map((trackingReference) => ({ trackingReference }));
+  const unit = units.length === 1 ? { unitIndex: 0 } : {};
+  const documents = content === undefined ? [] : [{ kind: 'label' as const, format: 'pdf' as const, content, ...unit }];
+  return { ...bookedUnder(waybill, units), documents };
+}
+
+/** Where DHL repeats the references of a shipment, ours must be among them. */
+function isOf(shipment: unknown, bookingReference: string): boolean {
+  const told = listAt(shipment, 'shipperReferences').flatMap((each) => textAt(each, 'value') ?? []);
+  return told.length === 0 || told.includes(bookingReference);
 }
 
 /** Undefined when DHL surely has no such waybill of the account. */
@@ -57,5 +104,9 @@ async function fetchPieces(waybill: string, context: MyDhlContext): Promise<stri
   const query = new URLSearchParams({ shipmentTrackingNumber: waybill, levelOfDetail: 'all' });
   const answer = await askMyDhl(context, { operation: 'find', method: 'GET', path: `/tracking?${query}` });
   if (!answer.ok) return [];
-  return listAt(answer.body, 'shipments', 0, 'pieces').flatMap((piece) => textAt(piece, 'trackingNumber') ?? []);
+  return piecesOf(at(answer.body, 'shipments', 0));
+}
+
+function piecesOf(shipment: unknown): string[] {
+  return listAt(shipment, 'pieces').flatMap((piece) => textAt(piece, 'trackingNumber') ?? []);
 }

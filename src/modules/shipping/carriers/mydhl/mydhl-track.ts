@@ -16,7 +16,12 @@ export async function trackMyDhlBookings(
     ['trackingView', 'all-checkpoints'],
     ['levelOfDetail', 'all'],
   ]);
-  const answer = await askMyDhl(context, { operation: 'track', method: 'GET', path: `/tracking?${query}` });
+  const answer = await askMyDhl(context, {
+    operation: 'track',
+    method: 'GET',
+    path: `/tracking?${query}`,
+    partsOf: (body) => new Map(bookings.map((each) => [each.bookingReference, { shipments: shipmentsOf(each, body) }])),
+  });
   if (!answer.ok) {
     // 404: none of them has been seen yet.
     if (answer.status === 404) return new Map(bookings.map((booking) => [booking.bookingReference, []]));
@@ -24,14 +29,17 @@ export async function trackMyDhlBookings(
     // One number that DHL does not like must not keep the others from being told.
     return trackHalves(bookings, context);
   }
-  const shipments = listAt(answer.body, 'shipments');
   return new Map(
-    bookings.map((booking) => {
-      const own = shipments.filter(
-        (shipment) => textAt(shipment, 'shipmentTrackingNumber') === booking.carrierBookingReference,
-      );
-      return [booking.bookingReference, own.flatMap((shipment) => readScans(shipment, booking.unitReferences))];
-    }),
+    bookings.map((booking) => [
+      booking.bookingReference,
+      shipmentsOf(booking, answer.body).flatMap((shipment) => readScans(shipment, booking.unitReferences)),
+    ]),
+  );
+}
+
+function shipmentsOf({ carrierBookingReference }: BookingToTrack, body: unknown): unknown[] {
+  return listAt(body, 'shipments').filter(
+    (shipment) => textAt(shipment, 'shipmentTrackingNumber') === carrierBookingReference,
   );
 }
 

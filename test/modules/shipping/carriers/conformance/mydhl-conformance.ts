@@ -1,8 +1,12 @@
+import type { Carrier } from '../../../../../src/modules/shipping/carriers/carrier.ts';
 import { myDhlCarrier } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-carrier.ts';
 import type { Conformance } from './run-conformance.ts';
 
+const NUMBER = '1234567890';
+const carrier: Carrier = myDhlCarrier;
+
 export const myDhlConformance: Conformance = {
-  carrier: myDhlCarrier,
+  carrier,
   documents: [
     {
       file: 'mydhl/openapi.yaml',
@@ -37,7 +41,10 @@ export const myDhlConformance: Conformance = {
   },
   account: { credentials: { username: 'user', password: 'secret' }, settings: { accountNumber: '123456789' } },
   productCode: () => 'P',
-  carrierBookingReference: '1234567890',
+  carrierBookingReference: NUMBER,
+  more: (request, context) => [
+    () => Promise.resolve(carrier.find({ ...request, carrierBookingReference: NUMBER }, context)),
+  ],
   // Of `ship` there are none, as Prism accepts an empty body there: `mydhl-document.test.ts` compares bookings with the schema.
   plantedFaults: [
     { operation: 'rate', name: 'no packages', json: { place: ['packages'], value: [] } },

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import { textAt } from '../../../../../src/modules/shipping/carriers/answer-reader.ts';
 import type { BookingRequest, BookingToTrack } from '../../../../../src/modules/shipping/carriers/carrier.ts';
+import { CarrierAnswerUnclear } from '../../../../../src/modules/shipping/carriers/carrier-outcome.ts';
+import type { RecordedExchange } from '../../../../../src/modules/shipping/carriers/http/carrier-http.ts';
 import { myDhlCarrier } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-carrier.ts';
 import { bookWith, contextOf, requestWhere, toTrack, trackWith } from '../carrier-context.ts';
 import { generateShipments } from '../conformance/generate-shipments.ts';
@@ -10,11 +13,13 @@ import { startMyDhlStandIn } from './mydhl-stand-in.ts';
 const standIn = await startMyDhlStandIn();
 afterAll(() => standIn[Symbol.asyncDispose]());
 
+const exchanges: RecordedExchange[] = [];
 const context = contextOf(myDhlCarrier, {
   credentials: { username: 'user', password: 'secret' },
   settings: { accountNumber: '123456789' },
   productCode: 'P',
   baseUrl: standIn.baseUrl,
+  onExchange: (exchange) => exchanges.push(exchange),
 });
 const shipments = generateShipments(myDhlConformance.range);
 
@@ -22,6 +27,13 @@ async function book(wanted: (request: BookingRequest) => boolean): Promise<Booki
   const request = requestWhere(shipments, wanted);
   return toTrack(request, await bookWith(myDhlCarrier, request, context));
 }
+
+/** Under a reference of its own, so that no other test's booking is found. */
+const underOwnReference = (units: number): BookingRequest => ({
+  ...requestWhere(shipments, ({ handlingUnits }) => handlingUnits.length === units),
+  bookingReference: `VY-${randomUUID().slice(0, 20)}`,
+});
+const findWith = (request: BookingRequest) => Promise.resolve(myDhlCarrier.find(request, context));
 
 const bogus: BookingToTrack = {
   bookingReference: 'VY-BOGUS',
@@ -36,6 +48,9 @@ test('several bookings are asked for in one call; a scan of pieces and shipment 
   const calls = standIn.received('track').length;
   const found = await trackWith(myDhlCarrier, [one, two], context);
   expect(standIn.received('track').length - calls).toBe(1);
+  const parts = exchanges.at(-1)?.answerParts;
+  expect(parts?.get(one.bookingReference)).toContain(one.carrierBookingReference);
+  expect(parts?.get(one.bookingReference)).not.toContain(two.carrierBookingReference);
   expect(found.get(one.bookingReference)).toMatchObject([
     { code: 'PickedUp', carrierCode: 'PU', unitIndex: 0, occurredOn: new Date('2026-12-01T16:30:00Z') },
     { code: 'Customs', carrierCode: 'RR', location: { city: 'Cologne-DE' } },
@@ -55,6 +70,41 @@ test('a number that DHL refuses does not keep the others from being told', async
   const found = await trackWith(myDhlCarrier, [bogus, one], context);
   expect(found.get(one.bookingReference)).toHaveLength(4);
   expect(found.has('VY-BOGUS')).toBe(false);
+});
+
+test.each([1, 2])(
+  'an answer without the pieces of %i units is a booking, whose units are known by its waybill',
+  async (units) => {
+    standIn.strike('book', {
+      edit: (answer) => ({ ...(answer as object), packages: undefined }),
+    });
+    const request = requestWhere(shipments, ({ handlingUnits }) => handlingUnits.length === units);
+    const booked = await bookWith(myDhlCarrier, request, context);
+    expect(booked.carrierBookingReference).toMatch(/^\d{10}$/);
+    expect(booked.units).toEqual(
+      request.handlingUnits.map(() => ({ trackingReference: booked.carrierBookingReference })),
+    );
+    const labels = booked.documents?.filter(({ kind }) => kind === 'label');
+    expect(labels?.map(({ unitIndex }) => unitIndex)).toEqual(request.handlingUnits.map((_, index) => index));
+    const scans = (await trackWith(myDhlCarrier, [toTrack(request, booked)], context)).get(request.bookingReference);
+    expect(scans).toContainEqual(expect.objectContaining({ code: 'Delivered' }));
+  },
+);
+
+test('a piece that the answer leaves out is known by the waybill, and the others keep their places', async () => {
+  standIn.strike('book', {
+    edit: (answer) => {
+      const { packages, ...rest } = answer as { packages: unknown[] };
+      return { ...rest, packages: packages.toReversed().slice(0, 2) };
+    },
+  });
+  const request = requestWhere(shipments, ({ handlingUnits }) => handlingUnits.length === 3);
+  const { units, carrierBookingReference } = await bookWith(myDhlCarrier, request, context);
+  expect(units.map(({ trackingReference }) => trackingReference)).toEqual([
+    carrierBookingReference,
+    expect.stringMatching(/^JD.*2$/),
+    expect.stringMatching(/^JD.*3$/),
+  ]);
 });
 
 test('goods that leave a customs territory bring their invoice', async () => {
@@ -108,6 +158,39 @@ test('a held booking of several units whose pieces DHL does not tell stays unkno
   const one = await book(({ handlingUnits }) => handlingUnits.length === 2);
   const { carrierBookingReference } = one;
   await expect(myDhlCarrier.find({ ...request, carrierBookingReference }, context)).rejects.toThrow('pieces');
+});
+
+test.each([1, 2])(
+  'a booking of %i units is found by our reference, with its pieces and its waybill document',
+  async (units) => {
+    const request = underOwnReference(units);
+    await expect(findWith(request)).rejects.toThrow(CarrierAnswerUnclear);
+    const booked = await bookWith(myDhlCarrier, request, context);
+    expect(await findWith(request)).toMatchObject({
+      outcome: 'booked',
+      carrierBookingReference: booked.carrierBookingReference,
+      units: booked.units,
+      documents: [{ kind: 'label', format: 'pdf' }],
+    });
+  },
+);
+
+test('a booking that is found is settled without its waybill document, which is asked for again', async () => {
+  const request = underOwnReference(1);
+  const { carrierBookingReference } = await bookWith(myDhlCarrier, request, context);
+  standIn.strike('find', { edit: (answer) => answer });
+  standIn.strike('find', { status: 404, json: { status: '404', detail: '1504: No document images found' } });
+  expect(await findWith(request)).toMatchObject({ carrierBookingReference, documents: [] });
+});
+
+test.each([
+  ['another’s', [{ shipmentTrackingNumber: '1', shipperReferences: [{ value: 'ANOTHER', typeCode: 'CU' }] }]],
+  ['two', [{ shipmentTrackingNumber: '1' }, { shipmentTrackingNumber: '2' }]],
+  ['one of more pieces', [{ shipmentTrackingNumber: '1', pieces: [{ trackingNumber: 'A' }, { trackingNumber: 'B' }] }]],
+])('%s under our reference is no hit', async (_name, found) => {
+  const request = underOwnReference(1);
+  standIn.strike('find', { status: 200, json: { shipments: found } });
+  await expect(findWith(request)).rejects.toThrow(CarrierAnswerUnclear);
 });
 
 test('rates are what the account is billed, with their days and lines; odd products and unasked ones are left out', async () => {

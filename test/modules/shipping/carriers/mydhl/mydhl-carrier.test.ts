@@ -23,7 +23,7 @@ const { newTenant, bringForward, later } = describeCarrier({
   },
   shipment: { addresses },
   label: { accept: 'application/pdf', begins: '%PDF-' },
-  canFind: false,
+  canFind: 'hits',
   canVoid: false,
 });
 

@@ -133,10 +133,21 @@ export async function startMyDhlStandIn(): Promise<CarrierStandIn> {
     return { json: { shipments: found.map(shipmentOf) } };
   }
 
+  /** By reference and account, in the references that were told of the shipment. */
+  function findByReference({ query }: StandInRequest): StandInAnswer {
+    const reference = query.get('shipmentReference');
+    if (!query.has('shipperAccountNumber')) return refused(400, 'Missing mandatory parameters: shipperAccountNumber');
+    const found = bookings.filter((each) => each.reference === reference);
+    if (found.length === 0) return refused(404, `No Shipments Found for ReferenceID | ${reference}`);
+    return { json: { shipments: found.map(shipmentOf) } };
+  }
+
+  const path = /^\/tracking$/;
   const routes = [
+    { name: 'find', method: 'GET', path, query: 'shipmentReference', answer: findByReference },
     { name: 'book', method: 'POST', path: /^\/shipments$/, answer: ship },
     { name: 'find', method: 'GET', path: /\/get-image$/, answer: image },
-    { name: 'track', method: 'GET', path: /^\/tracking$/, answer: track },
+    { name: 'track', method: 'GET', path, answer: track },
     { name: 'quote', method: 'POST', path: /^\/rates$/, answer: () => ({ json: RATES }) },
     { name: 'verify', method: 'GET', path: /^\/address-validate$/, answer: () => ({ json: { warnings: [] } }) },
   ];
@@ -146,11 +157,12 @@ export async function startMyDhlStandIn(): Promise<CarrierStandIn> {
   return { ...standIn, bookings: () => bookings };
 }
 
-function shipmentOf({ number, pieces }: MyDhlBooking): object {
+function shipmentOf({ reference, number, pieces }: MyDhlBooking): object {
   const picked = event('PU', '2026-12-01', '17:30:00', 'Shipment picked up');
   return {
     shipmentTrackingNumber: number,
     status: 'Success',
+    shipperReferences: [{ value: reference, typeCode: 'CU' }],
     events: [picked, event('RR', '2026-12-02', '02:00:00', 'Customs status updated')],
     pieces: pieces.map((trackingNumber) => ({
       trackingNumber,

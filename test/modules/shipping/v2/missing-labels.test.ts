@@ -1,0 +1,144 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { unitsWithoutLabel } from '../../../../src/modules/shipping/missing-labels.ts';
+import { shipmentInputExample } from '../../../../src/modules/shipping/v2/examples.ts';
+import type { ShipmentBody } from '../../../../src/modules/shipping/v2/shipment-schemas.ts';
+import { type Caller, problemOf, SHIPMENTS, useTestApp } from '../../../harness/app.ts';
+import { createTestDatabase } from '../../../harness.ts';
+import { startMyDhlStandIn } from '../carriers/mydhl/mydhl-stand-in.ts';
+import { startUpsStandIn } from '../carriers/ups/ups-stand-in.ts';
+
+const ups = await startUpsStandIn();
+const myDhl = await startMyDhlStandIn();
+const world = useTestApp(createTestDatabase, { config: { carrierOrigins: [ups.baseUrl, myDhl.baseUrl] } });
+afterAll(async () => {
+  await ups[Symbol.asyncDispose]();
+  await myDhl[Symbol.asyncDispose]();
+});
+
+const weight = { value: 2, unit: 'kg' };
+const { sender, receiver } = shipmentInputExample.addresses;
+const ADAPTERS = {
+  ups: {
+    standIn: ups,
+    credentials: { clientId: 'client', clientSecret: 'secret' },
+    settings: { accountNumber: 'A1B2C3' },
+    productCode: '11',
+  },
+  mydhl: {
+    standIn: myDhl,
+    credentials: { username: 'user', password: 'secret' },
+    settings: { accountNumber: '123456789' },
+    productCode: 'P',
+  },
+};
+
+/** A shipment of two units, which the carrier accepts in the edited form of its answer. */
+async function orderedWith(carrier: keyof typeof ADAPTERS, edit: (answer: never) => unknown) {
+  const { standIn, productCode, ...account } = ADAPTERS[carrier];
+  const caller = await world.server.newCaller();
+  const part = standIn.part();
+  const profile = await caller.post('/api/shipping/v2/carrier-profiles', {
+    ...account,
+    carrier,
+    reference: 'REAL',
+    name: 'A real carrier',
+    environment: 'test',
+    baseUrl: part.baseUrl,
+    serviceLevels: [{ reference: 'STANDARD', name: 'Standard', productCode }],
+  });
+  expect(profile.status).toBe(201);
+  part.strike('book', { edit: edit as (answer: unknown) => unknown });
+  const shipment = await caller.orderedShipment({
+    carrierReference: 'REAL',
+    serviceLevelReference: 'STANDARD',
+    addresses: { sender: { ...sender, phone: '+31201234567' }, receiver: { ...receiver, phone: '+4930123456' } },
+    handlingUnits: [{ weight }, { weight }],
+  });
+  return { caller, part, shipment };
+}
+
+const labelsOf = (caller: Pick<Caller, 'get'>, { id }: ShipmentBody) => caller.get(`${SHIPMENTS}/${id}/labels`);
+
+interface UpsAnswer {
+  ShipmentResponse: { ShipmentResults: { PackageResults: { ShippingLabel: { ImageFormat: { Code: string } } }[] } };
+}
+
+/** UPS tells the second package's label in a form that no one here reads. */
+function withoutSecondLabel(answer: UpsAnswer): UpsAnswer {
+  const label = answer.ShipmentResponse.ShipmentResults.PackageResults[1]?.ShippingLabel;
+  if (label !== undefined) label.ImageFormat.Code = 'EPL';
+  return answer;
+}
+
+const withoutDocuments = ({ documents: _documents, ...answer }: { documents: unknown }): unknown => answer;
+
+describe('labels that a carrier has not given with its booking', () => {
+  test('are fetched again from UPS by label recovery, once, and kept', async () => {
+    const { caller, part, shipment } = await orderedWith('ups', withoutSecondLabel);
+    expect(shipment.status).toBe('Accepted');
+    const answers = await Promise.all([labelsOf(caller, shipment), labelsOf(caller, shipment)]);
+    for (const { status, headers } of answers) {
+      expect(status).toBe(200);
+      expect(headers['content-type']).toContain('application/pdf');
+    }
+    const asked = part.received('find');
+    expect(asked[0]?.json).toMatchObject({
+      LabelRecoveryRequest: { TrackingNumber: shipment.carrierBookingReference },
+    });
+    const { body } = await caller.get(`${SHIPMENTS}/${shipment.id}/documents`);
+    expect(body.items.map(({ handlingUnitNumber }: { handlingUnitNumber: number }) => handlingUnitNumber)).toEqual([
+      1, 2,
+    ]);
+    await labelsOf(caller, shipment);
+    expect(part.received('find')).toHaveLength(asked.length);
+  });
+
+  test('are replaced by the waybill document of MyDHL', async () => {
+    const { caller, part, shipment } = await orderedWith('mydhl', withoutDocuments);
+    expect(shipment.status).toBe('Accepted');
+    expect((await labelsOf(caller, shipment)).status).toBe(200);
+    expect(part.received('find').map(({ path }) => path)).toEqual([
+      expect.stringContaining(`/shipments/${shipment.carrierBookingReference}/get-image`),
+    ]);
+  });
+
+  test('and that it does not give either when it is asked again are a 409 that says what to do', async () => {
+    const { caller, part, shipment } = await orderedWith('mydhl', withoutDocuments);
+    part.strike('find', { status: 404, json: { status: '404', detail: '1504: No document images found' } });
+    const answer = await labelsOf(caller, shipment);
+    expect(problemOf(answer)).toBe('409 labels-not-available');
+    expect(answer.body).toMatchObject({
+      currentStatus: 'Accepted',
+      carrierBookingReference: shipment.carrierBookingReference,
+      handlingUnitNumbers: [1, 2],
+      detail: expect.stringContaining('print the labels from the carrier') as unknown,
+    });
+    expect((await labelsOf(caller, shipment)).status).toBe(200);
+  });
+
+  test('are a 503 to be repeated while it does not answer, and the profile’s where it does not accept the account', async () => {
+    const { caller, part, shipment } = await orderedWith('ups', withoutSecondLabel);
+    part.strike('find', { status: 503, text: 'later' });
+    expect(problemOf(await labelsOf(caller, shipment))).toBe('503 carrier-unavailable');
+    part.strike('find', { status: 403, json: {} });
+    expect(problemOf(await labelsOf(caller, shipment))).toBe('422 carrier-account-rejected');
+    expect((await labelsOf(caller, shipment)).status).toBe(200);
+    expect((await caller.put(`${SHIPMENTS}/${shipment.id}/cancel`)).body.status).toBe('Canceled');
+  });
+});
+
+test.each([
+  ['a label of each unit', [1, 2], [], []],
+  ['one of all units', [undefined], [], []],
+  ['none', [], [], [1, 2]],
+  ['one of the second unit', [2], [], [1]],
+  ['one that is drawn here', [], [1], [2]],
+])('with %s there are missing, of two', (_name, given, drawn, missing) => {
+  const documents = given.map((number) => ({
+    kind: 'label' as const,
+    ...(number === undefined ? {} : { handlingUnitNumber: number }),
+  }));
+  const units = [{ number: 1 }, { number: 2 }];
+  const drawnHere = drawn.map((number) => ({ number }));
+  expect(unitsWithoutLabel(units, [...documents, { kind: 'receipt' }], drawnHere)).toEqual(missing);
+});
