@@ -8,7 +8,7 @@ import { type Clock, systemClock } from './platform/clock.ts';
 import { type Config, DEFAULT_RATE_LIMITS } from './platform/config.ts';
 import { type Database, openDatabase } from './platform/database.ts';
 import { registerDocsPage } from './platform/docs-page.ts';
-import { prepareEventStream, streamEvents } from './platform/event-stream.ts';
+import { startEventStream } from './platform/event-stream.ts';
 import { createGrpcServer, type GrpcServer } from './platform/grpc-server.ts';
 import { registerHealth } from './platform/health.ts';
 import { createHttpServer, type HttpConfig, type HttpServer } from './platform/http-server.ts';
@@ -28,7 +28,6 @@ import { createSecretBox } from './platform/secret-box.ts';
 import { openWorkerPresence } from './platform/worker-presence.ts';
 
 const PURGE_INTERVAL_MS = 60_000;
-const STREAM_INTERVAL_MS = 100;
 
 export interface AppOptions {
   config: HttpConfig &
@@ -171,11 +170,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         return equipTenant(tenantId);
       }),
     start: async () => {
-      await prepareEventStream(db, redis);
-      if (redis !== undefined) {
-        const stream = (): Promise<void> => streamEvents(db, redis, config.publicUrl);
-        background.push(startRepeating(log, STREAM_INTERVAL_MS, 'streaming of events', stream));
-      }
+      background.push(await startEventStream({ db, log, redisUrl: config.redisUrl, source: config.publicUrl }));
       const presence = await openWorkerPresence(connectionString, log);
       await presence.announce(processName);
       const handlers = { ...shipping.jobs, ...hooks.jobs, ...orders.jobs };

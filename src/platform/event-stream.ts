@@ -1,17 +1,48 @@
 import type pg from 'pg';
 import { type Database, query, type Statement } from './database.ts';
 import { cloudEvent, type DomainEvent } from './events.ts';
-import type { RedisScript, RedisStore } from './redis.ts';
+import type { Logger } from './logger.ts';
+import { openRedis, type RedisScript, type RedisStore } from './redis.ts';
+import { startRepeating } from './repeating.ts';
+
+export interface EventStreamDeps {
+  db: Database;
+  log: Logger;
+  redisUrl: string | undefined;
+  /** The `source` of every event. */
+  source: string;
+}
 
 /** Under this id platform.event_outlets speaks of every tenant. */
 const EVERY_TENANT = '00000000-0000-0000-0000-000000000000';
-const BATCH = 500;
+const INTERVAL_MS = 100;
+/** After which a turn ends, however much is waiting, so that a process that stops does not stream a long backlog first. */
+const TURN_MS = 1_000;
+/** Nobody waits for an append; what takes this long is lost. */
+const PATIENCE_MS = 2_000;
+/** Of events in one transaction: the memory that events of a megabyte each would take. */
+const BATCH = 50;
+/** Of events in one command, unless one alone is larger: while Redis appends, it does nothing else. */
+const APPEND_BYTES = 256 * 1024;
 /** Of each tenant's stream, roughly: consumers that are further behind read the API. */
 const MAX_LENGTH = 10_000;
+/** Ids of each tenant's last events in the stream. Only a batch can be in doubt; the rest is for appends that arrive late. */
+const REMEMBERED = 20 * BATCH;
 
+/**
+ * Appends each event, unless it is among those that were appended last: whoever gets no answer asks again. Numbers would not do to tell,
+ * because their order is not that of the commits.
+ */
 const APPEND: RedisScript = {
   name: 'appendEvents',
-  lua: `for i, key in ipairs(KEYS) do redis.call('XADD', key, 'MAXLEN', '~', ARGV[1], '*', 'event', ARGV[i + 1]) end`,
+  lua: `for i = 1, #KEYS, 2 do
+  local stream, remembered, id, event = KEYS[i], KEYS[i + 1], ARGV[i + 2], ARGV[i + 3]
+  if not redis.call('ZSCORE', remembered, id) then
+    local entry = redis.call('XADD', stream, 'MAXLEN', '~', ARGV[1], '*', 'event', event)
+    redis.call('ZADD', remembered, string.match(entry, '^%d+'), id)
+    redis.call('ZREMRANGEBYRANK', remembered, 0, -ARGV[2] - 1)
+  end
+end`,
 };
 
 const OPEN: Statement = {
@@ -24,9 +55,17 @@ const SHUT: Statement = {
     delete from platform.unstreamed_events`,
 };
 
-/** From now on every event is kept until it is in its tenant's stream; without a Redis it is not, and what was kept is dropped. */
-export async function prepareEventStream(db: Database, redis: RedisStore | undefined): Promise<void> {
-  await query(db.pool, redis === undefined ? SHUT : OPEN, [EVERY_TENANT]);
+/**
+ * From now on every event is kept until it is in its tenant's stream, and brought there over a connection of its own, so that no request
+ * waits behind an append. Without a Redis nothing is kept, and what was kept is dropped.
+ */
+export async function startEventStream(deps: EventStreamDeps): Promise<{ close(): Promise<void> }> {
+  const { db, log, redisUrl, source } = deps;
+  await query(db.pool, redisUrl === undefined ? SHUT : OPEN, [EVERY_TENANT]);
+  if (redisUrl === undefined) return { close: async () => undefined };
+  const redis = await openRedis(redisUrl, { log, name: 'viya-tms-events', patienceMs: PATIENCE_MS });
+  const turns = startRepeating(log, INTERVAL_MS, 'streaming of events', () => streamEvents(db, redis, source));
+  return { close: () => turns.close().then(() => redis.close()) };
 }
 
 // The lock lets one process at a time append, so that the events of a subject stay in their order.
@@ -44,13 +83,15 @@ const TAKE: Statement = {
 
 /**
  * Appends what has been committed to the tenants' Redis Streams (`viya:events:<tenant>`, one field, `event`). What Redis does not
- * take stays where it was; what it took just before the process died is appended again, with the same id.
+ * take stays where it was. What it took without an answer that arrived, or just before the process died, is not appended again
+ * as long as Redis keeps its memory of it (`viya:streamed:<tenant>`).
  */
 export async function streamEvents(db: Database, redis: RedisStore, source: string): Promise<void> {
   if (redis.state() !== 'ok') return;
+  const endsMs = performance.now() + TURN_MS;
   const client = await db.pool.connect();
   try {
-    while ((await streamBatch(client, redis, source)) === BATCH);
+    while ((await streamBatch(client, redis, source)) === BATCH && performance.now() < endsMs);
     client.release();
   } catch (error) {
     // The state of its transaction is not known; the pool makes a new one.
@@ -62,13 +103,37 @@ export async function streamEvents(db: Database, redis: RedisStore, source: stri
 async function streamBatch(client: pg.PoolClient, redis: RedisStore, source: string): Promise<number> {
   await client.query('begin');
   const events = await query<DomainEvent & { tenantId: string }>(client, TAKE, []);
-  if (events.length > 0) {
+  for (const portion of portionsOf(events, source)) {
     await redis.run(
       APPEND,
-      events.map(({ tenantId }) => `events:${tenantId}`),
-      [MAX_LENGTH, ...events.map((event) => cloudEvent(event, source))],
+      portion.flatMap(({ tenantId }) => [`events:${tenantId}`, `streamed:${tenantId}`]),
+      [MAX_LENGTH, REMEMBERED, ...portion.flatMap(({ id, text }) => [id, text])],
     );
   }
   await client.query('commit');
   return events.length;
+}
+
+interface Entry {
+  tenantId: string;
+  id: string;
+  text: string;
+}
+
+/** In their order, each of at least one and of no more than fit into a command. Written out as they are asked for, and not all at a stroke. */
+function* portionsOf(events: readonly (DomainEvent & { tenantId: string })[], source: string): Generator<Entry[]> {
+  let portion: Entry[] = [];
+  let room = APPEND_BYTES;
+  for (const event of events) {
+    const text = cloudEvent(event, source);
+    const bytes = Buffer.byteLength(text);
+    if (bytes > room && portion.length > 0) {
+      yield portion;
+      portion = [];
+      room = APPEND_BYTES;
+    }
+    portion.push({ tenantId: event.tenantId, id: event.id, text });
+    room -= bytes;
+  }
+  if (portion.length > 0) yield portion;
 }

@@ -9,7 +9,7 @@ export interface Metrics {
   requestSeconds: Histogram<'method' | 'route' | 'status'>;
   /** The same of a gRPC call. `method` is one that is served, so that its values are few. */
   callSeconds: Histogram<'method' | 'code'>;
-  /** Requests that were counted in this process alone, because Redis did not answer. */
+  /** Requests that were counted in this process alone, because Redis did not count them. */
   rateLimitFallbacks: Counter;
   rateLimited: Counter<'policy'>;
   /** A carrier's code that no mapping knows: kept as it came, and shown as `Unknown`. */
@@ -102,7 +102,7 @@ export function createMetrics(): Metrics {
 
 /** Only where there is a Redis: without REDIS_URL there is nothing that could be down. */
 export function observeRedis({ registry }: Pick<Metrics, 'registry'>): (state: RedisState) => void {
-  const help = '1 while Redis answers, 0 while this process does without it.';
+  const help = '1 while Redis takes writes, 0 while this process does without it.';
   const up = new Gauge({ name: `${PREFIX}redis_up`, help, registers: [registry] });
   return (state) => up.set(state === 'ok' ? 1 : 0);
 }

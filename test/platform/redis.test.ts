@@ -1,3 +1,4 @@
+import { Redis } from 'ioredis';
 import { expect, test, vi } from 'vitest';
 import { createLogger } from '../../src/platform/logger.ts';
 import {
@@ -83,6 +84,101 @@ test.each(LOSSES)(
     expect(states).toEqual(['ok', 'degraded', 'ok']);
   },
 );
+
+type Command = [name: string, ...args: (string | number)[]];
+
+/** Each as an operator says it, and takes it back. */
+const REFUSALS: [string, Command[], Command[]][] = [
+  ['is paused for writes', [['client', 'pause', 60_000, 'write']], [['client', 'unpause']]],
+  ['has become a replica', [['replicaof', '127.0.0.1', 1]], [['replicaof', 'no', 'one']]],
+  [
+    'is full',
+    [
+      ['config', 'set', 'maxmemory-policy', 'noeviction'],
+      ['config', 'set', 'maxmemory', 1],
+    ],
+    [['config', 'set', 'maxmemory', 0]],
+  ],
+  ['must not be written to', [['acl', 'setuser', 'default', '-@write']], [['acl', 'setuser', 'default', '+@all']]],
+];
+
+test.each(REFUSALS)(
+  'is degraded for as long as Redis answers but %s, asks it nothing meanwhile, and heals by itself',
+  async (_how, lose, giveBack) => {
+    await using redis = await startOwnRedis();
+    await using operator = new Operator(redis.url);
+    await using opened = await open(redis.url);
+    const { store, states } = opened;
+    await store.run(ADD, ['count'], [1]);
+
+    await operator.say(lose);
+    await expect(store.run(ADD, ['count'], [1])).rejects.toBeInstanceOf(RedisUnavailable);
+    expect(store.state()).toBe('degraded');
+    // It has looked several times whether Redis is back.
+    const connections = await operator.connections();
+    await vi.waitFor(
+      async () => {
+        await expect(store.getBuffer('count')).rejects.toBeInstanceOf(RedisUnavailable);
+        expect(await operator.connections()).toBeGreaterThan(connections + 2);
+      },
+      { timeout: 10_000 },
+    );
+    expect(states).toEqual(['ok', 'degraded']);
+
+    await operator.say(giveBack);
+    expect(await untilState(store, 'ok')).toBeLessThan(2_500);
+    expect(await store.run(ADD, ['count'], [1])).toBe(2);
+    expect(states).toEqual(['ok', 'degraded', 'ok']);
+  },
+  20_000,
+);
+
+class Operator implements AsyncDisposable {
+  readonly #client: Redis;
+  constructor(url: string) {
+    this.#client = new Redis(url);
+  }
+  async say(commands: readonly Command[]): Promise<void> {
+    for (const [name, ...args] of commands) await this.#client.call(name, ...args);
+  }
+  /** How many it has seen in all. */
+  async connections(): Promise<number> {
+    return Number(/total_connections_received:(\d+)/.exec(await this.#client.info('stats'))?.[1]);
+  }
+  async replicates(): Promise<boolean> {
+    return /master_link_status:up/.test(await this.#client.info('replication'));
+  }
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#client.disconnect();
+  }
+}
+
+test('opens degraded on a replica of a primary that lives, and is well when that is made the primary', async () => {
+  await using primary = await startOwnRedis();
+  await using redis = await startOwnRedis();
+  await using operator = new Operator(redis.url);
+  await using operatorOfPrimary = new Operator(primary.url);
+  await operatorOfPrimary.say([['config', 'set', 'repl-diskless-sync-delay', 0]]);
+  await operator.say([['replicaof', '127.0.0.1', new URL(primary.url).port]]);
+  await vi.waitFor(async () => expect(await operator.replicates()).toBe(true), { timeout: 10_000 });
+  await using opened = await open(redis.url);
+  expect(opened.states).toEqual(['degraded']);
+  await operator.say([['replicaof', 'no', 'one']]);
+  await untilState(opened.store, 'ok');
+  expect(opened.states).toEqual(['degraded', 'ok']);
+});
+
+test.each([
+  'MISCONF Redis is configured to save RDB snapshots, but it is currently unable to persist to disk.',
+  'NOREPLICAS Not enough good replicas to write.',
+  "ERR Error running script (call to f_1): @user_script:1: @user_script: 1: -READONLY You can't write against a read only replica.",
+])('takes the answer "%s" for an outage', async (answer) => {
+  await using redis = await testRedis();
+  await using opened = await open(redis.url);
+  const refuse: RedisScript = { name: 'refuseForTest', lua: 'return redis.error_reply(ARGV[1])' };
+  await expect(opened.store.run(refuse, [], [answer])).rejects.toBeInstanceOf(RedisUnavailable);
+  expect(opened.states).toEqual(['ok', 'degraded']);
+});
 
 test('does not do later what it said had failed', async () => {
   await using redis = await startOwnRedis();

@@ -139,7 +139,16 @@ test('asks Redis once for a request', async () => {
 const LOSSES: [string, () => unknown, () => unknown][] = [
   ['frozen', () => redis.freeze(), () => redis.thaw()],
   ['killed', () => redis.kill(), () => redis.restart()],
+  ['paused for writes', () => tellRedis('client', 'pause', 60_000, 'write'), () => tellRedis('client', 'unpause')],
+  ['a replica', () => tellRedis('replicaof', '127.0.0.1', 1), () => tellRedis('replicaof', 'no', 'one')],
+  ['full', () => tellRedis('config', 'set', 'maxmemory', 1), () => tellRedis('config', 'set', 'maxmemory', 0)],
 ];
+
+async function tellRedis(command: string, ...args: (string | number)[]): Promise<void> {
+  const admin = new Redis(redis.url);
+  await admin.call(command, ...args);
+  await admin.quit();
+}
 
 test.each(LOSSES)(
   'answers as fast, and by its own count, while Redis is %s, and heals by itself',
