@@ -1,5 +1,14 @@
 import { hash } from 'node:crypto';
-import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose';
+import {
+  type CryptoKey,
+  decodeJwt,
+  decodeProtectedHeader,
+  errors,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  type JWTVerifyOptions,
+  jwtVerify,
+} from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../platform/clock.ts';
 import type { IssuerConfig } from '../../platform/identity-config.ts';
@@ -24,6 +33,8 @@ export interface Identity {
 const TOLERANCE_SECONDS = 30;
 /** Verified tokens that are remembered until they expire or their issuer's keys change. */
 const MAX_REMEMBERED = 10_000;
+/** Of keys that a token may mean because it names none: an issuer has two or three at a time, and each costs a signature check. */
+const MAX_KEYS_TRIED = 8;
 /** RFC 8725 section 3.11: a token made for another purpose is none of ours. `at+jwt` is an access token's type (RFC 9068). */
 const TYPES: ReadonlySet<string> = new Set(['jwt', 'at+jwt', 'application/at+jwt']);
 /** What a name in a database and on a screen must not hold. */
@@ -86,14 +97,16 @@ export function createJwtVerifier(deps: {
       if (typeof exp !== 'number' || exp + TOLERANCE_SECONDS <= now.getTime() / 1000)
         throw new errors.JWTInvalid('expired');
       if (!isJwtType(token)) throw new errors.JWTInvalid('a token of another kind');
-      const { payload } = await jwtVerify(token, (header) => issuer.keySet.keyFor(header), {
+      const options: JWTVerifyOptions = {
         issuer: issuer.config.issuer,
         audience: [...issuer.config.audience],
         algorithms: [...issuer.config.algorithms],
         requiredClaims: ['iss', 'aud', 'exp', 'sub'],
         clockTolerance: TOLERANCE_SECONDS,
         currentDate: now,
-      });
+      };
+      const payload = await issuer.keySet.prove((keys) => verifyWith(keys, token, options));
+      if (payload === undefined) throw new errors.JWSSignatureVerificationFailed();
       if (payload.iat !== undefined && payload.iat > now.getTime() / 1000 + TOLERANCE_SECONDS)
         throw new errors.JWTInvalid('iat');
       return {
@@ -106,6 +119,46 @@ export function createJwtVerifier(deps: {
       throw error instanceof errors.JOSEError ? unauthenticated(error) : error;
     }
   }
+}
+
+/**
+ * Tries each key that the token's header may mean: where it names none, every key of its algorithm.
+ * @returns undefined when none of them made the signature
+ */
+async function verifyWith(
+  keys: JWTVerifyGetKey,
+  token: string,
+  options: JWTVerifyOptions,
+): Promise<JWTPayload | undefined> {
+  try {
+    return (await jwtVerify(token, keys, options)).payload;
+  } catch (error) {
+    if (error instanceof errors.JWKSMultipleMatchingKeys) return verifyWithAny(error, token, options);
+    if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWSSignatureVerificationFailed) {
+      return undefined;
+    }
+    // What the platform says of a key that is none.
+    throw error instanceof errors.JOSEError
+      ? error
+      : new errors.JWKSInvalid('a key that cannot be read', { cause: error });
+  }
+}
+
+async function verifyWithAny(
+  keys: AsyncIterable<CryptoKey>,
+  token: string,
+  options: JWTVerifyOptions,
+): Promise<JWTPayload | undefined> {
+  let tried = 0;
+  for await (const key of keys) {
+    if (++tried > MAX_KEYS_TRIED) break;
+    try {
+      return (await jwtVerify(token, key, options)).payload;
+    } catch (error) {
+      if (!(error instanceof errors.JWSSignatureVerificationFailed)) throw error;
+    }
+  }
+  return undefined;
 }
 
 function isJwtType(token: string): boolean {
