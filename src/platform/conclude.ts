@@ -16,6 +16,8 @@ export interface HeldEffect {
 export interface AnswerKeeper {
   /** Names the request among all requests: the same when it is sent again with the same key. */
   scope: string;
+  /** What the caller had to hold for it, beside the permission of the route. */
+  granted: Set<string>;
   hold(effect: HeldEffect): void;
 }
 
@@ -32,6 +34,12 @@ export function withAnswerKeeper<Result>(keeper: AnswerKeeper, run: () => Result
  */
 export function currentRequestScope(): string | undefined {
   return keepers.getStore()?.scope;
+}
+
+/** Remembers with the answer, if that is kept, which permissions it was given for. */
+export function noteGranted(permissions: Iterable<string>): void {
+  const granted = keepers.getStore()?.granted;
+  for (const permission of permissions) granted?.add(permission);
 }
 
 /**

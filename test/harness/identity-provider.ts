@@ -69,7 +69,12 @@ export async function startIdentityProvider(alg: SignatureAlgorithm = 'ES256'): 
       const payload = Object.entries({ ...usual, ...claims }).filter(([, value]) => value !== undefined);
       return (
         new SignJWT(Object.fromEntries(payload) as JWTPayload)
-          .setProtectedHeader({ alg: key.alg, ...(key.kid === undefined ? {} : { kid: key.kid }), typ: 'JWT', ...header })
+          .setProtectedHeader({
+            alg: key.alg,
+            ...(key.kid === undefined ? {} : { kid: key.kid }),
+            typ: 'JWT',
+            ...header,
+          })
           // A header that must be understood, for tests that nobody does.
           .sign(key.privateKey, { crit: { 'x-new': true } })
       );

@@ -29,6 +29,8 @@ export interface KeySet {
   generation(): number | undefined;
   /** Attempts with the keys that are known and, if these do not do, with those that the issuer has now. @throws identity-provider-unavailable (503) */
   prove<Result>(attempt: Attempt<Result>): Promise<Result | undefined>;
+  /** Attempts with the keys that are known, and asks nobody. */
+  proveWithKnown<Result>(attempt: Attempt<Result>): Promise<Result | undefined>;
 }
 
 export function createKeySet(deps: { issuer: IssuerConfig; clock: Clock; log: Logger }): KeySet {
@@ -63,6 +65,9 @@ export function createKeySet(deps: { issuer: IssuerConfig; clock: Clock; log: Lo
       if (proved !== undefined) return proved;
       if (!(await fetchNext())) throw identityProviderUnavailable(issuer.issuer);
       return attemptAnew();
+    },
+    async proveWithKnown(attempt) {
+      return this.generation() === undefined ? undefined : attempt(known.keys);
     },
   };
 

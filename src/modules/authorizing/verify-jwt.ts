@@ -13,6 +13,7 @@ import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../platform/clock.ts';
 import type { IssuerConfig } from '../../platform/identity-config.ts';
 import type { Logger } from '../../platform/logger.ts';
+import { ProblemError } from '../../platform/problem.ts';
 import { unauthenticated } from './errors.ts';
 import { createKeySet, type KeySet } from './key-set.ts';
 
@@ -46,6 +47,8 @@ interface Issuer {
   keySet: KeySet;
 }
 
+type Proof = 'prove' | 'proveWithKnown';
+
 interface Verified {
   identity: Identity;
   expiresOn: number;
@@ -56,28 +59,42 @@ interface Verified {
 /**
  * Checks a JWT as RFC 8725 advises: the algorithms are those of its issuer's configuration; `iss`, `aud`, `exp` and `sub` must be there;
  * times are tolerated 30 s. One that was checked a moment ago is not checked again while its issuer's keys stay the same.
- * @throws unauthenticated (401), identity-provider-unavailable (503)
  */
-export function createJwtVerifier(deps: {
-  issuers: readonly IssuerConfig[];
-  clock: Clock;
-  log: Logger;
-}): (token: string) => Identity | Promise<Identity> {
+export interface JwtVerifier {
+  /** @throws unauthenticated (401), identity-provider-unavailable (503) */
+  verify(token: string): Identity | Promise<Identity>;
+  /** The same without asking anybody for keys; undefined when that proves nothing. It costs a signature check. */
+  recognise(token: string): Promise<Identity | undefined>;
+}
+
+export function createJwtVerifier(deps: { issuers: readonly IssuerConfig[]; clock: Clock; log: Logger }): JwtVerifier {
   const { clock, log } = deps;
   const issuers = new Map<string, Issuer>(
     deps.issuers.map((config) => [config.issuer, { config, keySet: createKeySet({ issuer: config, clock, log }) }]),
   );
   const remembered = new LRUCache<string, Verified>({ max: MAX_REMEMBERED });
 
-  return (token) => {
+  return {
+    verify: (token) => look(token, 'prove'),
+    recognise: async (token) => {
+      try {
+        return await look(token, 'proveWithKnown');
+      } catch (error) {
+        if (error instanceof ProblemError) return undefined;
+        throw error;
+      }
+    },
+  };
+
+  function look(token: string, how: Proof): Identity | Promise<Identity> {
     const digest = hash('sha256', token, 'base64url');
     const known = remembered.get(digest);
     if (known !== undefined && isStillGood(known)) return known.identity;
-    return verify(token).then((verified) => {
+    return check(token, how).then((verified) => {
       remembered.set(digest, verified);
       return verified.identity;
     });
-  };
+  }
 
   function isStillGood({ expiresOn, issuer, generation }: Verified): boolean {
     return (
@@ -87,7 +104,7 @@ export function createJwtVerifier(deps: {
     );
   }
 
-  async function verify(token: string): Promise<Verified> {
+  async function check(token: string, how: Proof): Promise<Verified> {
     try {
       const { iss, exp } = decodeJwt(token);
       const issuer = issuers.get(iss ?? '');
@@ -105,7 +122,7 @@ export function createJwtVerifier(deps: {
         clockTolerance: TOLERANCE_SECONDS,
         currentDate: now,
       };
-      const payload = await issuer.keySet.prove((keys) => verifyWith(keys, token, options));
+      const payload = await issuer.keySet[how]((keys) => verifyWith(keys, token, options));
       if (payload === undefined) throw new errors.JWSSignatureVerificationFailed();
       if (payload.iat !== undefined && payload.iat > now.getTime() / 1000 + TOLERANCE_SECONDS)
         throw new errors.JWTInvalid('iat');
