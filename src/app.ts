@@ -132,6 +132,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     limiter,
     metrics,
     authenticate: authorizing.authenticate,
+    identify: authorizing.identify,
     authorize: authorizing.authorize,
   });
   const idempotentWork = createIdempotentWork({
@@ -146,8 +147,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   await registerServices(http, services, config);
   registerDocsPage(http, services);
 
-  const { authenticate, authorize } = authorizing;
-  const admit = createAdmit({ authenticate, authorize, limiter, metrics, rateLimits: config.rateLimits });
+  const { authenticate, identify, authorize } = authorizing;
+  const admit = createAdmit({ authenticate, identify, authorize, limiter, metrics, rateLimits: config.rateLimits });
   const grpc = createGrpcServer({ log, metrics, config, admit, idempotentWork }, orders.services);
 
   const equipTenant = async (tenantId: string): Promise<{ tenantId: string; apiKey: string }> => {

@@ -23,9 +23,9 @@ export function registerAdmission(app: FastifyInstance, admit: Admit): void {
       method: request.method,
       path: request.url.split('?', 1)[0] ?? '/',
       onVerdict: (verdict) => void reply.headers(rateLimitHeaders(verdict)),
-      onPrincipal: (principal) => {
+      onPrincipal: (principal, lacking) => {
         request.principal = principal;
-        request.context.actor = principal;
+        Object.assign(request.context, { actor: principal, lacking });
       },
     });
   });

@@ -2,13 +2,17 @@ import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { addressRange } from './address-range.ts';
 import type { Config } from './config.ts';
+import { createLacking } from './lacking-permissions.ts';
 import type { Metrics } from './metrics.ts';
-import type { Authenticate, Authorize, Principal, RateLimitClass } from './principal.ts';
+import type { Authenticate, Authorize, Identify, Principal, RateLimitClass } from './principal.ts';
 import { ProblemError } from './problem.ts';
 import type { RateLimiter, RatePolicy, RateVerdict } from './rate-limiter.ts';
+import type { Lacking } from './request-context.ts';
 
 export interface AdmissionDeps {
   authenticate: Authenticate;
+  /** Absent: no credentials prove anything by themselves. */
+  identify?: Identify;
   authorize: Authorize;
   limiter: RateLimiter;
   /** For a principal whose tenant's settings say nothing else, and for an address. */
@@ -27,8 +31,8 @@ export interface Visitor {
   path: string;
   /** Hears where the visitor stands, also when that is the end of it. */
   onVerdict(verdict: RateVerdict): void;
-  /** Hears who it is as soon as that is known. */
-  onPrincipal(principal: Principal): void;
+  /** Hears who it is as soon as that is known, and how to ask what else he may do. */
+  onPrincipal(principal: Principal, lacking: Lacking): void;
 }
 
 const MAX_PROVEN = 10_000;
@@ -41,13 +45,15 @@ export type Admit = (visitor: Visitor) => Promise<void>;
  * Who comes in: address, credentials, the principal's rate limit, permission; in this order.
  *
  * Whoever presents valid credentials is counted under these, everyone else under the address. At an address that has used up
- * its requests, credentials are looked at no more, so that guessing them has an end and costs nothing; but for those that have proved
- * valid here within the last hour, whose owners share the address with whoever guesses.
+ * its requests, nobody is asked about credentials any more, so that guessing them has an end; but about those of whoever was let in within
+ * the last hour and shares the address with whoever guesses: known by the same credentials, or by others that prove by themselves that they
+ * are his, as a refreshed JWT does. Such a proof is a signature checked under known keys.
  */
 export function createAdmit(deps: AdmissionDeps): Admit {
   const { limiter } = deps;
   const addressPolicy: RatePolicy = { name: 'address', limit: deps.rateLimits.address };
 
+  /** Digests of credentials, and whom they name. */
   const proven = new LRUCache<string, true>({ max: MAX_PROVEN, ttl: PROVEN_MS });
 
   return async (visitor) => {
@@ -55,7 +61,11 @@ export function createAdmit(deps: AdmissionDeps): Admit {
     const address = addressRange(visitor.address);
     const digest = hash('sha256', visitor.authorization ?? '', 'base64');
     const refused = limiter.exhausted(addressPolicy, address);
-    if (refused !== undefined && !proven.has(digest)) announce(visitor, refused);
+    let identity: string | undefined;
+    if (refused !== undefined && !proven.has(digest)) {
+      identity = await deps.identify?.(visitor.authorization);
+      if (identity === undefined || !proven.has(identity)) announce(visitor, refused);
+    }
     if (permission === undefined || permission === 'public') {
       announce(visitor, await limiter.take(addressPolicy, address));
       return;
@@ -68,14 +78,20 @@ export function createAdmit(deps: AdmissionDeps): Admit {
       const isRefused = error instanceof ProblemError && error.status < 500;
       if (isRefused) {
         proven.delete(digest);
+        if (identity !== undefined) proven.delete(identity);
         announce(visitor, await limiter.take(addressPolicy, address));
       }
       throw error;
     }
-    if (!proven.has(digest)) proven.set(digest, true);
-    visitor.onPrincipal(principal);
+    if (!proven.has(digest)) {
+      proven.set(digest, true);
+      identity ??= await deps.identify?.(visitor.authorization);
+      if (identity !== undefined) proven.set(identity, true);
+    }
+    const asked = { permission, method, path };
+    visitor.onPrincipal(principal, createLacking(deps.authorize, principal, asked));
     announce(visitor, await limiter.take(policyOf(rateLimitClass, principal), principal.id));
-    const allowed = deps.authorize(principal, { permission, method, path });
+    const allowed = deps.authorize(principal, asked);
     if (!(typeof allowed === 'boolean' ? allowed : await allowed)) throw forbidden(permission);
   };
 

@@ -16,6 +16,8 @@ export interface HeldEffect {
 export interface AnswerKeeper {
   /** Names the request among all requests: the same when it is sent again with the same key. */
   scope: string;
+  /** What the caller had to hold for it, beside the permission of the route. */
+  granted: Set<string>;
   hold(effect: HeldEffect): void;
 }
 
@@ -37,6 +39,12 @@ export function currentRequestScope(): string | undefined {
 /** Whether the request that is being worked on came before, and had begun or done something when it was interrupted. @param request by which that was done */
 export function isOfThisRequest(request: string | undefined): boolean {
   return request !== undefined && request === currentRequestScope();
+}
+
+/** Remembers with the answer, if that is kept, which permissions it was given for. */
+export function noteGranted(permissions: Iterable<string>): void {
+  const granted = keepers.getStore()?.granted;
+  for (const permission of permissions) granted?.add(permission);
 }
 
 /**

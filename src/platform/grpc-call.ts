@@ -109,9 +109,9 @@ async function admitCall(
     onVerdict: (verdict) => {
       for (const [name, value] of Object.entries(rateLimitHeaders(verdict))) sent.set(name, value);
     },
-    onPrincipal: (principal) => {
+    onPrincipal: (principal, lacking) => {
       caller = principal;
-      context.actor = principal;
+      Object.assign(context, { actor: principal, lacking });
     },
   });
   if (caller === undefined) throw new Error(`${method.path} has no permission that names its caller`);

@@ -29,7 +29,7 @@ import { buildValidator } from './validation.ts';
 
 export type HttpServer = FastifyInstance;
 
-export interface HttpServerDeps extends Pick<AdmissionDeps, 'authenticate' | 'authorize' | 'limiter'> {
+export interface HttpServerDeps extends Pick<AdmissionDeps, 'authenticate' | 'identify' | 'authorize' | 'limiter'> {
   log: Logger;
   config: HttpConfig;
   metrics: Metrics;

@@ -28,8 +28,9 @@ export function parseIdempotencyKey(header: string | string[]): string {
 
 /** SHA-256 over method, path as it was sent, query in a canonical order, and the bytes of the body. */
 export function fingerprintOf(request: { method: string; url: string; body: Uint8Array | undefined }): Buffer {
-  const [path = '', query = ''] = request.url.split('?', 2);
-  const parameters = new URLSearchParams(query);
+  const [path = ''] = request.url.split('?', 1);
+  // Everything after the first question mark, which it drops: any other belongs to the query (RFC 3986, section 3.4).
+  const parameters = new URLSearchParams(request.url.slice(path.length));
   parameters.sort();
   return createHash('sha256')
     .update(JSON.stringify([request.method, path, parameters.toString()]))

@@ -8,6 +8,8 @@ export interface StoredAnswer {
   status: number;
   headers: Readonly<Record<string, string>>;
   body: Buffer;
+  /** What the caller held for it, and must hold to be told it again, beside the permission of the route. Absent: nothing. */
+  permissions?: readonly string[];
 }
 
 export interface IdempotencyRecord {
@@ -31,12 +33,13 @@ const CLAIM: Statement = {
         (tenant_id, credential_id, operation, key, fingerprint, claimant, claimed_on, expires_on)
       select $1, $2, $3, $4, $5, $6, now(), now() + ${KEPT} from relaxed
       on conflict (tenant_id, credential_id, operation, key) do update set fingerprint = excluded.fingerprint, claimant = excluded.claimant,
-        claimed_on = excluded.claimed_on, expires_on = excluded.expires_on, status = null, headers = null, body = null
+        claimed_on = excluded.claimed_on, expires_on = excluded.expires_on, status = null, headers = null, body = null,
+        permissions = null
       where k.expires_on < now()
         or (k.status is null and k.fingerprint = excluded.fingerprint
           and (k.claimant = excluded.claimant or k.claimed_on < now() - ${CLAIMED_FOR} or (k.claimed_on < now() - ${GRACE} and not ${isAnnounced('k.claimant')})))
       returning 1)
-    select exists (select from claimed) as claimed, k.fingerprint, k.status, k.headers, k.body
+    select exists (select from claimed) as claimed, k.fingerprint, k.status, k.headers, k.body, k.permissions
     from (values (1)) as one left join platform.idempotency_keys k
       on k.tenant_id = $1 and k.credential_id = $2 and k.operation = $3 and k.key = $4`,
 };
@@ -47,6 +50,7 @@ interface ClaimRow {
   status: number | null;
   headers: Record<string, string> | null;
   body: Buffer | null;
+  permissions: string[] | null;
 }
 
 /**
@@ -62,13 +66,21 @@ export async function claimKey(
   const [row] = await query<ClaimRow>(db.pool, CLAIM, [...keyOf(identity), identity.fingerprint, claimant]);
   if (row?.claimed === true) return 'claimed';
   if (row === undefined || row.fingerprint === null) return undefined;
-  const { fingerprint, status, headers, body } = row;
+  const { fingerprint, status, headers, body, permissions } = row;
   return status === null
     ? { fingerprint }
-    : { fingerprint, answer: { status, headers: headers ?? {}, body: body ?? Buffer.alloc(0) } };
+    : {
+        fingerprint,
+        answer: {
+          status,
+          headers: headers ?? {},
+          body: body ?? Buffer.alloc(0),
+          ...(permissions === null ? {} : { permissions }),
+        },
+      };
 }
 
-const FINISH = `update platform.idempotency_keys set status = $6, headers = $7, body = $8
+const FINISH = `update platform.idempotency_keys set status = $6, headers = $7, body = $8, permissions = $9
   where tenant_id = $1::uuid and credential_id = $2::uuid and operation = $3 and key = $4 and claimant = $5 and status is null`;
 
 /** Writes the answer down, in the effect's own transaction. @throws ClaimLost, and with it the effect is undone */
@@ -78,8 +90,8 @@ export async function finishKey(
   claimant: string,
   answer: StoredAnswer,
 ): Promise<void> {
-  const { status, headers, body } = answer;
-  const changed = await execute(FINISH, [...keyOf(identity), claimant, status, headers, body]);
+  const { status, headers, body, permissions = null } = answer;
+  const changed = await execute(FINISH, [...keyOf(identity), claimant, status, headers, body, permissions]);
   if (changed !== 1) throw new ClaimLost(`The claim on Idempotency-Key ${identity.key} was lost`);
 }
 

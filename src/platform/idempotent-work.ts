@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { forbidden } from './admit.ts';
 import type { AnswerKeeper, HeldEffect } from './conclude.ts';
 import type { Database } from './database.ts';
 import { keyReused, type RequestIdentity, scopeOf, stillInProgress } from './idempotency-key.ts';
 import { claimKey, finishKey, releaseKey, type StoredAnswer } from './idempotency-records.ts';
+import { lackingPermissions } from './lacking-permissions.ts';
 import type { RedisStore } from './redis.ts';
 import { cacheAnswer, cachedRecord } from './replay-cache.ts';
 import type { SecretBox } from './secret-box.ts';
@@ -41,7 +43,7 @@ export type Outcome = 'success' | 'refusal' | 'failure';
 export interface IdempotentWork {
   /**
    * @returns the answer to repeat, or the work that is this request's to do, and to `finish`.
-   * @throws idempotency-key-reused (422), idempotency-in-progress (409)
+   * @throws forbidden (403) when the caller has lost what he held for the answer; idempotency-key-reused (422), idempotency-in-progress (409)
    */
   begin(identity: RequestIdentity): Promise<{ replay: StoredAnswer } | { work: Work }>;
   /** Keeps the answer with the effect, or undoes the effect and gives the key back. @throws when the effect did not come to be. */
@@ -61,47 +63,9 @@ export function createIdempotentWork(deps: IdempotencyDeps): IdempotentWork {
 
   return {
     begin: async (identity) => {
-      const scope = scopeOf(identity);
-      const deadline = Date.now() + PATIENCE_MS;
-      const isSame = (fingerprint: Buffer): void => {
-        if (!fingerprint.equals(identity.fingerprint)) throw keyReused();
-      };
-      for (let lookMs = FIRST_LOOK_MS; Date.now() < deadline; lookMs = Math.min(lookMs * 2, LAST_LOOK_MS)) {
-        const here = working.get(scope);
-        if (here !== undefined) {
-          isSame(here.identity.fingerprint);
-          const answer = await Promise.race([
-            here.over.promise,
-            wait(deadline - Date.now(), 'late' as const, { ref: false }),
-          ]);
-          if (answer === 'late') break;
-          if (answer !== undefined) return { replay: answer };
-          continue;
-        }
-        // From here until the claim is decided, duplicates in this process wait for this request.
-        const work = createWork(identity, scope);
-        working.set(scope, work);
-        try {
-          const known =
-            (await cachedRecord(deps.redis, scope)) ?? (await claimKey(deps.db, identity, deps.processName));
-          if (known === 'claimed') {
-            void work.over.promise.finally(() => working.delete(scope));
-            return { work };
-          }
-          if (known !== undefined) isSame(known.fingerprint);
-          const replay = known?.answer === undefined ? undefined : opened(known.answer, scope);
-          working.delete(scope);
-          work.over.resolve(replay);
-          if (replay !== undefined) return { replay };
-        } catch (error) {
-          working.delete(scope);
-          work.over.resolve(undefined);
-          throw error;
-        }
-        // Another process works on it. No connection is held while waiting.
-        await wait(lookMs);
-      }
-      throw stillInProgress();
+      const begun = await claimOrReplay(identity);
+      if ('replay' in begun) await requireStillGranted(begun.replay);
+      return begun;
     },
 
     finish: async (work, answer, { outcome, keep }) => {
@@ -109,12 +73,13 @@ export function createIdempotentWork(deps: IdempotencyDeps): IdempotentWork {
       let kept: StoredAnswer | undefined;
       try {
         if (keep) {
-          const toKeep = sealed(answer, work.scope);
+          const given = work.granted.size === 0 ? answer : { ...answer, permissions: [...work.granted] };
+          const toKeep = sealed(given, work.scope);
           const record = (execute: Parameters<typeof finishKey>[0]): Promise<void> =>
             finishKey(execute, identity, deps.processName, toKeep);
           if (effect !== undefined) await effect.commitWith(record);
           else await record(async (text, values) => (await deps.db.pool.query(text, [...values])).rowCount ?? 0);
-          kept = answer;
+          kept = given;
           await cacheAnswer(deps.redis, work.scope, { fingerprint: identity.fingerprint, answer: toKeep });
         } else {
           await effect?.rollback();
@@ -130,6 +95,55 @@ export function createIdempotentWork(deps: IdempotencyDeps): IdempotentWork {
       }
     },
   };
+
+  async function claimOrReplay(identity: RequestIdentity): Promise<{ replay: StoredAnswer } | { work: Work }> {
+    const scope = scopeOf(identity);
+    const deadline = Date.now() + PATIENCE_MS;
+    const isSame = (fingerprint: Buffer): void => {
+      if (!fingerprint.equals(identity.fingerprint)) throw keyReused();
+    };
+    for (let lookMs = FIRST_LOOK_MS; Date.now() < deadline; lookMs = Math.min(lookMs * 2, LAST_LOOK_MS)) {
+      const here = working.get(scope);
+      if (here !== undefined) {
+        isSame(here.identity.fingerprint);
+        const answer = await Promise.race([
+          here.over.promise,
+          wait(deadline - Date.now(), 'late' as const, { ref: false }),
+        ]);
+        if (answer === 'late') break;
+        if (answer !== undefined) return { replay: answer };
+        continue;
+      }
+      // From here until the claim is decided, duplicates in this process wait for this request.
+      const work = createWork(identity, scope);
+      working.set(scope, work);
+      try {
+        const known = (await cachedRecord(deps.redis, scope)) ?? (await claimKey(deps.db, identity, deps.processName));
+        if (known === 'claimed') {
+          void work.over.promise.finally(() => working.delete(scope));
+          return { work };
+        }
+        if (known !== undefined) isSame(known.fingerprint);
+        const replay = known?.answer === undefined ? undefined : opened(known.answer, scope);
+        working.delete(scope);
+        work.over.resolve(replay);
+        if (replay !== undefined) return { replay };
+      } catch (error) {
+        working.delete(scope);
+        work.over.resolve(undefined);
+        throw error;
+      }
+      // Another process works on it. No connection is held while waiting.
+      await wait(lookMs);
+    }
+    throw stillInProgress();
+  }
+}
+
+/** Who may do something may lose that; then he is not told again what came of it, which may be a secret. */
+async function requireStillGranted({ permissions = [] }: StoredAnswer): Promise<void> {
+  const [lost] = await lackingPermissions(permissions);
+  if (lost !== undefined) throw forbidden(lost);
 }
 
 const contextOf = (scope: string): string => `idempotency:${scope}`;
@@ -138,6 +152,7 @@ function createWork(identity: RequestIdentity, scope: string): Work {
   const work: Work = {
     identity,
     scope,
+    granted: new Set(),
     over: Promise.withResolvers(),
     hold: (effect) => {
       if (work.effect !== undefined) throw new Error('An operation can conclude only once');

@@ -31,10 +31,14 @@ interface Answer {
   content?: Readonly<Record<string, { schema?: Schema }>>;
 }
 
+/** What a route's schema says of a body that may be left out; no document shows it. */
+export const OPTIONAL_BODY = 'x-optional-body';
+
 interface Operation {
+  [OPTIONAL_BODY]?: boolean;
   'x-permission'?: string;
   parameters?: Parameter[];
-  requestBody?: { content: Readonly<Record<string, { schema?: Schema }>> };
+  requestBody?: { required?: boolean; content: Readonly<Record<string, { schema?: Schema }>> };
   responses: Record<string, Answer | FailureAnswer>;
 }
 
@@ -63,6 +67,9 @@ export function completeOperations(document: object, problemBaseUrl: string): ob
   const used = new Set<string>();
   for (const [path, methods] of Object.entries(paths)) {
     for (const [method, operation] of Object.entries(methods)) {
+      if (operation[OPTIONAL_BODY] === true && operation.requestBody !== undefined)
+        operation.requestBody.required = false;
+      delete operation[OPTIONAL_BODY];
       const isKeyed = method !== 'get' && operation['x-permission'] !== undefined;
       if (isKeyed) operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
       for (const problem of commonProblems(operation, method, components.schemas ?? {})) {

@@ -1,7 +1,7 @@
 import swagger from '@fastify/swagger';
-import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, preValidationHookHandler, RouteOptions } from 'fastify';
 import type { Config } from './config.ts';
-import { completeOperations } from './openapi-operations.ts';
+import { completeOperations, OPTIONAL_BODY } from './openapi-operations.ts';
 
 /** One service in one major version: its routes live under `/api/<service>/v<version>` and fill one OpenAPI document. */
 export interface ApiService {
@@ -69,6 +69,7 @@ export async function registerServices(
         if (route.schema !== undefined && typeof route.config?.permission === 'string') {
           Object.assign(route.schema, { 'x-permission': route.config.permission });
         }
+        if (route.config?.optionalBody === true) takeNoBodyForEmpty(route);
       });
       // Once a process: a document changes no more when its routes are there.
       let document: object | undefined;
@@ -80,6 +81,16 @@ export async function registerServices(
       );
     });
   }
+}
+
+/** Where no field is required, nothing sent says as much as an object with nothing in it. */
+function takeNoBodyForEmpty(route: RouteOptions): void {
+  Object.assign(route.schema ?? {}, { [OPTIONAL_BODY]: true });
+  const fill: preValidationHookHandler = (request, _reply, done) => {
+    if (request.body === undefined) request.body = {};
+    done();
+  };
+  route.preValidation = [...[route.preValidation ?? []].flat(), fill];
 }
 
 /** Every service's document by the name of its file (`shipping.v2`). */

@@ -26,6 +26,9 @@ export type RateLimitClass = (typeof RATE_LIMIT_CLASSES)[number];
 /** Turns the request's credentials into a principal. @throws unauthenticated (401) */
 export type Authenticate = (authorization: string | undefined) => Principal | Promise<Principal>;
 
+/** Whom credentials name, as far as they prove it by themselves: nobody is asked. */
+export type Identify = (authorization: string | undefined) => Promise<string | undefined>;
+
 /** Decides whether a principal may do what a route asks. @throws authorization-unavailable (503) */
 export type Authorize = (principal: Principal, asked: RouteAsked) => boolean | Promise<boolean>;
 
@@ -47,6 +50,8 @@ declare module 'fastify' {
     permission?: string;
     /** Default: `read` for GET and HEAD, else `write`. Nobody's requests to an `exempt` route are counted. */
     rateLimitClass?: RateLimitClass | 'exempt';
+    /** Whether a request without a body is one with an empty object. Default: it is refused where a body is described. */
+    optionalBody?: boolean;
     /** What an Idempotency-Key is claimed for. Default: method and route. */
     operation?: string;
   }

@@ -28,9 +28,9 @@ function ignoreOutage(error: unknown): undefined {
   if (!(error instanceof RedisUnavailable)) throw error;
 }
 
-/** Fingerprint (32 bytes), length of the head (4 bytes), head (JSON: status and headers), body as it was sent. */
+/** Fingerprint (32 bytes), length of the head (4 bytes), head (JSON: the answer but for its body), body as it was sent. */
 function pack({ fingerprint, answer }: FinishedRecord): Buffer {
-  const head = Buffer.from(JSON.stringify({ status: answer.status, headers: answer.headers }));
+  const head = Buffer.from(JSON.stringify({ ...answer, body: undefined }));
   const length = Buffer.alloc(4);
   length.writeUInt32BE(head.length);
   return Buffer.concat([fingerprint, length, head, answer.body]);
@@ -40,9 +40,9 @@ function unpack(packed: Buffer): FinishedRecord {
   const headLength = packed.readUInt32BE(FINGERPRINT_BYTES);
   const headStart = FINGERPRINT_BYTES + 4;
   const head = packed.subarray(headStart, headStart + headLength).toString();
-  const { status, headers } = JSON.parse(head) as Omit<StoredAnswer, 'body'>;
+  const kept = JSON.parse(head) as Omit<StoredAnswer, 'body'>;
   return {
     fingerprint: packed.subarray(0, FINGERPRINT_BYTES),
-    answer: { status, headers, body: packed.subarray(headStart + headLength) },
+    answer: { ...kept, body: packed.subarray(headStart + headLength) },
   };
 }

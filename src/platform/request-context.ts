@@ -9,7 +9,12 @@ export interface RequestContext {
   /** The operation's `operationId`, or the name of a job or command. */
   action: string;
   origin?: Origin;
+  /** What the actor may do beside what his request's route asks. Absent: it is nobody's request. */
+  lacking?: Lacking;
 }
+
+/** Which of some permissions the caller does not have. @throws authorization-unavailable (503) */
+export type Lacking = (permissions: Iterable<string>) => Promise<ReadonlySet<string>>;
 
 export interface Actor {
   kind: Principal['kind'] | 'system';

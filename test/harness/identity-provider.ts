@@ -11,7 +11,8 @@ import {
 import type { TestApp } from './app.ts';
 
 export interface SigningKey {
-  kid: string;
+  /** Absent: neither the key set nor the tokens name it. */
+  kid?: string;
   alg: SignatureAlgorithm;
   privateKey: CryptoKey;
   publicKey: CryptoKey;
@@ -68,7 +69,12 @@ export async function startIdentityProvider(alg: SignatureAlgorithm = 'ES256'): 
       const payload = Object.entries({ ...usual, ...claims }).filter(([, value]) => value !== undefined);
       return (
         new SignJWT(Object.fromEntries(payload) as JWTPayload)
-          .setProtectedHeader({ alg: key.alg, kid: key.kid, typ: 'JWT', ...header })
+          .setProtectedHeader({
+            alg: key.alg,
+            ...(key.kid === undefined ? {} : { kid: key.kid }),
+            typ: 'JWT',
+            ...header,
+          })
           // A header that must be understood, for tests that nobody does.
           .sign(key.privateKey, { crit: { 'x-new': true } })
       );
@@ -94,6 +100,11 @@ export async function createSigningKey(alg: SignatureAlgorithm = 'ES256'): Promi
   const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
   const kid = `key-${++made}`;
   return { kid, alg, privateKey, publicKey, jwk: { ...(await exportJWK(publicKey)), kid, alg, use: 'sig' } };
+}
+
+/** The same key under another name, or under none. */
+export function renamed({ kid: _kid, jwk: { kid: _name, ...jwk }, ...key }: SigningKey, kid?: string): SigningKey {
+  return kid === undefined ? { ...key, jwk } : { ...key, kid, jwk: { ...jwk, kid } };
 }
 
 export function sendJson(response: ServerResponse, body: unknown): void {

@@ -4,7 +4,7 @@ import { DEFAULT_RATE_LIMITS } from '../../src/platform/config.ts';
 import { createHttpServer, type HttpConfig, type HttpServer } from '../../src/platform/http-server.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { createMetrics, type Metrics } from '../../src/platform/metrics.ts';
-import type { Authenticate, Principal, RateLimits } from '../../src/platform/principal.ts';
+import type { Authenticate, Identify, Principal, RateLimits } from '../../src/platform/principal.ts';
 import { ProblemError } from '../../src/platform/problem.ts';
 import { createRateLimiter } from '../../src/platform/rate-limiter.ts';
 
@@ -14,6 +14,7 @@ const LIMITS = { read: 5, write: 3, bulk: 2, address: 4 };
 interface Gate extends AsyncDisposable {
   app: HttpServer;
   authenticate: ReturnType<typeof vi.fn<Authenticate>>;
+  identify: ReturnType<typeof vi.fn<Identify>>;
   metrics: Metrics;
   /** Seconds pass. */
   advance(seconds: number): void;
@@ -40,12 +41,15 @@ async function openGate(
     if (authorization === 'outage') throw problem(503);
     return principal(authorization, own[authorization]);
   });
+  /** `alice:2` proves by itself that it is alice's. */
+  const identify = vi.fn<Identify>(async (authorization) => /^(\w+):\d$/.exec(authorization ?? '')?.[1]);
   const app = await createHttpServer({
     log: createLogger('silent'),
     config: { problemBaseUrl: 'https://problems.test', rateLimits: LIMITS, corsOrigins: [], ...config },
     limiter: createRateLimiter({ clock, redis: undefined, fallbacks: metrics.rateLimitFallbacks }),
     metrics,
     authenticate,
+    identify,
     authorize: ({ permissions }, { permission }) => permissions.has(permission),
   });
   const answer = async (): Promise<object> => ({});
@@ -60,6 +64,7 @@ async function openGate(
   return {
     app,
     authenticate,
+    identify,
     metrics,
     advance: (seconds) => {
       now += seconds * 1_000;
@@ -204,6 +209,27 @@ test('lets credentials in that have proved valid, whoever else guesses at their 
   const looked = gate.authenticate.mock.calls.length;
   expect((await gate.ask('/things', { as: 'alice' })).status).toBe(429);
   expect(gate.authenticate.mock.calls).toHaveLength(looked);
+});
+
+test('lets other credentials of the same person in, whoever else guesses at his address, and asks nobody about anyone else’s', async () => {
+  await using gate = await openGate({ rateLimits: { ...LIMITS, read: 100 } });
+  await gate.ask('/things', { as: 'alice:1' });
+  expect(await statuses(5, () => gate.ask('/things', { as: 'nobody' }))).toEqual([401, 401, 401, 401, 429]);
+  const looked = gate.authenticate.mock.calls.length;
+  expect(await statuses(2, () => gate.ask('/things', { as: 'bob:1' }))).toEqual([429, 429]);
+  expect(gate.authenticate.mock.calls).toHaveLength(looked);
+  expect((await gate.ask('/things', { as: 'alice:2' })).status).toBe(200);
+  const identified = gate.identify.mock.calls.length;
+  expect(await statuses(3, () => gate.ask('/things', { as: 'alice:2' }))).toEqual([200, 200, 200]);
+  expect(gate.identify.mock.calls).toHaveLength(identified);
+
+  gate.authenticate.mockImplementationOnce(() => {
+    throw problem(403);
+  });
+  expect((await gate.ask('/things', { as: 'alice:3' })).status).toBe(429);
+  const then = gate.authenticate.mock.calls.length;
+  expect((await gate.ask('/things', { as: 'alice:4' })).status).toBe(429);
+  expect(gate.authenticate.mock.calls).toHaveLength(then);
 });
 
 test('counts under the address also who is known and not let in', async () => {

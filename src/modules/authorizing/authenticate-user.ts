@@ -9,7 +9,7 @@ import { isGroup, permissionsOf } from './permissions.ts';
 import type { Access } from './tenant-repository.ts';
 import type { User } from './user.ts';
 import { findUserBySubject, insertUser, renameUser } from './user-repository.ts';
-import type { Identity } from './verify-jwt.ts';
+import type { Identity, JwtVerifier } from './verify-jwt.ts';
 
 const MAX_TRIES = 5;
 
@@ -21,25 +21,31 @@ interface KnownUser {
 
 export interface UserAuthentication {
   authenticate(token: string): Principal | Promise<Principal>;
+  /** One text for everyone whom a valid token names, whether he is known or not; it asks nobody. */
+  identify(token: string): Promise<string | undefined>;
   forget(): void;
 }
 
 /** Who a JWT stands for. Whom nobody knows yet becomes a user of the tenant that the token names. */
 export function createUserAuthentication(
-  deps: Pick<AuthorizingDeps, 'db' | 'clock'> & { verify: (token: string) => Identity | Promise<Identity> },
+  deps: Pick<AuthorizingDeps, 'db' | 'clock'> & { verifier: JwtVerifier },
 ): UserAuthentication {
   const belief: Belief<KnownUser> = createBelief(deps.clock);
 
   return {
     authenticate(token) {
-      const identity = deps.verify(token);
+      const identity = deps.verifier.verify(token);
       return identity instanceof Promise ? identity.then(principalOf) : principalOf(identity);
+    },
+    identify: async (token) => {
+      const identity = await deps.verifier.recognise(token);
+      return identity === undefined ? undefined : keyOf(identity);
     },
     forget: belief.forget,
   };
 
   function principalOf(identity: Identity): Principal | Promise<Principal> {
-    const key = JSON.stringify([identity.tenantId, identity.issuer, identity.subject]);
+    const key = keyOf(identity);
     const known = belief.get(key);
     return known === undefined ? readUser(identity, key) : admit(known);
   }
@@ -55,6 +61,8 @@ export function createUserAuthentication(
     return admit(known);
   }
 }
+
+const keyOf = ({ tenantId, issuer, subject }: Identity): string => JSON.stringify([tenantId, issuer, subject]);
 
 /** @throws unknown-tenant, user-inactive (403) */
 function admit({ principal, refusal }: KnownUser): Principal {

@@ -1,3 +1,4 @@
+import { lackingPermissions } from '../../platform/lacking-permissions.ts';
 import type { Principal } from '../../platform/principal.ts';
 import { concurrentChange, notFound } from '../../platform/problem.ts';
 import type { AuthorizingDeps } from './deps.ts';
@@ -41,19 +42,23 @@ export function requireGroups(groups: readonly string[], tenantGroups: TenantGro
  * Nobody grants more than he has, and who holds a test token grants nothing to anyone: what users and groups may do is no test.
  * @throws test-token-grants, exceeds-own-permissions (403), naming what is too much
  */
-export function requireHeld(caller: Principal, permissions: Iterable<string>): void {
+export async function requireHeld(caller: Pick<Principal, 'mode'>, permissions: Iterable<string>): Promise<void> {
   if (caller.mode === 'test') throw testTokenGrants();
-  requireWithin(caller, permissions);
+  await requireWithin(permissions);
 }
 
-/** @throws exceeds-own-permissions (403), naming what is too much */
-export function requireWithin(caller: Pick<Principal, 'permissions'>, permissions: Iterable<string>): void {
-  const excess = [...new Set(permissions)].filter((permission) => !caller.permissions.has(permission)).sort();
+/** @throws exceeds-own-permissions (403), naming what is too much; authorization-unavailable (503) */
+export async function requireWithin(permissions: Iterable<string>): Promise<void> {
+  const excess = [...(await lackingPermissions(permissions))].sort();
   if (excess.length > 0) throw exceedsOwnPermissions(excess);
 }
 
 /** The same for what groups give. @throws unknown-permission-group (422), exceeds-own-permissions (403) */
-export function requireGrantable(caller: Principal, groups: readonly string[], tenantGroups: TenantGroups): void {
+export async function requireGrantable(
+  caller: Pick<Principal, 'mode'>,
+  groups: readonly string[],
+  tenantGroups: TenantGroups,
+): Promise<void> {
   requireGroups(groups, tenantGroups);
-  requireHeld(caller, permissionsOf(groups, tenantGroups));
+  await requireHeld(caller, permissionsOf(groups, tenantGroups));
 }

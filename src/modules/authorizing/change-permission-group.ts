@@ -16,7 +16,7 @@ export async function createPermissionGroup(
   caller: Principal,
   { reference, name, permissions }: Pick<PermissionGroup, 'reference'> & GroupContent,
 ): Promise<PermissionGroup> {
-  requireHeld(caller, permissions);
+  await requireHeld(caller, permissions);
   const now = deps.clock();
   const group = { tenantId: caller.tenantId, reference, name, permissions, version: 1, createdOn: now, updatedOn: now };
   return changeAccess(deps, caller.tenantId, async (access) => {
@@ -39,7 +39,7 @@ export async function updatePermissionGroup(
   return changeAccess(deps, caller.tenantId, async (access) => {
     const before = await requireOwnGroup(deps, caller, reference);
     requireVersion(before.version, expectedVersion);
-    requireHeld(caller, [...permissionsOf([reference], access.tenantGroups), ...permissions]);
+    await requireHeld(caller, [...permissionsOf([reference], access.tenantGroups), ...permissions]);
     const after = { ...before, name, permissions, version: before.version + 1, updatedOn: deps.clock() };
     return (await saveGroup(deps.db, before, after, access)) ? after : undefined;
   });
@@ -58,7 +58,7 @@ export async function deletePermissionGroup(
   await changeAccess(deps, caller.tenantId, async (access) => {
     const group = await requireOwnGroup(deps, caller, reference);
     requireVersion(group.version, expectedVersion);
-    requireHeld(caller, permissionsOf([reference], access.tenantGroups));
+    await requireHeld(caller, permissionsOf([reference], access.tenantGroups));
     if (await isGroupInUse(deps.db, group, deps.clock())) throw groupInUse(reference);
     return (await deleteGroup(deps.db, group, access)) || undefined;
   });

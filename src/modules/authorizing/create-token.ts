@@ -49,7 +49,7 @@ export async function createToken(
   await changeAccess(deps, input.tenantId, async (access) => {
     requireGroups(permissionGroups, access.tenantGroups);
     // A test token makes other test tokens.
-    if (maker !== undefined) requireWithin(maker, permissionsOf(permissionGroups, access.tenantGroups));
+    if (maker !== undefined) await requireWithin(permissionsOf(permissionGroups, access.tenantGroups));
     return (await insertToken(deps.db, token, access)) || undefined;
   });
   return { token, apiKey: formatApiKey(key) };

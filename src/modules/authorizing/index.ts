@@ -4,11 +4,11 @@ import type { IdentityConfig } from '../../platform/identity-config.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { ApiService } from '../../platform/openapi.ts';
-import type { Authenticate, Authorize, RateLimits } from '../../platform/principal.ts';
+import type { Authenticate, Authorize, Identify, RateLimits } from '../../platform/principal.ts';
 import { runAsSystem } from '../../platform/request-context.ts';
 import type { SecretBox } from '../../platform/secret-box.ts';
 import { createOpaDecision } from './ask-opa.ts';
-import { createAuthenticate } from './authenticate.ts';
+import { createAuthenticate, createIdentify } from './authenticate.ts';
 import { createTokenAuthentication } from './authenticate-token.ts';
 import { createUserAuthentication } from './authenticate-user.ts';
 import { createToken, type NewToken } from './create-token.ts';
@@ -23,6 +23,7 @@ import { createJwtVerifier } from './verify-jwt.ts';
 export interface Authorizing {
   api: ApiService;
   authenticate: Authenticate;
+  identify: Identify;
   authorize: Authorize;
   findFirstTenant(): Promise<string | undefined>;
   listTenants(): Promise<TenantSummary[]>;
@@ -57,7 +58,7 @@ export function createAuthorizing(options: {
   const users = createUserAuthentication({
     db,
     clock,
-    verify: createJwtVerifier({ issuers: identity.issuers, clock, log }),
+    verifier: createJwtVerifier({ issuers: identity.issuers, clock, log }),
   });
   const forget = (): void => {
     tokens.forget();
@@ -78,6 +79,7 @@ export function createAuthorizing(options: {
       routes: routes(deps, forget),
     },
     authenticate: createAuthenticate({ apiKey: tokens.authenticate, bearer: users.authenticate }),
+    identify: createIdentify(users.identify),
     authorize: identity.opaUrl === undefined ? decide : createOpaDecision(identity.opaUrl),
     findFirstTenant: () => findFirstTenant(db),
     listTenants: () => listTenants(db),

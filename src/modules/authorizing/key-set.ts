@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type CryptoKey, createLocalJWKSet, errors, type JSONWebKeySet, type JWSHeaderParameters } from 'jose';
+import { createLocalJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import type { Clock } from '../../platform/clock.ts';
 import { fetchJson } from '../../platform/fetch-json.ts';
 import type { IssuerConfig } from '../../platform/identity-config.ts';
@@ -16,15 +16,21 @@ const MAX_AGE_MS = 24 * 3_600_000;
 const MIN_INTERVAL_MS = 1_000;
 const FETCH_LIMITS = { timeoutMs: 3_000, maxBytes: 256 * 1024 };
 
+/** Looks for a key among those of a moment; undefined when none of them proves right. */
+type Attempt<Result> = (keys: JWTVerifyGetKey) => Promise<Result | undefined>;
+
 /**
- * One issuer's keys. jose's own remote set refuses a rotated key for 30 s, and every key once its cache has lapsed while the issuer is
- * down; here an unknown key is asked for within a second, and known keys hold for MAX_AGE_MS after the last good answer.
+ * One issuer's keys. jose's own remote set refuses a rotated key for 30 s, one that has no new name for as long as its cache holds, and
+ * every key once that has lapsed while the issuer is down; here keys that prove nothing are asked for anew within a second, whatever they
+ * are called, and known keys hold for MAX_AGE_MS after the last good answer.
  */
 export interface KeySet {
   /** Changes with the keys; undefined while they are too old to be believed. Asking refreshes them in the background when it is time. */
   generation(): number | undefined;
-  /** @throws identity-provider-unavailable (503); jose's errors when the issuer has no such key */
-  keyFor(header: JWSHeaderParameters): Promise<CryptoKey>;
+  /** Attempts with the keys that are known and, if these do not do, with those that the issuer has now. @throws identity-provider-unavailable (503) */
+  prove<Result>(attempt: Attempt<Result>): Promise<Result | undefined>;
+  /** Attempts with the keys that are known, and asks nobody. */
+  proveWithKnown<Result>(attempt: Attempt<Result>): Promise<Result | undefined>;
 }
 
 export function createKeySet(deps: { issuer: IssuerConfig; clock: Clock; log: Logger }): KeySet {
@@ -45,25 +51,25 @@ export function createKeySet(deps: { issuer: IssuerConfig; clock: Clock; log: Lo
       if (isDue && running === undefined) void fetchNext();
       return known.generation;
     },
-    async keyFor(header) {
+    async prove(attempt) {
       if (this.generation() === undefined) await running;
       if (this.generation() === undefined && !(await fetchNext())) throw identityProviderUnavailable(issuer.issuer);
-      const key = (await find(header)) ?? (await running?.then(() => find(header)));
-      if (key !== undefined) return key;
+      let tried: number | undefined;
+      // What the same keys did not prove they do not prove now: a flood of bad signatures is checked once each.
+      const attemptAnew = async () => {
+        if (tried === known.generation) return undefined;
+        tried = known.generation;
+        return attempt(known.keys);
+      };
+      const proved = (await attemptAnew()) ?? (await running?.then(attemptAnew));
+      if (proved !== undefined) return proved;
       if (!(await fetchNext())) throw identityProviderUnavailable(issuer.issuer);
-      return known.keys(header);
+      return attemptAnew();
+    },
+    async proveWithKnown(attempt) {
+      return this.generation() === undefined ? undefined : attempt(known.keys);
     },
   };
-
-  function find(header: JWSHeaderParameters): Promise<CryptoKey | undefined> {
-    return known.keys(header).catch((error: unknown) => {
-      if (error instanceof errors.JWKSNoMatchingKey) return undefined;
-      // What the platform says of a key that is none.
-      throw error instanceof errors.JOSEError
-        ? error
-        : new errors.JWKSInvalid('a key that cannot be read', { cause: error });
-    });
-  }
 
   /** A fetch that begins after this call; all who ask before it begins share it. @returns whether the issuer answered */
   function fetchNext(): Promise<boolean> {

@@ -23,8 +23,8 @@ export async function updateUser(
     const before = await findUser(deps.db, caller.tenantId, id);
     if (before === undefined) throw notFound('user', id);
     requireVersion(before.version, expectedVersion);
-    requireGrantable(caller, change.permissionGroups, access.tenantGroups);
-    requireHeld(caller, permissionsOf(before.permissionGroups, access.tenantGroups));
+    await requireGrantable(caller, change.permissionGroups, access.tenantGroups);
+    await requireHeld(caller, permissionsOf(before.permissionGroups, access.tenantGroups));
     const after = { ...before, ...change, version: before.version + 1, updatedOn: deps.clock() };
     if (isAdmin(before) && !isAdmin(after) && (await countAdminUsers(deps.db, caller.tenantId, id)) === 0)
       throw lastAdmin('user');

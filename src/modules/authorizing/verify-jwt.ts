@@ -1,9 +1,19 @@
 import { hash } from 'node:crypto';
-import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose';
+import {
+  type CryptoKey,
+  decodeJwt,
+  decodeProtectedHeader,
+  errors,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  type JWTVerifyOptions,
+  jwtVerify,
+} from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../platform/clock.ts';
 import type { IssuerConfig } from '../../platform/identity-config.ts';
 import type { Logger } from '../../platform/logger.ts';
+import { ProblemError } from '../../platform/problem.ts';
 import { unauthenticated } from './errors.ts';
 import { createKeySet, type KeySet } from './key-set.ts';
 
@@ -24,6 +34,8 @@ export interface Identity {
 const TOLERANCE_SECONDS = 30;
 /** Verified tokens that are remembered until they expire or their issuer's keys change. */
 const MAX_REMEMBERED = 10_000;
+/** Of keys that a token may mean because it names none: an issuer has two or three at a time, and each costs a signature check. */
+const MAX_KEYS_TRIED = 8;
 /** RFC 8725 section 3.11: a token made for another purpose is none of ours. `at+jwt` is an access token's type (RFC 9068). */
 const TYPES: ReadonlySet<string> = new Set(['jwt', 'at+jwt', 'application/at+jwt']);
 /** What a name in a database and on a screen must not hold. */
@@ -35,6 +47,8 @@ interface Issuer {
   keySet: KeySet;
 }
 
+type Proof = 'prove' | 'proveWithKnown';
+
 interface Verified {
   identity: Identity;
   expiresOn: number;
@@ -45,28 +59,42 @@ interface Verified {
 /**
  * Checks a JWT as RFC 8725 advises: the algorithms are those of its issuer's configuration; `iss`, `aud`, `exp` and `sub` must be there;
  * times are tolerated 30 s. One that was checked a moment ago is not checked again while its issuer's keys stay the same.
- * @throws unauthenticated (401), identity-provider-unavailable (503)
  */
-export function createJwtVerifier(deps: {
-  issuers: readonly IssuerConfig[];
-  clock: Clock;
-  log: Logger;
-}): (token: string) => Identity | Promise<Identity> {
+export interface JwtVerifier {
+  /** @throws unauthenticated (401), identity-provider-unavailable (503) */
+  verify(token: string): Identity | Promise<Identity>;
+  /** The same without asking anybody for keys; undefined when that proves nothing. It costs a signature check. */
+  recognise(token: string): Promise<Identity | undefined>;
+}
+
+export function createJwtVerifier(deps: { issuers: readonly IssuerConfig[]; clock: Clock; log: Logger }): JwtVerifier {
   const { clock, log } = deps;
   const issuers = new Map<string, Issuer>(
     deps.issuers.map((config) => [config.issuer, { config, keySet: createKeySet({ issuer: config, clock, log }) }]),
   );
   const remembered = new LRUCache<string, Verified>({ max: MAX_REMEMBERED });
 
-  return (token) => {
+  return {
+    verify: (token) => look(token, 'prove'),
+    recognise: async (token) => {
+      try {
+        return await look(token, 'proveWithKnown');
+      } catch (error) {
+        if (error instanceof ProblemError) return undefined;
+        throw error;
+      }
+    },
+  };
+
+  function look(token: string, how: Proof): Identity | Promise<Identity> {
     const digest = hash('sha256', token, 'base64url');
     const known = remembered.get(digest);
     if (known !== undefined && isStillGood(known)) return known.identity;
-    return verify(token).then((verified) => {
+    return check(token, how).then((verified) => {
       remembered.set(digest, verified);
       return verified.identity;
     });
-  };
+  }
 
   function isStillGood({ expiresOn, issuer, generation }: Verified): boolean {
     return (
@@ -76,7 +104,7 @@ export function createJwtVerifier(deps: {
     );
   }
 
-  async function verify(token: string): Promise<Verified> {
+  async function check(token: string, how: Proof): Promise<Verified> {
     try {
       const { iss, exp } = decodeJwt(token);
       const issuer = issuers.get(iss ?? '');
@@ -86,14 +114,16 @@ export function createJwtVerifier(deps: {
       if (typeof exp !== 'number' || exp + TOLERANCE_SECONDS <= now.getTime() / 1000)
         throw new errors.JWTInvalid('expired');
       if (!isJwtType(token)) throw new errors.JWTInvalid('a token of another kind');
-      const { payload } = await jwtVerify(token, (header) => issuer.keySet.keyFor(header), {
+      const options: JWTVerifyOptions = {
         issuer: issuer.config.issuer,
         audience: [...issuer.config.audience],
         algorithms: [...issuer.config.algorithms],
         requiredClaims: ['iss', 'aud', 'exp', 'sub'],
         clockTolerance: TOLERANCE_SECONDS,
         currentDate: now,
-      });
+      };
+      const payload = await issuer.keySet[how]((keys) => verifyWith(keys, token, options));
+      if (payload === undefined) throw new errors.JWSSignatureVerificationFailed();
       if (payload.iat !== undefined && payload.iat > now.getTime() / 1000 + TOLERANCE_SECONDS)
         throw new errors.JWTInvalid('iat');
       return {
@@ -106,6 +136,46 @@ export function createJwtVerifier(deps: {
       throw error instanceof errors.JOSEError ? unauthenticated(error) : error;
     }
   }
+}
+
+/**
+ * Tries each key that the token's header may mean: where it names none, every key of its algorithm.
+ * @returns undefined when none of them made the signature
+ */
+async function verifyWith(
+  keys: JWTVerifyGetKey,
+  token: string,
+  options: JWTVerifyOptions,
+): Promise<JWTPayload | undefined> {
+  try {
+    return (await jwtVerify(token, keys, options)).payload;
+  } catch (error) {
+    if (error instanceof errors.JWKSMultipleMatchingKeys) return verifyWithAny(error, token, options);
+    if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWSSignatureVerificationFailed) {
+      return undefined;
+    }
+    // What the platform says of a key that is none.
+    throw error instanceof errors.JOSEError
+      ? error
+      : new errors.JWKSInvalid('a key that cannot be read', { cause: error });
+  }
+}
+
+async function verifyWithAny(
+  keys: AsyncIterable<CryptoKey>,
+  token: string,
+  options: JWTVerifyOptions,
+): Promise<JWTPayload | undefined> {
+  let tried = 0;
+  for await (const key of keys) {
+    if (++tried > MAX_KEYS_TRIED) break;
+    try {
+      return (await jwtVerify(token, key, options)).payload;
+    } catch (error) {
+      if (!(error instanceof errors.JWSSignatureVerificationFailed)) throw error;
+    }
+  }
+  return undefined;
 }
 
 function isJwtType(token: string): boolean {

@@ -15,7 +15,6 @@ import { insertWebhook, deleteWebhook as removeWebhook, saveWebhook } from './we
 
 type ChangeDeps = Pick<HooksDeps, 'db' | 'clock' | 'secretBox' | 'allowedNetworks' | 'eventTypes' | 'deliveries'>;
 type Caller = Pick<Principal, 'tenantId'>;
-type Subscriber = Pick<Principal, 'tenantId' | 'permissions'>;
 
 /** Each event is looked at once for every webhook of its tenant. */
 const MAX_WEBHOOKS = 500;
@@ -26,11 +25,11 @@ const MAX_WEBHOOKS = 500;
  */
 export async function createWebhook(
   deps: ChangeDeps,
-  caller: Subscriber,
+  caller: Caller,
   input: WebhookInput,
 ): Promise<{ webhook: Webhook; secret: string }> {
   checkWebhook(deps, input);
-  checkReadable(deps, caller, namesWanted(deps, input.events));
+  await checkReadable(deps, namesWanted(deps, input.events));
   const now = deps.clock();
   const identity = { tenantId: caller.tenantId, id: newId() };
   const secret = createSecret();
@@ -49,13 +48,13 @@ export async function createWebhook(
 }
 
 /**
- * Replaces a webhook's configuration; headers that are left out stay as they are. One that was disabled is forgiven when it is made
- * active again, and what waited for it is sent.
+ * Replaces a webhook's configuration; headers that are left out stay as they are. The count of its failures begins anew with another URL and
+ * when it is made active again; then what waited for it is sent.
  * @throws validation (400), events-not-readable (403), not-found (404), concurrent-change (409), precondition-failed (412)
  */
 export async function updateWebhook(
   deps: ChangeDeps,
-  caller: Subscriber,
+  caller: Caller,
   id: string,
   input: WebhookInput,
   expectedVersion?: number,
@@ -63,8 +62,12 @@ export async function updateWebhook(
   checkWebhook(deps, input);
   const before = await requireWebhook(deps, caller, id);
   requireVersion(before.version, expectedVersion);
-  checkReadable(deps, caller, await typesGiven(deps, before, input));
-  const after = toWebhook(deps, input, { ...before, version: before.version + 1, updatedOn: deps.clock() });
+  await checkReadable(deps, await typesGiven(deps, before, input));
+  // Another receiver has not failed yet, and whoever makes it active again says that it is well. What else changes makes nothing well.
+  const isForgiven = input.url !== before.url || (!before.active && input.active !== false);
+  const { failingSince, ...forgiven } = before;
+  const kept = isForgiven || failingSince === undefined ? forgiven : before;
+  const after = toWebhook(deps, input, { ...kept, version: before.version + 1, updatedOn: deps.clock() });
   if (!(await saveWebhook(deps.db, before, after))) throw overtaken('webhook', expectedVersion, before.version + 1);
   deps.deliveries.wake([{ tenantId: after.tenantId, webhookId: id }]);
   return after;
@@ -95,7 +98,7 @@ type Kept = Omit<Webhook, 'url' | 'events' | 'description' | 'ordering' | 'activ
 
 function toWebhook(deps: Pick<ChangeDeps, 'secretBox'>, input: WebhookInput, kept: Kept): Webhook {
   const { url, events, description, headers, ordering = 'none', active = true } = input;
-  const { headers: keptHeaders, disabled, failingSince, ...rest } = kept;
+  const { headers: keptHeaders, disabled, ...rest } = kept;
   const sealed =
     headers === undefined
       ? keptHeaders
@@ -111,8 +114,6 @@ function toWebhook(deps: Pick<ChangeDeps, 'secretBox'>, input: WebhookInput, kep
     headerNames: headers === undefined ? kept.headerNames : Object.keys(headers),
     ...(description === undefined ? {} : { description }),
     ...(sealed === undefined ? {} : { headers: sealed }),
-    // Whoever makes it active says that the receiver is well.
     ...(active || disabled === undefined ? {} : { disabled }),
-    ...(active || failingSince === undefined ? {} : { failingSince }),
   };
 }

@@ -1,24 +1,26 @@
-import type { Principal } from '../../platform/principal.ts';
+import { lackingPermissions } from '../../platform/lacking-permissions.ts';
 import type { HooksDeps } from './deps.ts';
 import { eventsNotReadable } from './errors.ts';
 
 type ReadDeps = Pick<HooksDeps, 'eventTypes'>;
-type Reader = Pick<Principal, 'permissions'>;
 
-/** An event tells what its resource is: whoever has it sent somewhere must be allowed to read that. @throws events-not-readable (403) */
-export function checkReadable(deps: ReadDeps, reader: Reader, types: Iterable<string>): void {
-  const missing = [...types].filter((type) => !mayRead(deps, reader, type));
+/**
+ * An event tells what its resource is: the caller who has it sent somewhere must be allowed to read that. Of a type that an earlier release
+ * knew nobody can say who may: nobody does.
+ * @throws events-not-readable (403)
+ */
+export async function checkReadable({ eventTypes }: ReadDeps, types: Iterable<string>): Promise<void> {
+  const wanted = [...types].map((eventType) => ({ eventType, permission: eventTypes.get(eventType)?.permission }));
+  const lacking = await lackingPermissions(wanted.flatMap(({ permission }) => permission ?? []));
+  const missing = wanted.filter(({ permission }) => permission === undefined || lacking.has(permission));
   if (missing.length === 0) return;
   throw eventsNotReadable(
-    missing.map((eventType) => {
-      const permission = deps.eventTypes.get(eventType)?.permission;
-      return permission === undefined ? { eventType } : { eventType, permission };
-    }),
+    missing.map(({ eventType, permission }) => (permission === undefined ? { eventType } : { eventType, permission })),
   );
 }
 
-/** Whether somebody may read what events of a type tell. Of one that an earlier release knew nobody can say who may: nobody does. */
-export function mayRead({ eventTypes }: ReadDeps, { permissions }: Reader, type: string): boolean {
+/** Whether the caller may read what events of a type tell. */
+export async function mayRead({ eventTypes }: ReadDeps, type: string): Promise<boolean> {
   const permission = eventTypes.get(type)?.permission;
-  return permission !== undefined && permissions.has(permission);
+  return permission !== undefined && (await lackingPermissions([permission])).size === 0;
 }

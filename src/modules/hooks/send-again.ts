@@ -18,16 +18,11 @@ type Caller = Pick<Principal, 'tenantId'>;
  * must be allowed to read it.
  * @throws events-not-readable (403), not-found (404), webhook-inactive, event-no-longer-kept (409)
  */
-export async function redeliverEvent(
-  deps: SendDeps,
-  caller: Pick<Principal, 'tenantId' | 'permissions'>,
-  webhookId: string,
-  id: string,
-): Promise<Delivery> {
+export async function redeliverEvent(deps: SendDeps, caller: Caller, webhookId: string, id: string): Promise<Delivery> {
   const webhook = await requireWebhook(deps, caller, webhookId);
   const delivery = await findDelivery(deps.db, webhook, id);
   if (delivery === undefined) throw notFound('delivery', id);
-  checkReadable(deps, caller, [delivery.eventType]);
+  await checkReadable(deps, [delivery.eventType]);
   if (!webhook.active) throw webhookInactive();
   const now = deps.clock();
   if (!(await redeliver(deps.db, delivery, now))) throw messageGone();

@@ -42,11 +42,12 @@ export async function insertWebhook(db: Database, webhook: Webhook, max: number)
   return (await conclude(db, INSERT, values, (rows) => rows.length === 1)).length === 1;
 }
 
+// Deliveries go on meanwhile: a success since the webhook was read stays one.
 const SAVE: Statement = {
   name: 'save-webhook',
   text: `with w as (
       update hooks.webhooks set url = $3, events = $4, description = $5, ordering = $6, active = $7, secrets = $8, headers = $9,
-        header_names = $10, updated_on = $11, disabled_for = $12, disabled_on = $13, failing_since = $14, event_sequence = $15,
+        header_names = $10, updated_on = $11, disabled_for = $12, disabled_on = $13, failing_since = case when $14::timestamptz is null then null else failing_since end, event_sequence = $15,
         paused_until = null, version = version + 1
       where tenant_id = $1 and id = $2 and version = $16 and deleted_on is null returning id),
     events as (${insertEvents('$1', '$17', 'w')}),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -14,6 +15,8 @@ import type { Principal } from '../../../src/platform/principal.ts';
 import { regoFiles } from '../../../tools/write-rego.ts';
 import { problemOf, SHIPMENTS, useTestApp } from '../../harness/app.ts';
 import { createTestDatabase } from '../../harness.ts';
+
+const TOKENS = '/api/authorizing/v1/tokens';
 
 interface OpaInput {
   principal: { id: string; grants: string[][] };
@@ -126,6 +129,66 @@ describe('with AUTHZ=opa', () => {
     expect(problemOf(refused)).toBe('503 authorization-unavailable');
     expect(refused.headers['retry-after']).toBe('5');
     expect(performance.now() - begun).toBeLessThan(3_000);
+  });
+
+  describe('what is asked beside the route’s permission', () => {
+    const denying =
+      (...denied: string[]): typeof answer =>
+      (input, response) =>
+        response.end(JSON.stringify({ result: evaluate(input) && !denied.includes(input.permission) }));
+    const webhook = { url: 'https://erp.acme.example/hook', events: ['shipment.created', 'shipment.accepted'] };
+    const group = { reference: 'readers', name: 'Readers', permissions: ['shipping.shipments:read'] };
+
+    test.each<[string, string, object, string]>([
+      ['/api/hooks/v1/webhooks', 'a webhook for events', webhook, '403 events-not-readable'],
+      [TOKENS, 'a token for groups', { name: 'x', permissionGroups: ['admin'] }, '403 exceeds-own-permissions'],
+      ['/api/authorizing/v1/permission-groups', 'a group', group, '403 exceeds-own-permissions'],
+    ])('%s: OPA decides on %s, each permission asked once', async (path, _, body, refusal) => {
+      answer = denying('shipping.shipments:read');
+      expect(problemOf(await world.caller.post(path, body))).toBe(refusal);
+      expect(asked.length).toBeGreaterThan(1);
+      expect(asked.length).toBeLessThanOrEqual(PERMISSIONS.length);
+      expect(new Set(asked.map(({ input }) => input.permission)).size).toBe(asked.length);
+      for (const { input } of asked) {
+        expect(input).toMatchObject({ method: 'POST', path: path.split('/').slice(1) });
+        expect(input.principal.id).toBe(asked[0]?.input.principal.id);
+      }
+      answer = denying();
+      expect((await world.caller.post(path, body)).status).toBe(201);
+    });
+
+    test('OPA may allow what the groups do not give', async () => {
+      const viewer = await world.server.callerIn(world.caller, 'viewer');
+      answer = denying();
+      const before = await viewer.post(TOKENS, { name: 'x', permissionGroups: ['operator'] });
+      expect(problemOf(before)).toBe('403 forbidden');
+      answer = (_input, response) => response.end('{"result": true}');
+      expect((await viewer.post(TOKENS, { name: 'x', permissionGroups: ['operator'] })).status).toBe(201);
+    });
+
+    test('without a decision nothing is done', async () => {
+      const count = async (): Promise<number> => (await world.caller.get('/api/hooks/v1/webhooks')).body.total;
+      const before = await count();
+      answer = (input, response) =>
+        input.permission === 'shipping.shipments:read' ? response.destroy() : denying()(input, response);
+      expect(problemOf(await world.caller.post('/api/hooks/v1/webhooks', webhook))).toBe(
+        '503 authorization-unavailable',
+      );
+      const token = { name: 'x', permissionGroups: ['viewer'] };
+      expect(problemOf(await world.caller.post(TOKENS, token))).toBe('503 authorization-unavailable');
+      answer = denying();
+      expect(await count()).toBe(before);
+    });
+
+    test('what was answered is repeated only while OPA allows what it was given for', async () => {
+      const key = randomUUID();
+      const create = () => world.caller.post('/api/hooks/v1/webhooks', webhook).set('idempotency-key', key);
+      const first = await create();
+      answer = denying('shipping.shipments:read');
+      expect(problemOf(await create())).toBe('403 forbidden');
+      answer = denying();
+      expect((await create()).text).toBe(first.text);
+    });
   });
 
   test('credentials are checked first, and what is public asks nobody', async () => {

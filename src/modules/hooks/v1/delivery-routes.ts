@@ -40,7 +40,7 @@ export const deliveryRoutes =
           body: ref(TestEventInput),
           response: { 201: ref(Delivery), ...problems(404, 413, 415, webhookInactive()) },
         },
-        config: WRITE,
+        config: { ...WRITE, optionalBody: true },
       },
       async (req, reply) =>
         reply
@@ -95,7 +95,7 @@ export const deliveryRoutes =
         const { id, deliveryId } = req.params;
         const delivery = await findDelivery(deps.db, await requireWebhook(deps, req.principal, id), deliveryId);
         if (delivery === undefined) throw notFound('delivery', deliveryId);
-        return presentDelivery(delivery, mayRead(deps, req.principal, delivery.eventType));
+        return presentDelivery(delivery, await mayRead(deps, delivery.eventType));
       },
     );
 

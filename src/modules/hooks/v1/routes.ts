@@ -179,7 +179,7 @@ export const routes =
             ...problems(404, 409, 412, 413, 415, tooManySecrets(5, new Date('2026-01-21T10:30:00Z'))),
           },
         },
-        config: WRITE,
+        config: { ...WRITE, optionalBody: true },
       },
       async (req) => {
         const version = versionFromIfMatch(req.headers['if-match']);

@@ -7,6 +7,7 @@ import {
   createSigningKey,
   type IdentityProvider,
   issuerConfig,
+  renamed,
   type SigningKey,
   sendJson,
   startIdentityProvider,
@@ -111,6 +112,83 @@ test('takes a rotated key within 2 s even in a flood of keys that nobody has, wh
   await flood;
   const seconds = (performance.now() - before) / 1000;
   expect(provider.asked.length).toBeLessThanOrEqual(Math.ceil(seconds) + 2);
+});
+
+describe.each<[string, string | undefined]>([
+  ['without a name', undefined],
+  ['under the name of the former one', 'the-key'],
+])('a new key %s', (_, kid) => {
+  const nextKey = async (): Promise<SigningKey> => renamed(await createSigningKey(), kid);
+
+  test('is taken within 2 s of the first token that carries it, without refusing that token', async () => {
+    await using place = await startPlace();
+    const { provider, freshToken, answerTo } = place;
+    const former = await nextKey();
+    provider.keys = [former];
+    const early = await freshToken();
+    expect(await answerTo(early)).toBe('200');
+    const rotated = await nextKey();
+    provider.keys = [rotated];
+    const token = await freshToken(rotated);
+    const before = performance.now();
+    expect(await answerTo(token)).toBe('200');
+    expect(performance.now() - before).toBeLessThan(2_000);
+    expect(provider.asked).toHaveLength(2);
+    // The former key is withdrawn by that, also for tokens that were checked before.
+    expect(await answerTo(early)).toBe('401 unauthenticated');
+  });
+
+  test('works beside the former one, whatever the order of the two', async () => {
+    await using place = await startPlace();
+    const { provider, freshToken, answerTo } = place;
+    provider.keys = [await nextKey(), await nextKey()];
+    for (const key of provider.keys) expect(await answerTo(await freshToken(key))).toBe('200');
+    expect(provider.asked).toHaveLength(1);
+  });
+
+  test('is taken within 2 s in a flood of bad signatures, which costs the issuer a fetch a second and holds up no good token', async () => {
+    await using place = await startPlace();
+    const { provider, freshToken, answerTo } = place;
+    provider.keys = [await nextKey()];
+    expect(await answerTo(await freshToken())).toBe('200');
+    const invented = await nextKey();
+    const before = performance.now();
+    let stop = false;
+    let refused = 0;
+    const flood = Promise.all(
+      Array.from({ length: 20 }, async () => {
+        while (!stop) {
+          expect(await answerTo(await freshToken(invented))).toBe('401 unauthenticated');
+          refused++;
+        }
+      }),
+    );
+    await vi.waitFor(() => expect(refused).toBeGreaterThan(20), { timeout: 10_000 });
+    const asked = provider.asked.length;
+    for (let count = 0; count < 20; count++) expect(await answerTo(await freshToken())).toBe('200');
+    expect(provider.asked.length - asked).toBeLessThanOrEqual(2);
+    const rotated = await nextKey();
+    provider.keys.push(rotated);
+    const token = await freshToken(rotated);
+    const begun = performance.now();
+    expect(await answerTo(token)).toBe('200');
+    expect(performance.now() - begun).toBeLessThan(2_000);
+    stop = true;
+    await flood;
+    const seconds = (performance.now() - before) / 1000;
+    expect(provider.asked.length).toBeLessThanOrEqual(Math.ceil(seconds) + 2);
+  });
+});
+
+test('a set of more keys than anybody has costs a few checks, and an issuer that is away makes a bad signature 503: it may be good', async () => {
+  await using place = await startPlace();
+  const { provider, freshToken, answerTo } = place;
+  const keys = await Promise.all(Array.from({ length: 9 }, async () => renamed(await createSigningKey())));
+  provider.keys = keys;
+  expect(await answerTo(await freshToken(keys[7]))).toBe('200');
+  expect(await answerTo(await freshToken(keys[8]))).toBe('401 unauthenticated');
+  provider.answer = (_request, response) => response.writeHead(503).end();
+  expect(await answerTo(await freshToken(renamed(await createSigningKey())))).toBe(UNAVAILABLE);
 });
 
 test.concurrent('an old token under a retired key makes nobody ask for new keys', async () => {

@@ -162,6 +162,48 @@ describe('changing one', () => {
   });
 });
 
+describe('the count of failures', () => {
+  const failing = new Date('2026-01-18T08:00:00Z');
+  const since = async (self: string): Promise<unknown> => (await caller.get(self)).body.failingSince;
+
+  test.each<[string, object, boolean]>([
+    ['a description', { description: 'renamed' }, false],
+    ['events, headers and ordering', { events: ['shipment.*'], headers: { a: 'b' }, ordering: 'per-subject' }, false],
+    ['nothing', {}, false],
+    ['being inactive', { active: false }, false],
+    ['the URL', { url: 'https://elsewhere.example/hook' }, true],
+  ])('that changes with %s begins anew only where the receiver is another', async (_, change, isForgiven) => {
+    const { id } = await created();
+    const self = `${HOOKS}/${id}`;
+    await world.rows('update hooks.webhooks set failing_since = $2 where id = $1', [id, failing]);
+    const { url, events } = (await caller.get(self)).body;
+    const changed = await caller.put(self, { url, events, ...change });
+    const expected = isForgiven ? undefined : failing.toISOString();
+    expect([changed.status, changed.body.failingSince, await since(self)]).toEqual([200, expected, expected]);
+    if ('active' in change) {
+      expect((await caller.put(self, { url, events })).status).toBe(200);
+      expect(await since(self)).toBeUndefined();
+    }
+  });
+});
+
+describe('a body that may be empty', () => {
+  test.each([
+    ['put', 'secret', 200],
+    ['post', 'test-events', 201],
+  ] as const)('may be left out: %s %s', async (method, name, status) => {
+    const { id } = await created();
+    const answer = await caller[method](`${HOOKS}/${id}/${name}`);
+    expect([answer.status, answer.text]).toEqual([status, expect.any(String)]);
+    const none = await caller[method](`${HOOKS}/${id}/${name}`).set('content-type', 'application/json').send('null');
+    expect([problemOf(none), fieldsOf(none)]).toEqual(['400 validation', ['Data ']]);
+    const { paths } = (await caller.get('/openapi/hooks.v1.json').then(({ text }) => JSON.parse(text))) as {
+      paths: Record<string, Record<string, { requestBody: { required: boolean } }>>;
+    };
+    expect(paths[`/api/hooks/v1/webhooks/{id}/${name}`]?.[method]?.requestBody.required).toBe(false);
+  });
+});
+
 describe('the secret', () => {
   test('when rotated signs beside the former one for 24 hours, and then alone', async () => {
     const { id, secret } = await created({ url: receiver.url, events: ['*'] });

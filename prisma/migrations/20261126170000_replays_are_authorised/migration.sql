@@ -1,0 +1,1 @@
+ALTER TABLE "platform"."idempotency_keys" ADD COLUMN "permissions" TEXT[];
