@@ -162,7 +162,7 @@ const OUTAGE_CODES = [
   ...['READONLY', 'OOM', 'MISCONF', 'LOADING', 'NOREPLICAS', 'MASTERDOWN', 'CLUSTERDOWN', 'BUSY'],
   ...['NOAUTH', 'NOPERM', 'WRONGPASS'],
 ];
-/** Of a script up to Redis 6, the code comes later, after a hyphen; what a script's client may not do is said without one, up to Redis 7.0 in other words. */
+/** Of a script, Redis 6 puts the code later, after a hyphen; what a script's client may not do is said without a code, before Redis 7.2 in other words. */
 const OUTAGE = new RegExp(
   `(?:^|-)(?:${OUTAGE_CODES.join('|')})\\b|ACL failure in script|user executing the script can't run this command`,
 );
