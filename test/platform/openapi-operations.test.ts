@@ -209,6 +209,7 @@ describe('the example of a failure', () => {
     expect(operationsWith('carrier-error')).toEqual(['cancelShipment 422', 'orderShipment 422', 'resetShipment 422']);
     expect(operationsWith('carrier-unavailable')).toEqual([
       'cancelShipment 503',
+      'getShipmentLabels 503',
       'orderShipment 503',
       'resetShipment 503',
     ]);
