@@ -40,6 +40,8 @@ export interface Operation {
   parameters: Parameter[];
   /** Of the JSON body, with every `$ref` in it replaced by what it refers to. */
   body?: Schema;
+  /** Whether the body may be left out. */
+  isBodyOptional: boolean;
   /** Where the body is a file: of what type. */
   file?: string;
 }
@@ -50,6 +52,7 @@ interface Document {
 }
 
 interface RequestBody {
+  required?: boolean;
   content: Record<string, { schema: Schema }>;
 }
 
@@ -80,6 +83,7 @@ export function readOperations(): Operation[] {
           method,
           template,
           parameters,
+          isBodyOptional: operation.requestBody?.required === false,
           ...(file === undefined ? {} : { file }),
         };
         return [body === undefined ? described : { ...described, body: inline(body, components) }];

@@ -101,11 +101,13 @@ describe('on every operation that takes a body', () => {
     expect(withBody.length).toBeGreaterThan(3);
     for (const operation of withBody) {
       const url = pathOf(operation);
+      // Then nothing is wrong with the request, but for the ids, which nothing has.
+      const expected = operation.isBodyOptional && body === '' ? 404 : status;
       const cpuMs = await leastCpuOf(
         () => send(operation, url, body),
         (answer) => {
           expect({ operation: operation.name, status: answer.status, text: answer.text.slice(0, 200) }).toMatchObject({
-            status,
+            status: expected,
           });
           expect(answer.type).toContain('application/problem+json');
         },
