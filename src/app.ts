@@ -141,7 +141,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     processName,
     ...(redis === undefined ? {} : { redis }),
   });
-  registerIdempotency(http, idempotentWork);
+  registerIdempotency(http, idempotentWork, config.problemBaseUrl);
   registerHealth(http, { db, redis, isStopping: () => stopping });
   const services = [shipping.api, rates.api, hooks.api, orders.api, authorizing.api];
   await registerServices(http, services, config);

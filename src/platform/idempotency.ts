@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { faultProblem } from './answer-problem.ts';
 import { withAnswerKeeper } from './conclude.ts';
 import { fingerprintOf, parseIdempotencyKey, type RequestIdentity } from './idempotency-key.ts';
 import type { StoredAnswer } from './idempotency-records.ts';
 import type { IdempotentWork, Work } from './idempotent-work.ts';
+import { problemDocument } from './problem.ts';
 
 /** What of the answer's headers belongs to the answer, and not to the request that carried it. */
 const KEPT_HEADERS = ['content-type', 'etag', 'location', 'retry-after'] as const;
@@ -19,7 +21,11 @@ declare module 'fastify' {
  * Gives every mutation that comes with an Idempotency-Key the same effect and the same answer however often it is sent
  * (draft-ietf-httpapi-idempotency-key-header).
  */
-export function registerIdempotency(app: FastifyInstance, idempotentWork: IdempotentWork): void {
+export function registerIdempotency(
+  app: FastifyInstance,
+  idempotentWork: IdempotentWork,
+  problemBaseUrl: string,
+): void {
   app.decorateRequest('idempotentWork', undefined);
   app.decorateRequest('bodyBytes', undefined);
 
@@ -42,9 +48,23 @@ export function registerIdempotency(app: FastifyInstance, idempotentWork: Idempo
     request.idempotentWork = undefined;
     const answer = toAnswer(reply, payload);
     const outcome = answer.status < 400 ? 'success' : answer.status < 500 ? 'refusal' : 'failure';
-    await idempotentWork.finish(work, answer, { outcome, keep: isWorthKeeping(answer) });
-    return payload;
+    try {
+      await idempotentWork.finish(work, answer, { outcome, keep: isWorthKeeping(answer) });
+      return payload;
+    } catch (error) {
+      if (outcome === 'success') throw error;
+      // Whether the refusal has come about is not known. Thrown while a problem is being sent, this would be answered in Fastify's own bare
+      // words, under the refusal's status.
+      return problemInstead(problemBaseUrl, error, request, reply);
+    }
   });
+}
+
+function problemInstead(baseUrl: string, error: unknown, request: FastifyRequest, reply: FastifyReply): string {
+  const problem = faultProblem(error);
+  request.log.error({ err: error, correlationId: request.correlationId }, problem.title);
+  void reply.code(problem.status).headers(problem.headers).removeHeader('content-length');
+  return JSON.stringify(problemDocument(problem, baseUrl, request.url.split('?', 1)[0] ?? '/'));
 }
 
 function identityOf(request: FastifyRequest, key: string): RequestIdentity {

@@ -152,7 +152,7 @@ function readAnswer(action: CallerAction, { status, body }: Reply): Answer {
   if (problem === '409 invalid-state-transition') {
     return { kind: 'conflict', currentStatus: body['currentStatus'] as ShipmentStatus };
   }
-  return { kind: 'absurd', what: `${problem} to ${action}: ${String(body['detail'])}` };
+  return { kind: 'absurd', what: `${problem} to ${action}: ${JSON.stringify(body)}` };
 }
 
 type ShipmentInput = ReturnType<typeof shipmentInput>;

@@ -175,6 +175,20 @@ test('the server ends the session that writes the answer down, and the booking i
   expect(await bookingsOf(id)).toHaveLength(1);
 });
 
+test('a refusal whose writing down is cut off at its commit is not told as one', async () => {
+  const id = await createOn('CUT-OFF', 'SANDBOX-REFUSE');
+  await world.rows(`create sequence public.cut_off`);
+  await world.rows(`create function public.cut_off_once() returns trigger language plpgsql as $$ begin
+    if nextval('public.cut_off') = 1 then perform pg_terminate_backend(pg_backend_pid()); end if;
+    return new; end $$`);
+  await world.rows(`create constraint trigger cut_off_once after update on shipping.shipments deferrable initially deferred
+    for each row when (new.id = '${id}' and new.status = 'Declined') execute function public.cut_off_once()`);
+  const path = `${SHIPMENTS}/${id}/order`;
+  expect(problemOf(await world.caller.put(path).set('idempotency-key', 'cut-off'))).toBe('503 service-unavailable');
+  await expectSettled(id, 'Declined');
+  expect(problemOf(await world.caller.put(path).set('idempotency-key', 'cut-off'))).toBe('422 carrier-error');
+});
+
 test.each([
   ['beginning', 1],
   ['end', 2],
