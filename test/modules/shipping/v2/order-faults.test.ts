@@ -176,7 +176,7 @@ test('the server ends the session that writes the answer down, and the booking i
 });
 
 test('a refusal whose writing down is cut off at its commit is not told as one', async () => {
-  const id = await createOn('CUT-OFF', 'SANDBOX-REFUSE');
+  const id = await createOn('CUT-AT-COMMIT', 'SANDBOX-REFUSE');
   await world.rows(`create sequence public.cut_off`);
   await world.rows(`create function public.cut_off_once() returns trigger language plpgsql as $$ begin
     if nextval('public.cut_off') = 1 then perform pg_terminate_backend(pg_backend_pid()); end if;
