@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { at } from '../../../../src/modules/shipping/carriers/answer-reader.ts';
 import { shipmentInputExample } from '../../../../src/modules/shipping/v2/examples.ts';
 import { type Caller, SHIPMENTS, useTestApp } from '../../../harness/app.ts';
 import { calculate, createContract, EXAMPLE_QUESTION } from '../../../harness/rates.ts';
 import { createTestDatabase } from '../../../harness.ts';
+import { at } from '../carriers/json-at.ts';
 import { startMyDhlStandIn } from '../carriers/mydhl/mydhl-stand-in.ts';
 import { startUpsStandIn } from '../carriers/ups/ups-stand-in.ts';
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { listAt, textAt } from '../answer-reader.ts';
 import { basicAuthorization } from '../http/basic-authorization.ts';
-import type { CarrierAnswer, CarrierComplaint, CarrierExchange } from '../http/carrier-http.ts';
+import type { CarrierAnswer, CarrierExchange } from '../http/carrier-http.ts';
 import { readTokenAnswer } from '../http/token-answer.ts';
 import type { FreshToken } from '../http/token-cache.ts';
 import type { UpsContext } from './ups-account.ts';
+import { upsComplaints } from './ups-complaints.ts';
 
 type UpsRequest = Pick<CarrierExchange, 'operation' | 'method' | 'json'> & {
   /** Below `/api`. */
@@ -22,7 +22,7 @@ export function askUps(context: UpsContext, { path, ...request }: UpsRequest): P
       account: ['ups', baseUrl, credentials.clientId, credentials.clientSecret],
       fetchToken: (fetchSignal) => fetchUpsToken(context, fetchSignal),
     },
-    errorsOf: complaintsOf,
+    errorsOf: upsComplaints,
     signal,
   });
 }
@@ -39,19 +39,9 @@ export async function fetchUpsToken(context: UpsContext, signal: AbortSignal): P
       'x-merchant-id': settings.accountNumber,
     },
     form: { grant_type: 'client_credentials' },
-    errorsOf: complaintsOf,
+    errorsOf: upsComplaints,
     signal,
   });
   // UPS says how long; an hour is less than it ever was.
   return readTokenAnswer(answer, 'UPS', 3_600);
-}
-
-/** `{"response": {"errors": [{"code", "message"}]}}`, in any of which an object may stand for an array. */
-function complaintsOf(body: unknown): CarrierComplaint[] {
-  return listAt(body, 'response', 'errors').flatMap((error) => {
-    const message = textAt(error, 'message');
-    const code = textAt(error, 'code');
-    if (message === undefined && code === undefined) return [];
-    return [{ code: code ?? '', message: message ?? `UPS error ${code}` }];
-  });
 }

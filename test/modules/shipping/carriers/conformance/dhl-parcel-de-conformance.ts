@@ -30,9 +30,9 @@ export const dhlParcelDeConformance: Conformance = {
       file: 'dhl-parcel-de/shipping.openapi.yaml',
       prefix: '',
       operations: {
-        orders: { method: 'POST', path: PATH },
-        'order documents': { method: 'GET', path: PATH },
-        'order deletion': { method: 'DELETE', path: PATH },
+        orders: { method: 'POST', path: PATH, documented: '/orders' },
+        'order documents': { method: 'GET', path: PATH, documented: '/orders' },
+        'order deletion': { method: 'DELETE', path: PATH, documented: '/orders' },
       },
     },
   ],

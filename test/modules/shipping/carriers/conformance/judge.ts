@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { TSchema } from '@sinclair/typebox';
+import { Value } from '@sinclair/typebox/value';
 import { isPlantedIn, type PlantedFault, plant } from './planted-faults.ts';
 import type { Prism } from './prism.ts';
 import { judgeAnswer, type PrismAnswer, type Verdict } from './violations.ts';
@@ -11,8 +13,20 @@ export interface JudgedDocument {
   file: string;
   /** The document's paths are what follows this in a request's path. */
   prefix: string;
-  /** Operations by name; `path` is what follows the prefix, without the query. */
-  operations: Readonly<Record<string, { method: string; path: RegExp }>>;
+  /** By name. */
+  operations: Readonly<Record<string, JudgedOperation>>;
+}
+
+export interface JudgedOperation {
+  method: string;
+  /** What follows the prefix, without the query. */
+  path: RegExp;
+  /** The path as the document writes it. */
+  documented: string;
+  /** The adapter's schema of the request's body. */
+  sent?: TSchema;
+  /** The adapter's schemas of what it reads of the answers, by status. */
+  told?: Readonly<Record<number, TSchema>>;
 }
 
 export interface Judgement {
@@ -39,6 +53,8 @@ export interface Judge extends AsyncDisposable {
 /** A request as it is put to Prism. */
 export interface JudgedRequest {
   operation: string;
+  /** The adapter's schema of the body. */
+  sent?: TSchema;
   port: number;
   method: string;
   /** With the query. */
@@ -79,7 +95,8 @@ export async function startJudge(prism: Prism, documents: readonly JudgedDocumen
       return;
     }
     const answer = await ask(request);
-    count(request, judgeAnswer(answer, request.body));
+    const ownFault = faultByOwnSchema(request);
+    count(request, ownFault === undefined ? judgeAnswer(answer, request.body) : { fault: ownFault, byDecimals: false });
     res.writeHead(answer.status, { 'content-type': answer.contentType }).end(answer.body);
   }
 
@@ -112,6 +129,12 @@ export async function startJudge(prism: Prism, documents: readonly JudgedDocumen
   };
 }
 
+/** The schema in which the adapter writes its requests; TypeScript sees the types, and not how long a text is. */
+function faultByOwnSchema({ sent, body }: JudgedRequest): string | undefined {
+  const error = sent === undefined ? undefined : Value.Errors(sent, JSON.parse(body)).First();
+  return error === undefined ? undefined : `by the adapter's own schema: ${error.path} ${error.message}`;
+}
+
 function newJudgement(operation: string): Judgement {
   return { operation, sent: 0, accepted: 0, byDecimals: 0, planted: 0, plantedRefused: 0, complaints: [] };
 }
@@ -133,7 +156,9 @@ async function toJudged(
     const path = url.pathname.slice(prefix.length);
     const found = Object.entries(operations).find(([, each]) => each.method === method && each.path.test(path));
     if (found === undefined) continue;
-    return { operation: found[0], port: prism.portOf(file), method, path: `${path}${url.search}`, headers, body };
+    const [operation, { sent }] = found;
+    const known = { operation, ...(sent === undefined ? {} : { sent }) };
+    return { ...known, port: prism.portOf(file), method, path: `${path}${url.search}`, headers, body };
   }
   return { operation: `${method} ${url.pathname}`, port: 0, method, path: url.pathname, headers, body };
 }

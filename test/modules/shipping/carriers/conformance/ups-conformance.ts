@@ -1,8 +1,11 @@
 import type { Carrier } from '../../../../../src/modules/shipping/carriers/carrier.ts';
+import { TokenAnswer } from '../../../../../src/modules/shipping/carriers/http/token-answer.ts';
 import { upsCarrier } from '../../../../../src/modules/shipping/carriers/ups/ups-carrier.ts';
+import { UpsErrorAnswer } from '../../../../../src/modules/shipping/carriers/ups/ups-complaints.ts';
 import type { Conformance } from './run-conformance.ts';
 
 const carrier: Carrier = upsCarrier;
+const REFUSED = { 400: UpsErrorAnswer, 401: UpsErrorAnswer, 403: UpsErrorAnswer, 429: UpsErrorAnswer };
 const NUMBER = '1ZXXXXXXXXXXXXXXXX';
 
 export const upsConformance: Conformance = {
@@ -11,28 +14,53 @@ export const upsConformance: Conformance = {
     {
       file: 'ups/oauth.openapi.json',
       prefix: '',
-      operations: { token: { method: 'POST', path: /^\/security\/v1\/oauth\/token$/ } },
+      operations: {
+        token: {
+          method: 'POST',
+          path: /^\/security\/v1\/oauth\/token$/,
+          documented: '/security/v1/oauth/token',
+          told: { 200: TokenAnswer, ...REFUSED },
+        },
+      },
     },
     {
       file: 'ups/shipping.openapi.json',
       prefix: '/api',
       operations: {
-        ship: { method: 'POST', path: /^\/shipments\/v2409\/ship$/ },
-        void: { method: 'DELETE', path: /^\/shipments\/v2409\/void\/cancel\/[^/]+$/ },
-        'label recovery': { method: 'POST', path: /^\/labels\/V1903\/recovery$/ },
+        ship: { method: 'POST', path: /^\/shipments\/v2409\/ship$/, documented: '/shipments/{version}/ship' },
+        void: {
+          method: 'DELETE',
+          path: /^\/shipments\/v2409\/void\/cancel\/[^/]+$/,
+          documented: '/shipments/{version}/void/cancel/{shipmentidentificationnumber}',
+        },
+        'label recovery': {
+          method: 'POST',
+          path: /^\/labels\/V1903\/recovery$/,
+          documented: '/labels/{version}/recovery',
+        },
       },
     },
     {
       file: 'ups/rating.openapi.json',
       prefix: '/api',
-      operations: { rate: { method: 'POST', path: /^\/rating\/v2409\/\w+$/ } },
+      operations: {
+        rate: { method: 'POST', path: /^\/rating\/v2409\/\w+$/, documented: '/rating/{version}/{requestoption}' },
+      },
     },
     {
       file: 'ups/tracking.openapi.json',
       prefix: '/api',
       operations: {
-        'track package': { method: 'GET', path: /^\/track\/v1\/details\/[^/]+$/ },
-        'track shipment': { method: 'GET', path: /^\/track\/v1\/shipment\/details\/[^/]+$/ },
+        'track package': {
+          method: 'GET',
+          path: /^\/track\/v1\/details\/[^/]+$/,
+          documented: '/track/v1/details/{inquiryNumber}',
+        },
+        'track shipment': {
+          method: 'GET',
+          path: /^\/track\/v1\/shipment\/details\/[^/]+$/,
+          documented: '/track/v1/shipment/details/{inquiryNumber}',
+        },
       },
     },
   ],

@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import { at } from '../../../../../src/modules/shipping/carriers/answer-reader.ts';
+import { at } from '../json-at.ts';
 
 /** What Prism answered about one request. */
 export interface PrismAnswer {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { at } from '../../../../../src/modules/shipping/carriers/answer-reader.ts';
 import type { DhlContext } from '../../../../../src/modules/shipping/carriers/dhl-parcel-de/dhl-account.ts';
 import { dhlOrderRequest } from '../../../../../src/modules/shipping/carriers/dhl-parcel-de/dhl-order-request.ts';
+import { at } from '../json-at.ts';
 import { DDP, DOCUMENTS, laneOf } from '../lane.ts';
 
 /** What a request needs of its context; it cannot be sent. */

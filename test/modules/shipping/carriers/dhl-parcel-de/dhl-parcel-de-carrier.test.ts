@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import { at } from '../../../../../src/modules/shipping/carriers/answer-reader.ts';
 import { type Caller, problemOf, SHIPMENTS } from '../../../../harness/app.ts';
 import { describeCarrier } from '../carrier-suite.ts';
+import { at } from '../json-at.ts';
 import { startDhlParcelDeStandIn } from './dhl-parcel-de-stand-in.ts';
 
 const standIn = await startDhlParcelDeStandIn();

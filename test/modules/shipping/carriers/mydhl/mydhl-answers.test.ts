@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
-import { textAt } from '../../../../../src/modules/shipping/carriers/answer-reader.ts';
 import type { BookingRequest, BookingToTrack } from '../../../../../src/modules/shipping/carriers/carrier.ts';
 import { CarrierAnswerUnclear } from '../../../../../src/modules/shipping/carriers/carrier-outcome.ts';
 import type { RecordedExchange } from '../../../../../src/modules/shipping/carriers/http/carrier-http.ts';
@@ -8,6 +7,7 @@ import { myDhlCarrier } from '../../../../../src/modules/shipping/carriers/mydhl
 import { bookWith, contextOf, requestWhere, toTrack, trackWith } from '../carrier-context.ts';
 import { generateShipments } from '../conformance/generate-shipments.ts';
 import { myDhlConformance } from '../conformance/mydhl-conformance.ts';
+import { textAt } from '../json-at.ts';
 import { startMyDhlStandIn } from './mydhl-stand-in.ts';
 
 const standIn = await startMyDhlStandIn();

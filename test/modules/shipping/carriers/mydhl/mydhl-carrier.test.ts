@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import { textAt } from '../../../../../src/modules/shipping/carriers/answer-reader.ts';
 import { shipmentInputExample } from '../../../../../src/modules/shipping/v2/examples.ts';
 import { problemOf, SHIPMENTS } from '../../../../harness/app.ts';
 import { describeCarrier } from '../carrier-suite.ts';
+import { textAt } from '../json-at.ts';
 import { startMyDhlStandIn } from './mydhl-stand-in.ts';
 
 /** DHL Express takes nobody without a telephone number. */

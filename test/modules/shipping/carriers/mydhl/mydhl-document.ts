@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
-import { at } from '../../../../../src/modules/shipping/carriers/answer-reader.ts';
 import { carrierDocumentsDirectory } from '../conformance/conformances.ts';
+import { at } from '../json-at.ts';
 
 const file = `${carrierDocumentsDirectory()}/mydhl/openapi.yaml`;
 export const hasMyDhlDocument = existsSync(file);

@@ -1,5 +1,5 @@
-import { at, listAt, numberAt, textAt } from '../../../../../src/modules/shipping/carriers/answer-reader.ts';
 import type { CarrierStandIn } from '../carrier-suite.ts';
+import { at, listAt, numberAt, textAt } from '../json-at.ts';
 import { type StandInAnswer, type StandInRequest, startStandIn } from '../stand-in.ts';
 
 interface MyDhlBooking {

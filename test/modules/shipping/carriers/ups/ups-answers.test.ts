@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { listAt, textAt } from '../../../../../src/modules/shipping/carriers/answer-reader.ts';
 import type { BookingRequest, BookingToTrack } from '../../../../../src/modules/shipping/carriers/carrier.ts';
 import type { UpsAccount, UpsContext } from '../../../../../src/modules/shipping/carriers/ups/ups-account.ts';
 import { upsCarrier } from '../../../../../src/modules/shipping/carriers/ups/ups-carrier.ts';
 import { bookWith, contextOf, requestWhere, toTrack, trackWith } from '../carrier-context.ts';
 import { generateShipments } from '../conformance/generate-shipments.ts';
 import { upsConformance } from '../conformance/ups-conformance.ts';
+import { listAt, textAt } from '../json-at.ts';
 import { hasCarrierDocuments, readCarrierDocument } from '../tracking-codes/carrier-documents.ts';
 import { startUpsStandIn } from './ups-stand-in.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { at } from '../../../../../src/modules/shipping/carriers/answer-reader.ts';
 import type { UpsContext } from '../../../../../src/modules/shipping/carriers/ups/ups-account.ts';
 import { upsCarrier } from '../../../../../src/modules/shipping/carriers/ups/ups-carrier.ts';
 import { upsRateRequest } from '../../../../../src/modules/shipping/carriers/ups/ups-rate.ts';
 import { upsRefusal } from '../../../../../src/modules/shipping/carriers/ups/ups-refusal.ts';
 import { upsShipRequest } from '../../../../../src/modules/shipping/carriers/ups/ups-ship-request.ts';
+import { at } from '../json-at.ts';
 import { DDP, DOCUMENTS, laneOf } from '../lane.ts';
 
 /** What a request needs of its context; it cannot be sent. */

@@ -1,0 +1,93 @@
+import { type TSchema, Type } from '@sinclair/typebox';
+import { expect, test } from 'vitest';
+import { differences } from './differences.ts';
+
+const document = {
+  schemas: {
+    Party: {
+      type: 'object',
+      required: ['name'],
+      properties: { name: { type: 'string', maxLength: 35, minLength: 1 } },
+    },
+    Named: {
+      allOf: [
+        { $ref: '#/schemas/Party' },
+        { type: 'object', properties: { code: { type: 'string', enum: ['A', 'B'] } } },
+      ],
+    },
+    Letter: { type: 'object', properties: { letter: { type: 'string' } } },
+    Order: {
+      type: 'object',
+      required: ['party'],
+      properties: {
+        party: { $ref: '#/schemas/Named' },
+        weight: { type: 'number', minimum: 1, maximum: 70 },
+        pieces: { type: 'array', maxItems: 2, items: { type: 'string' } },
+        either: { oneOf: [{ $ref: '#/schemas/Party' }, { $ref: '#/schemas/Letter' }] },
+      },
+    },
+  },
+};
+const Name = Type.String({ minLength: 1, maxLength: 35 });
+const Party = Type.Object({ name: Name });
+
+function found(direction: 'sent' | 'told', ours: TSchema): string[] {
+  return differences(ours, document.schemas.Order, { document, direction });
+}
+
+test.each<[string, TSchema, string[]]>([
+  ['what the document has', Type.Object({ party: Party }), []],
+  ['one of two forms', Type.Object({ party: Party, either: Type.Object({ letter: Type.String() }) }), []],
+  ['a member that it has not', Type.Object({ party: Party, odd: Name }), ['/odd: not in the document']],
+  ['nothing where it demands', Type.Object({}), ['/party: must be there, says the document']],
+  [
+    'at will what it demands',
+    Type.Object({ party: Type.Optional(Party) }),
+    ['/party: must be there, says the document'],
+  ],
+  ['nothing inside', Type.Object({ party: Type.Object({}) }), ['/party/name: must be there, says the document']],
+  ['another type', Type.Object({ party: Party, weight: Name }), ['/weight: string and not number']],
+  [
+    'longer texts',
+    Type.Object({ party: Type.Object({ name: Type.String({ minLength: 1, maxLength: 36 }) }) }),
+    ['/party/name: maxLength 36 and not 35'],
+  ],
+  [
+    'texts of any length',
+    Type.Object({ party: Type.Object({ name: Type.String() }) }),
+    ['/party/name: maxLength none and not 35', '/party/name: minLength none and not 1'],
+  ],
+  [
+    'heavier goods',
+    Type.Object({ party: Party, weight: Type.Number({ minimum: 1, maximum: 71 }) }),
+    ['/weight: maximum 71 and not 70'],
+  ],
+  ['one of its codes', Type.Object({ party: Type.Object({ name: Name, code: Type.Literal('A') }) }), []],
+  [
+    'a code of our own',
+    Type.Object({ party: Type.Object({ name: Name, code: Type.Union([Type.Literal('B'), Type.Literal('C')]) }) }),
+    [`/party/code: "C" is none of the document's codes`],
+  ],
+  [
+    'any code',
+    Type.Object({ party: Type.Object({ name: Name, code: Type.String() }) }),
+    ['/party/code: any string and not one of ["A","B"]'],
+  ],
+  [
+    'a longer list',
+    Type.Object({ party: Party, pieces: Type.Array(Type.String(), { maxItems: 3 }) }),
+    ['/pieces: maxItems 3 and not 2'],
+  ],
+])('sending %s is judged', (_name, ours, expected) => {
+  expect(found('sent', ours)).toEqual(expected);
+});
+
+test.each<[string, TSchema, string[]]>([
+  ['less than is promised', Type.Object({ party: Type.Object({ name: Type.String() }) }), []],
+  ['a number as a text', Type.Object({ weight: Type.String() }), []],
+  ['a list where one is promised', Type.Object({ party: Type.Array(Party) }), []],
+  ['a member that it has not', Type.Object({ party: Type.Object({ nam: Name }) }), ['/party/nam: not in the document']],
+  ['a text where an object is promised', Type.Object({ party: Type.String() }), ['/party: string and not object']],
+])('reading %s is judged', (_name, ours, expected) => {
+  expect(found('told', ours)).toEqual(expected);
+});

@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { CONFORMANCES, carrierDocumentsDirectory } from './conformances.ts';
+import { differences } from './differences.ts';
+import type { JudgedOperation } from './judge.ts';
+
+const directory = carrierDocumentsDirectory();
+
+type Content = Record<string, { schema?: unknown }>;
+interface OpenApi {
+  paths: Record<
+    string,
+    Record<string, { requestBody?: { content?: Content }; responses: Record<string, { content?: Content }> }>
+  >;
+}
+
+const operations = CONFORMANCES.flatMap(({ carrier, documents }) =>
+  documents.flatMap(({ file, operations: judged }) =>
+    Object.entries(judged).map(([name, operation]) => ({ carrier: carrier.name, file, name, operation })),
+  ),
+).filter(({ operation: { sent, told } }) => sent !== undefined || told !== undefined);
+
+/** JSON is YAML too, but a slower read; documents are read once. */
+const read = new Map<string, OpenApi>();
+function documentOf(file: string): OpenApi {
+  const text = (): string => readFileSync(`${directory}/${file}`, 'utf8');
+  const document =
+    read.get(file) ?? ((file.endsWith('.json') ? JSON.parse(text()) : parse(text(), { maxAliasCount: -1 })) as OpenApi);
+  read.set(file, document);
+  return document;
+}
+
+function schemaOf(content: Content | undefined): unknown {
+  return Object.values(content ?? {})[0]?.schema;
+}
+
+function documented(file: string, { method, documented: path }: JudgedOperation): OpenApi['paths'][string][string] {
+  const found = documentOf(file).paths[path]?.[method.toLowerCase()];
+  if (found === undefined) throw new Error(`${file} has no ${method} ${path}`);
+  return found;
+}
+
+describe.runIf(existsSync(directory))('the forms in which an adapter writes and reads', () => {
+  test.each(operations)('of $carrier, $name, are those of the document', ({ file, operation }) => {
+    const document = documentOf(file);
+    const { requestBody, responses } = documented(file, operation);
+    const { sent, told = {} } = operation;
+    if (sent !== undefined) {
+      expect(differences(sent, schemaOf(requestBody?.content), { document, direction: 'sent' })).toEqual([]);
+    }
+    for (const [status, form] of Object.entries(told)) {
+      const theirs = schemaOf(responses[status]?.content);
+      expect(theirs, `the document says what ${status} tells`).toBeDefined();
+      expect(differences(form, theirs, { document, direction: 'told' })).toEqual([]);
+    }
+  });
+});
