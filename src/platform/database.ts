@@ -1,11 +1,12 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { PrismaClient } from './generated/prisma/client.ts';
+import type { PrismaClient } from './generated/prisma/client.ts';
+import { madeOnce } from './made-once.ts';
 
 /** One connection pool, seen by Prisma's typed client and by the hot statements that are written as SQL. */
 export interface Database {
   pool: pg.Pool;
-  prisma: PrismaClient;
+  /** Made by its first use: it takes 10 MB, and what is asked often goes without it. */
+  prisma(): Promise<PrismaClient>;
   close(): Promise<void>;
 }
 
@@ -39,16 +40,20 @@ export function openDatabase(options: DatabaseOptions): Database {
   };
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     pool,
-    prisma,
+    prisma: madeOnce(() => openPrisma(pool)),
+    // Prisma's client has no connections but the pool's.
     close: async () => {
       closing = true;
-      await prisma.$disconnect();
       await pool.end();
     },
   };
+}
+
+async function openPrisma(pool: pg.Pool): Promise<PrismaClient> {
+  const [adapter, client] = await Promise.all([import('@prisma/adapter-pg'), import('./generated/prisma/client.ts')]);
+  return new client.PrismaClient({ adapter: new adapter.PrismaPg(pool) });
 }
 
 export async function query<Row extends pg.QueryResultRow>(

@@ -4,6 +4,7 @@ import addFormatsModule from 'ajv-formats';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { FastifySchemaCompiler } from 'fastify';
 import { faultsOf, partName } from './describe-faults.ts';
+import { madeOnce } from './made-once.ts';
 import { type ProblemField, problemField } from './problem.ts';
 
 // The package is CommonJS whose types and exports disagree about the default export.
@@ -33,11 +34,6 @@ export function buildValidator(externalSchemas: unknown): FastifySchemaCompiler<
 }
 
 type Validator = ReturnType<FastifySchemaCompiler<unknown>>;
-
-function madeOnce<Value>(make: () => Value): () => Value {
-  let made: Value | undefined;
-  return () => (made ??= make());
-}
 
 /** Up to so many values a body is told of all its errors; collecting those of a larger one takes seconds, so that it is told of the first. */
 const MAX_VALUES_WITH_ALL_ERRORS = 1_000;

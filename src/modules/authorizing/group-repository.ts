@@ -10,13 +10,15 @@ export async function findGroup(
   tenantId: string,
   reference: string,
 ): Promise<PermissionGroup | undefined> {
-  const row = await db.prisma.permissionGroup.findUnique({ where: { tenantId_reference: { tenantId, reference } } });
+  const prisma = await db.prisma();
+  const row = await prisma.permissionGroup.findUnique({ where: { tenantId_reference: { tenantId, reference } } });
   return row ?? undefined;
 }
 
 /** A tenant's own groups, by reference. */
 export async function listGroups(db: Database, tenantId: string): Promise<PermissionGroup[]> {
-  return db.prisma.permissionGroup.findMany({ where: { tenantId }, orderBy: { reference: 'asc' } });
+  const prisma = await db.prisma();
+  return prisma.permissionGroup.findMany({ where: { tenantId }, orderBy: { reference: 'asc' } });
 }
 
 const INSERT: Statement = {

@@ -94,13 +94,19 @@ export interface TenantSummary {
 }
 
 /** All of the installation, the first first. */
-export function listTenants(db: Database): Promise<TenantSummary[]> {
-  return db.prisma.tenant.findMany({ select: { id: true, name: true, createdOn: true }, orderBy: { id: 'asc' } });
+export async function listTenants(db: Database): Promise<TenantSummary[]> {
+  const prisma = await db.prisma();
+  return prisma.tenant.findMany({ select: { id: true, name: true, createdOn: true }, orderBy: { id: 'asc' } });
 }
+
+const FIND_FIRST: Statement = {
+  name: 'find-first-tenant',
+  text: 'select id from authorizing.tenants order by id limit 1',
+};
 
 /** The tenant that was there first; undefined in an empty installation. */
 export async function findFirstTenant(db: Database): Promise<string | undefined> {
-  const row = await db.prisma.tenant.findFirst({ select: { id: true }, orderBy: { id: 'asc' } });
+  const [row] = await query<{ id: string }>(db.pool, FIND_FIRST, []);
   return row?.id;
 }
 

@@ -54,7 +54,8 @@ export async function findReplay(
   webhook: { tenantId: string; id: string },
   id: string,
 ): Promise<(Replay & { cursor?: string }) | undefined> {
-  const row = await db.prisma.replay.findUnique({
+  const prisma = await db.prisma();
+  const row = await prisma.replay.findUnique({
     where: { tenantId_webhookId_id: { tenantId: webhook.tenantId, webhookId: webhook.id, id } },
   });
   return row === null ? undefined : toReplay(row);

@@ -6,7 +6,8 @@ import type { Webhook as WebhookRow } from '../../platform/generated/prisma/clie
 import { type DisabledFor, describeWebhook, type Ordering, type Webhook } from './webhook.ts';
 
 export async function findWebhook(db: Database, tenantId: string, id: string): Promise<Webhook | undefined> {
-  const row = await db.prisma.webhook.findFirst({ where: { tenantId, id, deletedOn: null } });
+  const prisma = await db.prisma();
+  const row = await prisma.webhook.findFirst({ where: { tenantId, id, deletedOn: null } });
   return row === null ? undefined : toWebhook(row);
 }
 
@@ -16,9 +17,10 @@ export async function listWebhooks(
   filter: { active?: boolean; limit: number; offset: number },
 ): Promise<{ items: Webhook[]; total: number }> {
   const where = { tenantId, deletedOn: null, ...(filter.active === undefined ? {} : { active: filter.active }) };
+  const prisma = await db.prisma();
   const [rows, total] = await Promise.all([
-    db.prisma.webhook.findMany({ where, orderBy: { id: 'desc' }, take: filter.limit, skip: filter.offset }),
-    db.prisma.webhook.count({ where }),
+    prisma.webhook.findMany({ where, orderBy: { id: 'desc' }, take: filter.limit, skip: filter.offset }),
+    prisma.webhook.count({ where }),
   ]);
   return { items: rows.map(toWebhook), total };
 }

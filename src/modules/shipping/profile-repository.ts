@@ -47,7 +47,8 @@ export async function findProfileByReference(
 }
 
 export async function listProfileReferences(db: Database, tenantId: string): Promise<string[]> {
-  const rows = await db.prisma.carrierProfile.findMany({
+  const prisma = await db.prisma();
+  const rows = await prisma.carrierProfile.findMany({
     where: { tenantId, deletedOn: null },
     select: { reference: true },
     orderBy: { reference: 'asc' },
@@ -62,14 +63,15 @@ export async function listProfiles(
   filter: { carrier?: string; limit: number; offset: number },
 ): Promise<{ items: CarrierProfile[]; total: number }> {
   const where = { tenantId, deletedOn: null, ...(filter.carrier === undefined ? {} : { carrier: filter.carrier }) };
+  const prisma = await db.prisma();
   const [rows, total] = await Promise.all([
-    db.prisma.carrierProfile.findMany({
+    prisma.carrierProfile.findMany({
       where,
       orderBy: { reference: 'asc' },
       take: filter.limit,
       skip: filter.offset,
     }),
-    db.prisma.carrierProfile.count({ where }),
+    prisma.carrierProfile.count({ where }),
   ]);
   return { items: rows.map(toProfile), total };
 }
@@ -140,7 +142,8 @@ export async function deleteProfile(db: Database, profile: CarrierProfile): Prom
 
 /** Whether a booking that was made with this profile waits for its outcome, or may yet have to be voided. */
 export async function hasLiveBookings(db: Database, tenantId: string, profileId: string): Promise<boolean> {
-  const row = await db.prisma.consignment.findFirst({
+  const prisma = await db.prisma();
+  const row = await prisma.consignment.findFirst({
     where: { tenantId, profileId, status: { in: ['Ordered', 'Accepted'] } },
     select: { id: true },
   });
