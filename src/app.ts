@@ -31,7 +31,8 @@ const PURGE_INTERVAL_MS = 60_000;
 
 export interface AppOptions {
   config: HttpConfig &
-    Pick<Config, 'publicUrl' | 'redisUrl'> &
+    Pick<Config, 'rateLimits'> &
+    Pick<Config, 'publicUrl' | 'redisUrl' | 'rateLimits'> &
     Partial<Pick<Config, 'identity' | 'remote' | 'hooksAllowedNetworks' | 'carrierOrigins'>>;
   connectionString: string;
   secretKey: Uint8Array;
@@ -126,15 +127,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   observeBacklog(metrics, hooks.measureBacklog);
 
   let stopping = false;
-  const http = await createHttpServer({
-    log,
-    config,
-    limiter,
-    metrics,
-    authenticate: authorizing.authenticate,
-    identify: authorizing.identify,
-    authorize: authorizing.authorize,
-  });
+  const { authenticate, identify, authorize } = authorizing;
+  const admit = createAdmit({ authenticate, identify, authorize, limiter, metrics, rateLimits: config.rateLimits });
+  const http = await createHttpServer({ log, config, admit, metrics });
   const idempotentWork = createIdempotentWork({
     db,
     secretBox,
@@ -147,8 +142,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   await registerServices(http, services, config);
   registerDocsPage(http, services);
 
-  const { authenticate, identify, authorize } = authorizing;
-  const admit = createAdmit({ authenticate, identify, authorize, limiter, metrics, rateLimits: config.rateLimits });
   const grpc = createGrpcServer({ log, metrics, config, admit, idempotentWork }, orders.services);
 
   const equipTenant = async (tenantId: string): Promise<{ tenantId: string; apiKey: string }> => {

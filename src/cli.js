@@ -9,5 +9,8 @@ enableCompileCache();
 setFlagsFromString('--wasm-tiering-budget=2000000000');
 // What lives is small and what passes is much: collecting at 1.2 times the living, not at three times, costs little and saves memory.
 setFlagsFromString('--heap-growing-percent=20');
+// The compiler between the quick one and the thorough one: without it the first minute is a little slower and what follows is not, and the peak of
+// what compiling takes, which stays with the process, is lower by 12 MB.
+setFlagsFromString('--no-maglev');
 const { runCli } = await import('./command-line.ts');
 await runCli(process.argv);

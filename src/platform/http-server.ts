@@ -8,7 +8,7 @@ import {
   LogController,
 } from 'fastify';
 import { registerAdmission } from './admission.ts';
-import { type AdmissionDeps, createAdmit } from './admit.ts';
+import type { Admit } from './admit.ts';
 import { routeProblems } from './allowed-methods.ts';
 import { answerProblem, BODY_LIMIT_BYTES, frameworkProblem } from './answer-problem.ts';
 import type { Config } from './config.ts';
@@ -29,13 +29,14 @@ import { buildValidator } from './validation.ts';
 
 export type HttpServer = FastifyInstance;
 
-export interface HttpServerDeps extends Pick<AdmissionDeps, 'authenticate' | 'identify' | 'authorize' | 'limiter'> {
+export interface HttpServerDeps {
   log: Logger;
+  admit: Admit;
   config: HttpConfig;
   metrics: Metrics;
 }
 
-export type HttpConfig = Pick<Config, 'problemBaseUrl' | 'rateLimits' | 'trustProxy' | 'corsOrigins' | 'metricsPort'>;
+export type HttpConfig = Pick<Config, 'problemBaseUrl' | 'trustProxy' | 'corsOrigins' | 'metricsPort'>;
 
 /** What a page of another origin may read of an answer, beside its body. */
 const EXPOSED_HEADERS =
@@ -127,7 +128,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
   }
   registerRequestContext(app);
   registerMetrics(app, deps.metrics, { serve: config.metricsPort === undefined });
-  registerAdmission(app, createAdmit({ ...deps, rateLimits: config.rateLimits }));
+  registerAdmission(app, deps.admit);
   // Nothing that it is given is secret, and redaction would cost more than all the rest of the line.
   const requestLog = deps.log.child({}, { redact: [] });
   app.addHook('onResponse', (request, reply, done) => {

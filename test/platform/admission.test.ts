@@ -1,5 +1,6 @@
 import type { InjectOptions } from 'fastify';
 import { expect, test, vi } from 'vitest';
+import { createAdmit } from '../../src/platform/admit.ts';
 import { DEFAULT_RATE_LIMITS } from '../../src/platform/config.ts';
 import { createHttpServer, type HttpConfig, type HttpServer } from '../../src/platform/http-server.ts';
 import { createLogger } from '../../src/platform/logger.ts';
@@ -29,7 +30,7 @@ interface Answer {
 
 /** A server with one route of each class, where whoever says `Authorization: name` is that principal. */
 async function openGate(
-  config: Partial<HttpConfig> = {},
+  { rateLimits = LIMITS, ...config }: Partial<HttpConfig & { rateLimits: typeof LIMITS }> = {},
   own: Record<string, Partial<RateLimits>> = {},
 ): Promise<Gate> {
   let now = NOW;
@@ -45,12 +46,16 @@ async function openGate(
   const identify = vi.fn<Identify>(async (authorization) => /^(\w+):\d$/.exec(authorization ?? '')?.[1]);
   const app = await createHttpServer({
     log: createLogger('silent'),
-    config: { problemBaseUrl: 'https://problems.test', rateLimits: LIMITS, corsOrigins: [], ...config },
-    limiter: createRateLimiter({ clock, redis: undefined, fallbacks: metrics.rateLimitFallbacks }),
+    config: { problemBaseUrl: 'https://problems.test', corsOrigins: [], ...config },
     metrics,
-    authenticate,
-    identify,
-    authorize: ({ permissions }, { permission }) => permissions.has(permission),
+    admit: createAdmit({
+      authenticate,
+      identify,
+      authorize: ({ permissions }, { permission }) => permissions.has(permission),
+      limiter: createRateLimiter({ clock, redis: undefined, fallbacks: metrics.rateLimitFallbacks }),
+      metrics,
+      rateLimits,
+    }),
   });
   const answer = async (): Promise<object> => ({});
   const schema = {};

@@ -2,12 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createAppForDocuments } from '../../src/app.ts';
 import { AUTHENTICATED, BUILT_IN_GROUPS, PERMISSIONS } from '../../src/modules/authorizing/permissions.ts';
-import { DEFAULT_RATE_LIMITS } from '../../src/platform/config.ts';
 import { createHttpServer } from '../../src/platform/http-server.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
 import { openApiDocuments } from '../../src/platform/openapi.ts';
-import { createRateLimiter } from '../../src/platform/rate-limiter.ts';
 
 interface Documented {
   name: string;
@@ -65,14 +63,11 @@ test('only an administrator has every permission', () => {
 
 describe('a server', () => {
   const create = async () => {
-    const metrics = createMetrics();
     return createHttpServer({
       log: createLogger('silent'),
-      config: { problemBaseUrl: 'https://problems.test', rateLimits: DEFAULT_RATE_LIMITS, corsOrigins: [] },
-      limiter: createRateLimiter({ clock: () => new Date(), redis: undefined, fallbacks: metrics.rateLimitFallbacks }),
-      metrics,
-      authenticate: vi.fn(),
-      authorize: () => false,
+      config: { problemBaseUrl: 'https://problems.test', corsOrigins: [] },
+      metrics: createMetrics(),
+      admit: vi.fn(),
     });
   };
 
