@@ -14,8 +14,7 @@ const LINES = { maxLength: 45, charset: 'latin1', maxLines: 3 } as const;
 const CITY = { maxLength: 45, charset: 'latin1' } as const;
 const POST_CODE = { maxLength: 12, charset: 'ascii' } as const;
 const REGISTRATION = { maxLength: 35, charset: 'ascii' } as const;
-const MIN_PROVINCE = 2;
-const MAX_PROVINCE = 35;
+const PROVINCE = { minLength: 2, maxLength: 35, charset: 'ascii' } as const;
 const MAX_PHONE = 70;
 const MAX_EMAIL = 70;
 
@@ -28,7 +27,7 @@ export const MyDhlAddress = Type.Object(
     postalCode: Type.String({ maxLength: POST_CODE.maxLength, description: 'Empty where the country has none.' }),
     cityName: Type.String({ minLength: 1, maxLength: CITY.maxLength }),
     countryCode: CountryCode,
-    provinceCode: Type.Optional(Type.String({ minLength: MIN_PROVINCE, maxLength: MAX_PROVINCE })),
+    provinceCode: Type.Optional(Type.String({ minLength: PROVINCE.minLength, maxLength: PROVINCE.maxLength })),
     addressLine1: AddressLine,
     addressLine2: Type.Optional(AddressLine),
     addressLine3: Type.Optional(AddressLine),
@@ -84,14 +83,15 @@ export function myDhlParty(address: Address): Static<typeof MyDhlParty> {
 }
 
 export function myDhlAddress(address: Address): Static<typeof MyDhlAddress> {
-  const { addressLine2, city, postCode = '', stateCode, countryCode } = address;
+  const { addressLine2, city, postCode = '', stateCode = '', countryCode } = address;
+  const provinceCode = carrierText(stateCode, PROVINCE);
   const cityName = carrierText(city, CITY) || '-';
   const [first = cityName, second, third] = carrierLines([streetLine(address), addressLine2], LINES);
   return {
     postalCode: carrierText(postCode, POST_CODE),
     cityName,
     countryCode,
-    ...(stateCode === undefined || stateCode.length < MIN_PROVINCE ? {} : { provinceCode: stateCode }),
+    ...(provinceCode.length < PROVINCE.minLength ? {} : { provinceCode }),
     addressLine1: first,
     ...(second === undefined ? {} : { addressLine2: second }),
     ...(third === undefined ? {} : { addressLine3: third }),

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { Value } from '@sinclair/typebox/value';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { BookingRequest, BookingToTrack } from '../../../../../src/modules/shipping/carriers/carrier.ts';
 import { CarrierAnswerUnclear } from '../../../../../src/modules/shipping/carriers/carrier-outcome.ts';
 import type { RecordedExchange } from '../../../../../src/modules/shipping/carriers/http/carrier-http.ts';
 import { myDhlCarrier } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-carrier.ts';
+import { MyDhlRateRequest } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-rate.ts';
 import { bookWith, contextOf, requestWhere, toTrack, trackWith } from '../carrier-context.ts';
 import { generateShipments } from '../conformance/generate-shipments.ts';
 import { myDhlConformance } from '../conformance/mydhl-conformance.ts';
@@ -285,6 +287,17 @@ test('rates are what the account is billed, with their days and lines; odd produ
       ],
     },
   ]);
+});
+
+test('a price is asked for within DHL’s lengths, however long the texts of a question are', async () => {
+  const request = requestWhere(shipments, ({ isDutiable }) => isDutiable);
+  const [sender, receiver] = [request.content.addresses.sender, request.content.addresses.receiver].map((address) => ({
+    ...address,
+    ...{ street: 'Ä'.repeat(100), addressLine2: 'b'.repeat(100), city: '漢'.repeat(100), stateCode: 'S'.repeat(100) },
+  }));
+  if (sender === undefined || receiver === undefined) throw new Error('there are two');
+  await myDhlCarrier.quote?.({ ...request, sender, receiver, shipsOn: '2026-12-01', productCodes: ['P'] }, context);
+  expect([...Value.Errors(MyDhlRateRequest, standIn.received('quote').at(-1)?.json)]).toEqual([]);
 });
 
 test('a lane that DHL does not serve is refused in its own words', async () => {
