@@ -19,7 +19,8 @@ export interface RateShipment {
     sender: { countryCode: string; postCode?: string };
     receiver: { countryCode: string; postCode?: string; residential?: boolean };
   };
-  handlingUnits: readonly Pick<RateHandlingUnit, 'weight' | 'dimensions' | 'dangerousGoods'>[];
+  /** Of the goods, carriers want to know what they are worth. */
+  handlingUnits: readonly Pick<RateHandlingUnit, 'weight' | 'dimensions' | 'dangerousGoods' | 'goodsItems'>[];
   /** Carriers price documents apart; contracts do not. */
   customs?: { contentType?: string };
 }

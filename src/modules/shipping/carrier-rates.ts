@@ -20,7 +20,7 @@ export function carrierRates(
         {
           sender,
           receiver,
-          handlingUnits: measureUnits(request.handlingUnits as HandlingUnit['content'][]),
+          handlingUnits: measureUnits(withWholeGoods(request.handlingUnits) as HandlingUnit['content'][]),
           hasDangerousGoods: request.handlingUnits.some(({ dangerousGoods = false }) =>
             Array.isArray(dangerousGoods) ? dangerousGoods.length > 0 : dangerousGoods,
           ),
@@ -64,4 +64,13 @@ function withoutPrice({ carrierReference = '*' }: CarrierRateRequest, why: typeo
 /** A contract needs less of an address than a carrier. */
 function isWhole(address: object): address is ShipmentContent['addresses']['sender'] {
   return 'street' in address && 'city' in address;
+}
+
+/** Carriers are told of goods only where all of them have a quantity and a value in one currency: a part of what they are worth is no price's base. */
+function withWholeGoods(units: CarrierRateRequest['handlingUnits']): CarrierRateRequest['handlingUnits'] {
+  const goods = units.flatMap(({ goodsItems = [] }) => goodsItems);
+  const currencies = new Set(goods.map(({ value }) => value?.currency));
+  const isWhole =
+    currencies.size === 1 && goods.every(({ value, quantity = 0 }) => value !== undefined && quantity > 0);
+  return isWhole ? units : units.map(({ goodsItems: _goods, ...unit }) => unit);
 }

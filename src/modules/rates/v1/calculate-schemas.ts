@@ -17,7 +17,7 @@ import { CalendarDate, CurrencyCode, ShipmentReferences } from './field-schemas.
 const line = Type.Optional(Type.String({ maxLength: 100, pattern: LINE, description: 'Not needed for a price.' }));
 
 /** What shipments have and prices do not need: taken, so that the same body serves for both. */
-const ignoredGoods = Type.Object(
+const goodsItem = Type.Object(
   {
     description: line,
     quantity: Type.Optional(Type.Number()),
@@ -79,7 +79,13 @@ const RateHandlingUnit = Type.Object(
         description: 'Whether dangerous goods are inside, or which, as shipments have it.',
       }),
     ),
-    goodsItems: Type.Optional(Type.Array(ignoredGoods, { maxItems: 200, description: 'Not needed for a price.' })),
+    goodsItems: Type.Optional(
+      Type.Array(goodsItem, {
+        maxItems: 200,
+        description:
+          'What is inside. Some carriers price goods that leave a customs territory only where each has a `quantity` and a `value`, all in one currency; nothing else of it is needed for a price.',
+      }),
+    ),
   },
   { $id: 'RateHandlingUnit', additionalProperties: false, description: 'One physical package or pallet.' },
 );

@@ -27,6 +27,19 @@ export function goodsTotal(goods: readonly GoodsItem[]): { amount: Big; currency
   return { amount, currency: first.value.currency };
 }
 
+/** A price that the carrier names only by what dutiable goods are worth, of which nothing is told. Undefined when it is. */
+export function refuseWithoutValue(request: QuoteRequest, carrierName: string): Refused | undefined {
+  if (!request.isDutiable || goodsTotal(goodsOf(request)) !== undefined) return undefined;
+  const message = `${carrierName} prices goods that leave a customs territory by what they are worth: give each of goodsItems a quantity and a value, all in one currency.`;
+  return {
+    outcome: 'refused',
+    carrierErrorCode: 'GOODS_VALUE_MISSING',
+    carrierMessage: message,
+    retryable: false,
+    errors: [problemField(['handlingUnits'], message)],
+  };
+}
+
 /** More kinds of goods than the carrier's invoice holds: refused before anything is sent. Undefined when they fit. */
 export function refuseTooManyGoods(request: BookingRequest, carrierName: string, max: number): Refused | undefined {
   const kinds = request.isDutiable ? goodsOf(request).length : 0;

@@ -168,6 +168,53 @@ describe('live rates', () => {
     expect(lastDeclarable()).toBe(false);
   });
 
+  const WEIGHT = { value: 2, unit: 'kg' };
+  const EUR = { amount: '12.50', currency: 'EUR' };
+  const askAcrossCustoms = async (goodsItems?: object[]) => {
+    const { addresses } = shipmentInputExample;
+    const receiver = { ...addresses.receiver, city: 'Zürich', postCode: '8001', countryCode: 'CH' };
+    const handlingUnits = [{ weight: WEIGHT, ...(goodsItems === undefined ? {} : { goodsItems }) }];
+    const question = { ...QUESTION, sources: ['carrier'], addresses: { ...addresses, receiver }, handlingUnits };
+    const found = await offersOf(await newTenant(), question);
+    return { ...found, told: at(dhl.received('quote').at(-1)?.json, 'monetaryAmount') };
+  };
+
+  test('of goods that leave a customs territory are asked for with what they are worth', async () => {
+    const { offers, told } = await askAcrossCustoms([
+      { quantity: 2, value: EUR },
+      { quantity: 3, value: EUR },
+    ]);
+    expect(offers).toEqual([...UPS_OFFERS, ...DHL_OFFERS]);
+    expect(told).toEqual([{ typeCode: 'declaredValue', value: 62.5, currency: 'EUR' }]);
+    const total = at(ups.received('quote').at(-1)?.json, 'RateRequest', 'Shipment', 'InvoiceLineTotal');
+    expect(total).toEqual({ CurrencyCode: 'EUR', MonetaryValue: '63' });
+  });
+
+  test.each<[string, object[] | undefined]>([
+    ['are told of none', undefined],
+    ['lack a value', [{ description: 'Cotton T-shirt', quantity: 2 }]],
+    ['lack a quantity', [{ description: 'Cotton T-shirt', value: EUR }]],
+    ['lack it in part', [{ quantity: 2, value: EUR }, { quantity: 2 }]],
+    ['are fewer than none', [{ quantity: -2, value: EUR }]],
+    ['have no currency in common', [EUR, { ...EUR, currency: 'CHF' }].map((value) => ({ quantity: 1, value }))],
+  ])(
+    'of goods that %s are asked for without it where the carrier takes that, and not asked of one that does not',
+    async (_name, goodsItems) => {
+      const asked = ups.received('quote').length;
+      const { offers, missing, told } = await askAcrossCustoms(goodsItems);
+      expect(offers).toEqual(DHL_OFFERS);
+      expect(told).toBeUndefined();
+      expect(missing).toMatchObject([
+        {
+          carrierReference: 'UPS',
+          reason: 'no-carrier-price',
+          detail: expect.stringContaining('give each of goodsItems a quantity and a value') as unknown,
+        },
+      ]);
+      expect(ups.received('quote')).toHaveLength(asked);
+    },
+  );
+
   test('need whole addresses', async () => {
     const { offers, missing } = await offersOf(await newTenant(), { ...EXAMPLE_QUESTION, sources: ['carrier'] });
     expect(offers).toEqual([]);

@@ -1,7 +1,8 @@
-import { bytesAt, listAt, numberAt, textAt } from '../answer-reader.ts';
+import { Type } from '@sinclair/typebox';
 import { documentFormat } from '../capabilities.ts';
 import type { Booked, CarrierDocument } from '../carrier.ts';
 import { CarrierOutcomeUnknown } from '../carrier-outcome.ts';
+import { decodeAnswer, type Told } from '../decode-answer.ts';
 
 const KINDS: Readonly<Record<string, CarrierDocument['kind']>> = {
   label: 'label',
@@ -13,23 +14,35 @@ const KINDS: Readonly<Record<string, CarrierDocument['kind']>> = {
   receipt: 'receipt',
 };
 
+const Document = Type.Object({
+  typeCode: Type.String(),
+  imageFormat: Type.String(),
+  content: Type.Uint8Array(),
+  packageReferenceNumber: Type.Number(),
+});
+
+/** What `POST /shipments` tells of a booking. */
+export const MyDhlShipAnswer = Type.Object({
+  shipmentTrackingNumber: Type.String(),
+  packages: Type.Array(Type.Object({ referenceNumber: Type.Number(), trackingNumber: Type.String() })),
+  documents: Type.Array(Document),
+});
+
 /**
  * The answer to `POST /shipments`, whose packages have our numbers from 1. A piece that it does not tell is known by the waybill.
  * @throws CarrierOutcomeUnknown when there is no waybill number in it
  */
 export function readShipAnswer(body: unknown, unitCount: number): Booked {
-  const waybill = textAt(body, 'shipmentTrackingNumber');
+  const answer = decodeAnswer(MyDhlShipAnswer, body);
+  const waybill = answer.shipmentTrackingNumber;
   if (waybill === undefined) throw new CarrierOutcomeUnknown('DHL Express answered without a waybill number');
   const pieces = new Map(
-    listAt(body, 'packages').map((each, index) => [
-      numberAt(each, 'referenceNumber') ?? index + 1,
-      textAt(each, 'trackingNumber'),
-    ]),
+    answer.packages.map(({ referenceNumber, trackingNumber }, index) => [referenceNumber ?? index + 1, trackingNumber]),
   );
   const units = Array.from({ length: unitCount }, (_, index) => ({
     trackingReference: pieces.get(index + 1) ?? waybill,
   }));
-  const documents = listAt(body, 'documents').flatMap((document) => readDocument(document, unitCount));
+  const documents = answer.documents.flatMap((document) => readDocument(document, unitCount));
   return { ...bookedUnder(waybill, units), documents: withUnits(documents, unitCount) };
 }
 
@@ -44,12 +57,11 @@ export function bookedUnder(waybill: string, units: Booked['units']): Booked {
   };
 }
 
-function readDocument(document: unknown, unitCount: number): CarrierDocument[] {
-  const kind = KINDS[(textAt(document, 'typeCode') ?? '').toLowerCase()];
-  const format = documentFormat(textAt(document, 'imageFormat') ?? 'PDF');
-  const content = bytesAt(document, 'content');
+function readDocument(document: Told<typeof Document>, unitCount: number): CarrierDocument[] {
+  const { typeCode = '', imageFormat = 'PDF', content, packageReferenceNumber: number = 0 } = document;
+  const kind = KINDS[typeCode.toLowerCase()];
+  const format = documentFormat(imageFormat);
   if (kind === undefined || format === undefined || content === undefined) return [];
-  const number = numberAt(document, 'packageReferenceNumber') ?? 0;
   const isOfUnit = kind === 'label' && Number.isInteger(number) && number >= 1 && number <= unitCount;
   return [{ kind, format, content, ...(isOfUnit ? { unitIndex: number - 1 } : {}) }];
 }

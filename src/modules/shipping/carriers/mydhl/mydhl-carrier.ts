@@ -10,6 +10,7 @@ import { refusePhoneless } from './mydhl-parties.ts';
 import { myDhlRateRequest, readRates } from './mydhl-rate.ts';
 import { myDhlRefusal } from './mydhl-refusal.ts';
 import { myDhlShipRequest } from './mydhl-ship-request.ts';
+import { MAX_PACKAGES } from './mydhl-ship-schema.ts';
 import { trackMyDhlBookings } from './mydhl-track.ts';
 
 /** An address that DHL serves, asked for by `verify` alone. */
@@ -38,7 +39,7 @@ export const myDhlCarrier: Carrier<MyDhlAccount> = {
   bookingVisibleAfterMs: 60_000,
   capabilities: {
     labelFormats: ['pdf', 'zpl'],
-    maxHandlingUnits: 999,
+    maxHandlingUnits: MAX_PACKAGES,
     returns: ['return-shipment'],
     customsDocuments: ['commercial-invoice'],
     findsBy: 'booking-reference',

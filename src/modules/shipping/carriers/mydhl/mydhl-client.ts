@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { listAt, textAt } from '../answer-reader.ts';
 import { basicAuthorization } from '../http/basic-authorization.ts';
-import type { CarrierAnswer, CarrierComplaint, CarrierExchange } from '../http/carrier-http.ts';
+import type { CarrierAnswer, CarrierExchange } from '../http/carrier-http.ts';
 import type { MyDhlContext } from './mydhl-account.ts';
+import { myDhlComplaints } from './mydhl-complaints.ts';
 
 type MyDhlRequest = Pick<CarrierExchange, 'operation' | 'method' | 'json' | 'partsOf'> & {
   /** Below the base URL, with its query. */
@@ -25,25 +25,8 @@ export function askMyDhl(context: MyDhlContext, { path, messageReference, ...req
       'message-reference': messageReference ?? randomUUID(),
       'x-version': VERSION,
     },
-    errorsOf: complaintsOf,
+    errorsOf: myDhlComplaints,
     signal,
   });
   return answer;
-}
-
-/** `{"status", "title", "detail", "additionalDetails": ["7120: ..."]}`; with several problems the detail only says that there are. */
-function complaintsOf(body: unknown): CarrierComplaint[] {
-  const status = textAt(body, 'status') ?? textAt(body, 'code');
-  const detail = textAt(body, 'detail') ?? textAt(body, 'message') ?? textAt(body, 'title');
-  const several = listAt(body, 'additionalDetails').flatMap((each) => textAt([each], 0) ?? []);
-  return (several.length > 0 ? several : [detail]).flatMap((text) =>
-    text === undefined ? [] : [complaintOf(text, status)],
-  );
-}
-
-/** `7120: Required either #/outputImageProperties/...`: the number is the code, and what begins with `#/` the place. */
-function complaintOf(text: string, status: string | undefined): CarrierComplaint {
-  const [, code = status ?? '', message = text] = /^(\d{1,8}):\s*(.+)$/su.exec(text) ?? [];
-  const place = /#(?:\/[\w-]+)+/u.exec(text)?.[0];
-  return { code, message, ...(place === undefined ? {} : { place }) };
 }

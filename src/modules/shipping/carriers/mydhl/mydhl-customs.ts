@@ -1,14 +1,75 @@
+import { type Static, Type } from '@sinclair/typebox';
 import { Big } from 'big.js';
 import { exactGrams } from '../../../../platform/measure.ts';
 import type { BookingRequest } from '../carrier.ts';
 import { carrierText } from '../carrier-text.ts';
 import { type GoodsItem, goodsTotal } from '../goods.ts';
-import { kilograms } from './mydhl-packages.ts';
+import { kilograms, MyDhlKilograms } from './mydhl-packages.ts';
 
 /** Of the export declaration. */
 export const MAX_LINE_ITEMS = 999;
 const DESCRIPTION = { maxLength: 512, charset: 'latin1' } as const;
 const INVOICE_NUMBER = { maxLength: 35, charset: 'latin1' } as const;
+
+/** An amount of money, of three decimals at most. */
+export const MyDhlAmount = Type.Number({ minimum: 0, maximum: 999_999_999_999_999 });
+export const MyDhlCurrency = Type.String({ minLength: 3, maxLength: 3 });
+
+const ExportReason = Type.Union([
+  Type.Literal('commercial_purpose_or_sale'),
+  Type.Literal('gift'),
+  Type.Literal('sample'),
+  Type.Literal('return'),
+  Type.Literal('permanent'),
+]);
+
+const LineItem = Type.Object(
+  {
+    number: Type.Integer({ minimum: 1, maximum: MAX_LINE_ITEMS }),
+    description: Type.String({ minLength: 1, maxLength: DESCRIPTION.maxLength }),
+    /** Of one piece. */
+    price: MyDhlAmount,
+    quantity: Type.Object(
+      { value: Type.Integer({ minimum: 1, maximum: 1_000_000_000 }), unitOfMeasurement: Type.Literal('PCS') },
+      { additionalProperties: false },
+    ),
+    commodityCodes: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { typeCode: Type.Literal('outbound'), value: Type.String({ minLength: 2, maxLength: 18 }) },
+          { additionalProperties: false },
+        ),
+        { minItems: 1, maxItems: 1 },
+      ),
+    ),
+    exportReasonType: ExportReason,
+    manufacturerCountry: Type.String({ minLength: 2, maxLength: 2 }),
+    weight: Type.Object(
+      { netValue: MyDhlKilograms, grossValue: MyDhlKilograms },
+      { additionalProperties: false, description: 'Of all pieces of the line.' },
+    ),
+  },
+  { additionalProperties: false },
+);
+
+/** `content.exportDeclaration`, of which DHL draws the commercial invoice. */
+export const MyDhlExportDeclaration = Type.Object(
+  {
+    exportReasonType: ExportReason,
+    shipmentType: Type.Union([Type.Literal('personal'), Type.Literal('commercial')]),
+    invoice: Type.Object(
+      {
+        number: Type.String({ minLength: 1, maxLength: INVOICE_NUMBER.maxLength }),
+        date: Type.String({ minLength: 10, maxLength: 10, description: 'YYYY-MM-DD.' }),
+        totalNetWeight: MyDhlKilograms,
+        totalGrossWeight: MyDhlKilograms,
+      },
+      { additionalProperties: false },
+    ),
+    lineItems: Type.Array(LineItem, { minItems: 1, maxItems: MAX_LINE_ITEMS }),
+  },
+  { additionalProperties: false },
+);
 
 const REASONS = {
   merchandise: 'commercial_purpose_or_sale',
@@ -22,11 +83,13 @@ const REASONS = {
 /** What the goods are worth in all; undefined where there are none. */
 export function declaredValue(goods: readonly GoodsItem[]): { value: number; currency: string } | undefined {
   const total = goodsTotal(goods);
-  return total === undefined ? undefined : { value: total.amount.toNumber(), currency: total.currency };
+  return total === undefined ? undefined : { value: total.amount.round(3).toNumber(), currency: total.currency };
 }
 
-/** `content.exportDeclaration`, of which DHL draws the commercial invoice. */
-export function myDhlExportDeclaration(request: BookingRequest, goods: readonly GoodsItem[]): object {
+export function myDhlExportDeclaration(
+  request: BookingRequest,
+  goods: readonly GoodsItem[],
+): Static<typeof MyDhlExportDeclaration> {
   const { content, orderedOn, handlingUnits, bookingReference } = request;
   const { customs } = content;
   const isReturn = content.returnService === 'return-shipment';

@@ -1,9 +1,13 @@
-import { at, bytesAt, listAt, textAt } from '../answer-reader.ts';
 import type { Booked, BookingToFind } from '../carrier.ts';
 import { CarrierAnswerUnclear, CarrierOutcomeUnknown } from '../carrier-outcome.ts';
+import { decodeAnswer, type Told } from '../decode-answer.ts';
 import type { MyDhlContext } from './mydhl-account.ts';
 import { bookedUnder } from './mydhl-booked.ts';
 import { askMyDhl } from './mydhl-client.ts';
+import { type MyDhlTrackedShipment, MyDhlTrackingAnswer } from './mydhl-tracking-answer.ts';
+import { fetchWaybillDocument } from './mydhl-waybill.ts';
+
+type TrackedShipment = Told<typeof MyDhlTrackedShipment>;
 
 /** By the waybill number where it is known, else by our reference. */
 export function findMyDhlBooking(request: BookingToFind, context: MyDhlContext): Promise<Booked | undefined> {
@@ -19,7 +23,7 @@ export function findMyDhlBooking(request: BookingToFind, context: MyDhlContext):
  * @throws CarrierAnswerUnclear when DHL shows none, or another
  */
 async function findByReference(request: BookingToFind, context: MyDhlContext): Promise<Booked> {
-  const { bookingReference, handlingUnits, orderedOn } = request;
+  const { bookingReference, handlingUnits } = request;
   const query = new URLSearchParams({
     shipmentReference: bookingReference,
     shipmentReferenceType: 'CU',
@@ -27,15 +31,16 @@ async function findByReference(request: BookingToFind, context: MyDhlContext): P
     levelOfDetail: 'all',
   });
   const answer = await askMyDhl(context, { operation: 'find', method: 'GET', path: `/tracking?${query}` });
-  const shipments = answer.ok ? listAt(answer.body, 'shipments').filter((each) => isOf(each, bookingReference)) : [];
-  const [waybill, ...others] = new Set(shipments.flatMap((each) => textAt(each, 'shipmentTrackingNumber') ?? []));
+  const told = answer.ok ? decodeAnswer(MyDhlTrackingAnswer, answer.body).shipments : [];
+  const shipments = told.filter((each) => isOf(each, bookingReference));
+  const [waybill, ...others] = new Set(shipments.flatMap((each) => each.shipmentTrackingNumber ?? []));
   if (waybill === undefined) throw new CarrierAnswerUnclear('DHL Express shows nothing under our reference yet');
   if (others.length > 0) throw new CarrierAnswerUnclear('DHL Express shows several shipments under our reference');
   const pieces = piecesOf(shipments[0]);
   if (pieces.length > 0 && pieces.length !== handlingUnits.length) {
     throw new CarrierAnswerUnclear(`DHL Express shows ${pieces.length} of the ${handlingUnits.length} pieces`);
   }
-  const content = await fetchWaybillDocument(waybill, orderedOn, context).catch((error: unknown) => {
+  const content = await fetchWaybillDocument(waybill, request, context).catch((error: unknown) => {
     if (error instanceof CarrierOutcomeUnknown) return undefined;
     throw error;
   });
@@ -48,12 +53,13 @@ async function findByReference(request: BookingToFind, context: MyDhlContext): P
  * is printed in place of the labels, and by tracking the numbers of its pieces where these are not known.
  */
 async function findByWaybill(
-  { orderedOn, handlingUnits, unitReferences }: BookingToFind,
+  request: BookingToFind,
   waybill: string,
   context: MyDhlContext,
 ): Promise<Booked | undefined> {
-  const content = await fetchWaybillDocument(waybill, orderedOn, context);
+  const content = await fetchWaybillDocument(waybill, request, context);
   if (content === undefined) return undefined;
+  const { handlingUnits, unitReferences } = request;
   if (handlingUnits.length === 1) return bookedWith(waybill, [waybill], content);
   const pieces = unitReferences ?? (await fetchPieces(waybill, context));
   if (pieces.length !== handlingUnits.length) {
@@ -70,43 +76,18 @@ function bookedWith(waybill: string, references: readonly string[], content: Uin
 }
 
 /** Where DHL repeats the references of a shipment, ours must be among them. */
-function isOf(shipment: unknown, bookingReference: string): boolean {
-  const told = listAt(shipment, 'shipperReferences').flatMap((each) => textAt(each, 'value') ?? []);
+function isOf({ shipperReferences }: TrackedShipment, bookingReference: string): boolean {
+  const told = shipperReferences.flatMap(({ value }) => value ?? []);
   return told.length === 0 || told.includes(bookingReference);
-}
-
-/** Undefined when DHL surely has no such waybill of the account. */
-async function fetchWaybillDocument(
-  waybill: string,
-  orderedOn: Date,
-  context: MyDhlContext,
-): Promise<Uint8Array | undefined> {
-  const query = new URLSearchParams({
-    shipperAccountNumber: context.settings.accountNumber,
-    typeCode: 'waybill',
-    pickupYearAndMonth: orderedOn.toISOString().slice(0, 7),
-    encodingFormat: 'pdf',
-  });
-  const path = `/shipments/${encodeURIComponent(waybill)}/get-image?${query}`;
-  const answer = await askMyDhl(context, { operation: 'find', method: 'GET', path });
-  if (!answer.ok) {
-    if (answer.status === 404) return undefined;
-    throw new CarrierOutcomeUnknown(`DHL Express did not say whether it has the waybill: ${answer.complaints[0].code}`);
-  }
-  const content = listAt(answer.body, 'documents')
-    .map((each) => bytesAt(each, 'content'))
-    .find((bytes) => bytes !== undefined);
-  if (content === undefined) throw new CarrierOutcomeUnknown('DHL Express answered without the waybill');
-  return content;
 }
 
 async function fetchPieces(waybill: string, context: MyDhlContext): Promise<string[]> {
   const query = new URLSearchParams({ shipmentTrackingNumber: waybill, levelOfDetail: 'all' });
   const answer = await askMyDhl(context, { operation: 'find', method: 'GET', path: `/tracking?${query}` });
   if (!answer.ok) return [];
-  return piecesOf(at(answer.body, 'shipments', 0));
+  return piecesOf(decodeAnswer(MyDhlTrackingAnswer, answer.body).shipments[0]);
 }
 
-function piecesOf(shipment: unknown): string[] {
-  return listAt(shipment, 'pieces').flatMap((piece) => textAt(piece, 'trackingNumber') ?? []);
+function piecesOf(shipment: TrackedShipment | undefined): string[] {
+  return shipment?.pieces.flatMap(({ trackingNumber }) => trackingNumber ?? []) ?? [];
 }

@@ -1,10 +1,31 @@
+import { type Static, Type } from '@sinclair/typebox';
 import { Big } from 'big.js';
 import type { HandlingUnit } from '../../shipment.ts';
 
 type UnitMeasures = Pick<HandlingUnit, 'weightGrams' | 'dimensionsMillimetres'>;
 
+const MAX_KILOGRAMS = 999_999_999_999;
+const Centimetres = Type.Number({ minimum: 0.001, maximum: 9_999_999 });
+
+/** Of goods; 0 where their weight is not told. */
+export const MyDhlKilograms = Type.Number({ minimum: 0, maximum: MAX_KILOGRAMS });
+
+/** Weight and size of a package, as `POST /shipments` and `POST /rates` both take them. */
+export const MyDhlMeasures = Type.Object(
+  {
+    weight: Type.Number({ minimum: 0.001, maximum: MAX_KILOGRAMS }),
+    dimensions: Type.Optional(
+      Type.Object({ length: Centimetres, width: Centimetres, height: Centimetres }, { additionalProperties: false }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
 /** Kilograms and centimetres, exact: grams and millimetres fit the three decimals that DHL takes. */
-export function myDhlMeasures({ weightGrams, dimensionsMillimetres: sides }: UnitMeasures): object {
+export function myDhlMeasures({
+  weightGrams,
+  dimensionsMillimetres: sides,
+}: UnitMeasures): Static<typeof MyDhlMeasures> {
   return {
     weight: kilograms(weightGrams),
     ...(sides === undefined

@@ -1,3 +1,4 @@
+import { type Static, Type } from '@sinclair/typebox';
 import { problemField } from '../../../../platform/problem.ts';
 import type { ShipmentContent } from '../../shipment.ts';
 import { streetLine } from '../../street.ts';
@@ -13,11 +14,56 @@ const LINES = { maxLength: 45, charset: 'latin1', maxLines: 3 } as const;
 const CITY = { maxLength: 45, charset: 'latin1' } as const;
 const POST_CODE = { maxLength: 12, charset: 'ascii' } as const;
 const REGISTRATION = { maxLength: 35, charset: 'ascii' } as const;
+const PROVINCE = { minLength: 2, maxLength: 35, charset: 'ascii' } as const;
 const MAX_PHONE = 70;
 const MAX_EMAIL = 70;
 
+const CountryCode = Type.String({ minLength: 2, maxLength: 2 });
+const AddressLine = Type.String({ minLength: 1, maxLength: LINES.maxLength });
+
+/** The postal address, as `POST /shipments` and `POST /rates` both take it. */
+export const MyDhlAddress = Type.Object(
+  {
+    postalCode: Type.String({ maxLength: POST_CODE.maxLength, description: 'Empty where the country has none.' }),
+    cityName: Type.String({ minLength: 1, maxLength: CITY.maxLength }),
+    countryCode: CountryCode,
+    provinceCode: Type.Optional(Type.String({ minLength: PROVINCE.minLength, maxLength: PROVINCE.maxLength })),
+    addressLine1: AddressLine,
+    addressLine2: Type.Optional(AddressLine),
+    addressLine3: Type.Optional(AddressLine),
+  },
+  { additionalProperties: false },
+);
+
+const RegistrationNumber = Type.Object(
+  {
+    typeCode: Type.Union([Type.Literal('VAT'), Type.Literal('EOR')]),
+    number: Type.String({ minLength: 1, maxLength: REGISTRATION.maxLength }),
+    issuerCountryCode: CountryCode,
+  },
+  { additionalProperties: false },
+);
+
 /** Sender or receiver of `POST /shipments`. */
-export function myDhlParty(address: Address): object {
+export const MyDhlParty = Type.Object(
+  {
+    postalAddress: MyDhlAddress,
+    contactInformation: Type.Object(
+      {
+        companyName: Type.String({ minLength: 1, maxLength: COMPANY.maxLength }),
+        fullName: Type.String({ minLength: 1, maxLength: PERSON.maxLength }),
+        phone: Type.String({ minLength: 1, maxLength: MAX_PHONE }),
+        email: Type.Optional(Type.String({ minLength: 1, maxLength: MAX_EMAIL })),
+      },
+      { additionalProperties: false },
+    ),
+    registrationNumbers: Type.Optional(Type.Array(RegistrationNumber, { minItems: 1, maxItems: 2 })),
+    typeCode: Type.Union([Type.Literal('private'), Type.Literal('business')]),
+  },
+  { additionalProperties: false },
+);
+
+export function myDhlParty(address: Address): Static<typeof MyDhlParty> {
   const { companyName = '', contactName = '', phone = '', residential } = address;
   const name = companyName.trim() === '' ? contactName : companyName;
   const person = contactName.trim() === '' ? name : contactName;
@@ -36,18 +82,16 @@ export function myDhlParty(address: Address): object {
   };
 }
 
-/** The postal address, as `POST /shipments` and `POST /rates` both take it. */
-export function myDhlAddress(address: Address): object {
-  const { addressLine2, city, postCode = '', stateCode, countryCode } = address;
+export function myDhlAddress(address: Address): Static<typeof MyDhlAddress> {
+  const { addressLine2, city, postCode = '', stateCode = '', countryCode } = address;
+  const provinceCode = carrierText(stateCode, PROVINCE);
   const cityName = carrierText(city, CITY) || '-';
   const [first = cityName, second, third] = carrierLines([streetLine(address), addressLine2], LINES);
   return {
-    // Empty where the country has none.
     postalCode: carrierText(postCode, POST_CODE),
     cityName,
     countryCode,
-    // The document wants two characters at least.
-    ...(stateCode === undefined || stateCode.length < 2 ? {} : { provinceCode: stateCode }),
+    ...(provinceCode.length < PROVINCE.minLength ? {} : { provinceCode }),
     addressLine1: first,
     ...(second === undefined ? {} : { addressLine2: second }),
     ...(third === undefined ? {} : { addressLine3: third }),
@@ -70,7 +114,7 @@ export function refusePhoneless({ addresses }: ShipmentContent): Refused | undef
   };
 }
 
-function registrations({ vatNumber, eoriNumber, countryCode }: Address): object[] {
+function registrations({ vatNumber, eoriNumber, countryCode }: Address): Static<typeof RegistrationNumber>[] {
   const numbers = [
     ['VAT', vatNumber],
     ['EOR', eoriNumber],

@@ -1,19 +1,70 @@
+import { type Static, Type } from '@sinclair/typebox';
 import { Big } from 'big.js';
-import { listAt, numberAt, textAt } from '../answer-reader.ts';
 import type { CarrierQuote, QuoteRequest } from '../carrier.ts';
+import { decodeAnswer, type Told } from '../decode-answer.ts';
 import { goodsOf } from '../goods.ts';
-import type { MyDhlContext } from './mydhl-account.ts';
-import { declaredValue } from './mydhl-customs.ts';
-import { myDhlMeasures } from './mydhl-packages.ts';
-import { myDhlAddress } from './mydhl-parties.ts';
-import { myDhlPricedTime } from './mydhl-shipping-time.ts';
+import { MyDhlBilledAccount, type MyDhlContext } from './mydhl-account.ts';
+import { declaredValue, MyDhlAmount, MyDhlCurrency } from './mydhl-customs.ts';
+import { MyDhlMeasures, myDhlMeasures } from './mydhl-packages.ts';
+import { MyDhlAddress, myDhlAddress } from './mydhl-parties.ts';
+import { MAX_PACKAGES } from './mydhl-ship-schema.ts';
+import { MyDhlShippingTime, myDhlPricedTime } from './mydhl-shipping-time.ts';
 
 /** The currency in which the account is billed. */
 const BILLING = 'BILLC';
 const TOTAL_TAX = 'STTXA';
 
-/** The body of `POST /rates` (MyDHL API): every product of the lane. */
-export function myDhlRateRequest(request: QuoteRequest, { settings, clock }: MyDhlContext): object {
+/** The body of `POST /rates` (MyDHL API 3.1.1), which asks for every product of the lane. */
+export const MyDhlRateRequest = Type.Object(
+  {
+    customerDetails: Type.Object(
+      { shipperDetails: MyDhlAddress, receiverDetails: MyDhlAddress },
+      { additionalProperties: false },
+    ),
+    accounts: Type.Array(MyDhlBilledAccount, { minItems: 1, maxItems: 1 }),
+    plannedShippingDateAndTime: MyDhlShippingTime,
+    unitOfMeasurement: Type.Literal('metric'),
+    isCustomsDeclarable: Type.Boolean(),
+    monetaryAmount: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { typeCode: Type.Literal('declaredValue'), value: MyDhlAmount, currency: MyDhlCurrency },
+          { additionalProperties: false },
+        ),
+        { minItems: 1, maxItems: 1 },
+      ),
+    ),
+    packages: Type.Array(MyDhlMeasures, { minItems: 1, maxItems: MAX_PACKAGES }),
+  },
+  { additionalProperties: false },
+);
+
+const CHARGED = { currencyType: Type.String() };
+const Product = Type.Object({
+  productCode: Type.String(),
+  totalPrice: Type.Array(Type.Object({ ...CHARGED, priceCurrency: Type.String(), price: Type.Number() })),
+  detailedPriceBreakdown: Type.Array(
+    Type.Object({
+      ...CHARGED,
+      breakdown: Type.Array(Type.Object({ name: Type.String(), price: Type.Number() })),
+    }),
+  ),
+  totalPriceBreakdown: Type.Array(
+    Type.Object({
+      ...CHARGED,
+      priceBreakdown: Type.Array(Type.Object({ typeCode: Type.String(), price: Type.Number() })),
+    }),
+  ),
+  deliveryCapabilities: Type.Object({ totalTransitDays: Type.Number() }),
+});
+
+/** What `POST /rates` tells; each price comes in several currencies. */
+export const MyDhlRateAnswer = Type.Object({ products: Type.Array(Product) });
+
+export function myDhlRateRequest(
+  request: QuoteRequest,
+  { settings, clock }: MyDhlContext,
+): Static<typeof MyDhlRateRequest> {
   const { sender, receiver, handlingUnits, shipsOn, isDutiable } = request;
   const value = isDutiable ? declaredValue(goodsOf(request)) : undefined;
   return {
@@ -29,14 +80,13 @@ export function myDhlRateRequest(request: QuoteRequest, { settings, clock }: MyD
 
 /** What the account is billed, in its own currency; a product without a price is left out. */
 export function readRates(body: unknown, productCodes: readonly string[]): CarrierQuote[] {
-  return listAt(body, 'products').flatMap((product) => {
-    const productCode = textAt(product, 'productCode');
-    const price = ofBilling(listAt(product, 'totalPrice'));
-    const amount = decimalAt(price, 'price');
-    const currency = textAt(price, 'priceCurrency');
+  return decodeAnswer(MyDhlRateAnswer, body).products.flatMap((product) => {
+    const { productCode, totalPrice, deliveryCapabilities } = product;
+    const { price, priceCurrency: currency } = ofBilling(totalPrice) ?? {};
     if (productCode === undefined || !productCodes.includes(productCode)) return [];
-    if (amount === undefined || !amount.gt(0) || currency === undefined || !/^[A-Z]{3}$/.test(currency)) return [];
-    const transitDays = numberAt(product, 'deliveryCapabilities', 'totalTransitDays');
+    if (price === undefined || price <= 0 || currency === undefined || !/^[A-Z]{3}$/.test(currency)) return [];
+    const amount = new Big(price);
+    const { totalTransitDays: transitDays } = deliveryCapabilities;
     const lines = linesOf(product, amount);
     return [
       {
@@ -50,28 +100,22 @@ export function readRates(body: unknown, productCodes: readonly string[]): Carri
 }
 
 /** The charges and the tax, where they add up to the total. */
-function linesOf(product: unknown, total: Big): CarrierQuote['lines'] {
-  const charges = listAt(ofBilling(listAt(product, 'detailedPriceBreakdown')), 'breakdown').flatMap((each) => {
-    const description = textAt(each, 'name');
-    const price = decimalAt(each, 'price');
-    return description === undefined || price === undefined ? [] : [{ description, price }];
-  });
-  const tax = listAt(ofBilling(listAt(product, 'totalPriceBreakdown')), 'priceBreakdown')
-    .filter((each) => textAt(each, 'typeCode') === TOTAL_TAX)
-    .flatMap((each) => decimalAt(each, 'price') ?? []);
-  const lines = [...charges, ...tax.map((price) => ({ description: 'Tax', price }))].filter(
-    ({ price }) => !price.eq(0),
+function linesOf(product: Told<typeof Product>, total: Big): CarrierQuote['lines'] {
+  const charges = ofBilling(product.detailedPriceBreakdown)?.breakdown ?? [];
+  const taxes = ofBilling(product.totalPriceBreakdown)?.priceBreakdown ?? [];
+  const lines = [
+    ...charges.map(({ name, price }) => ({ description: name, price })),
+    ...taxes.filter(({ typeCode }) => typeCode === TOTAL_TAX).map(({ price }) => ({ description: 'Tax', price })),
+  ].flatMap(({ description, price }) =>
+    description === undefined || price === undefined || price === 0 ? [] : [{ description, price: new Big(price) }],
   );
   const sum = lines.reduce((all, { price }) => all.plus(price), new Big(0));
   if (!sum.eq(total)) return undefined;
   return lines.map(({ description, price }) => ({ description: description.slice(0, 100), amount: price.toFixed() }));
 }
 
-function ofBilling(prices: readonly unknown[]): unknown {
-  return prices.find((price) => textAt(price, 'currencyType') === BILLING) ?? prices[0];
-}
-
-function decimalAt(value: unknown, name: string): Big | undefined {
-  const number = numberAt(value, name);
-  return number === undefined ? undefined : new Big(number);
+function ofBilling<Price extends { readonly currencyType: string | undefined }>(
+  prices: readonly Price[],
+): Price | undefined {
+  return prices.find(({ currencyType }) => currencyType === BILLING) ?? prices[0];
 }

@@ -1,8 +1,20 @@
+import { Type } from '@sinclair/typebox';
 import type { Address } from '../../address.ts';
 import { offsetMinutes } from '../origin-offset.ts';
 
 /** The call, its turn and a clock that is slow are within it. */
 const MARGIN_MS = 15 * 60_000;
+
+/** Within so many days after the planned one DHL may pick it up; it takes no later plans either. */
+const PICKUP_DAYS = 10;
+const DAY_MS = 24 * 3_600_000;
+
+/** `2026-12-01T10:15:00 GMT+01:00`. */
+export const MyDhlShippingTime = Type.String({
+  minLength: 29,
+  maxLength: 29,
+  pattern: String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d GMT[+-]\d\d:\d\d$`,
+});
 
 /**
  * `plannedShippingDateAndTime` of a booking that is sent now, or sent again. MyDHL API 3.1.1: it "should not be in the past or more than 10
@@ -20,7 +32,17 @@ export function myDhlPricedTime(day: string, now: Date, origin: Address): string
   return localTime(new Date(Math.max(localNoonMs, now.getTime() + MARGIN_MS)), origin);
 }
 
-/** `2026-12-01T10:15:00 GMT+01:00`. */
+/**
+ * `pickupYearAndMonth` of what was ordered then: "the pickup's date in YYYY-MM format" (3.1.1), whose days are those of the sender's calendar.
+ * It is the month of the planned time of shipping. Near a month's end the parcel may have been handed over in the next one, and no document
+ * says which of the two DHL then goes by: that one is second, once it has begun.
+ */
+export function myDhlPickupMonths(orderedOn: Date, now: Date, origin: Address): string[] {
+  const lastMs = Math.min(now.getTime(), orderedOn.getTime() + PICKUP_DAYS * DAY_MS);
+  const moments = [orderedOn, new Date(Math.max(orderedOn.getTime(), lastMs))];
+  return [...new Set(moments.map((moment) => myDhlShippingTime(moment, origin).slice(0, 7)))];
+}
+
 function localTime(moment: Date, origin: Address): string {
   const minutes = offsetMinutes(origin, moment);
   const size = Math.abs(minutes);

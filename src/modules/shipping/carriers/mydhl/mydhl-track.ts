@@ -1,10 +1,15 @@
-import { listAt, textAt } from '../answer-reader.ts';
+import { Type } from '@sinclair/typebox';
 import type { BookingToTrack, CarrierScan } from '../carrier.ts';
 import { CarrierOutcomeUnknown } from '../carrier-outcome.ts';
 import { inOrder, toCarrierScan } from '../carrier-scan.ts';
+import { decodeAnswer, type Told } from '../decode-answer.ts';
 import { standardiseMyDhl } from '../tracking-codes/standardise-mydhl.ts';
 import type { MyDhlContext } from './mydhl-account.ts';
 import { askMyDhl } from './mydhl-client.ts';
+import { type MyDhlEvent, MyDhlTrackedShipment, MyDhlTrackingAnswer } from './mydhl-tracking-answer.ts';
+
+const ShipmentsAsTold = Type.Object({ shipments: Type.Array(Type.Unknown()) });
+const ShipmentNumber = Type.Pick(MyDhlTrackedShipment, ['shipmentTrackingNumber']);
 
 /** `GET /tracking` of several waybills. One that DHL does not know yet has no scans. */
 export async function trackMyDhlBookings(
@@ -20,7 +25,7 @@ export async function trackMyDhlBookings(
     operation: 'track',
     method: 'GET',
     path: `/tracking?${query}`,
-    partsOf: (body) => new Map(bookings.map((each) => [each.bookingReference, { shipments: shipmentsOf(each, body) }])),
+    partsOf: (body) => partsOf(bookings, body),
   });
   if (!answer.ok) {
     // 404: none of them has been seen yet.
@@ -29,17 +34,30 @@ export async function trackMyDhlBookings(
     // One number that DHL does not like must not keep the others from being told.
     return trackHalves(bookings, context);
   }
+  const { shipments } = decodeAnswer(MyDhlTrackingAnswer, answer.body);
   return new Map(
-    bookings.map((booking) => [
-      booking.bookingReference,
-      shipmentsOf(booking, answer.body).flatMap((shipment) => readScans(shipment, booking.unitReferences)),
+    bookings.map(({ bookingReference, carrierBookingReference, unitReferences }) => [
+      bookingReference,
+      shipments
+        .filter((shipment) => shipment.shipmentTrackingNumber === carrierBookingReference)
+        .flatMap((shipment) => readScans(shipment, unitReferences)),
     ]),
   );
 }
 
-function shipmentsOf({ carrierBookingReference }: BookingToTrack, body: unknown): unknown[] {
-  return listAt(body, 'shipments').filter(
-    (shipment) => textAt(shipment, 'shipmentTrackingNumber') === carrierBookingReference,
+/** What is kept with each booking: all that DHL says of it, as it came. */
+function partsOf(bookings: readonly BookingToTrack[], body: unknown): Map<string, { shipments: unknown[] }> {
+  const numbered = decodeAnswer(ShipmentsAsTold, body).shipments.map((shipment) => ({
+    number: decodeAnswer(ShipmentNumber, shipment).shipmentTrackingNumber,
+    shipment,
+  }));
+  return new Map(
+    bookings.map(({ bookingReference, carrierBookingReference }) => [
+      bookingReference,
+      {
+        shipments: numbered.filter(({ number }) => number === carrierBookingReference).map(({ shipment }) => shipment),
+      },
+    ]),
   );
 }
 
@@ -60,16 +78,17 @@ async function trackHalves(
 }
 
 /** The scans of the pieces, and those of the shipment that no piece has. */
-function readScans(shipment: unknown, unitReferences: readonly string[]): CarrierScan[] {
-  const ofPieces = listAt(shipment, 'pieces').flatMap((piece) => {
-    const index = unitReferences.indexOf(textAt(piece, 'trackingNumber') ?? '');
+function readScans(
+  { pieces, events }: Told<typeof MyDhlTrackedShipment>,
+  unitReferences: readonly string[],
+): CarrierScan[] {
+  const ofPieces = pieces.flatMap((piece) => {
+    const index = unitReferences.indexOf(piece.trackingNumber ?? '');
     const unit = index === -1 ? {} : { unitIndex: index };
-    return listAt(piece, 'events').flatMap((event) => readEvent(event).map((scan) => ({ ...scan, ...unit })));
+    return piece.events.flatMap((event) => readEvent(event).map((scan) => ({ ...scan, ...unit })));
   });
   const told = new Set(ofPieces.map(keyOf));
-  const ofShipment = listAt(shipment, 'events')
-    .flatMap(readEvent)
-    .filter((scan) => !told.has(keyOf(scan)));
+  const ofShipment = events.flatMap(readEvent).filter((scan) => !told.has(keyOf(scan)));
   return inOrder([...ofShipment, ...ofPieces]);
 }
 
@@ -78,28 +97,26 @@ function keyOf({ carrierCode, occurredOn }: CarrierScan): string {
 }
 
 /** Nothing for an event without a time; an odd one never drops the others. */
-function readEvent(event: unknown): CarrierScan[] {
+function readEvent(event: Told<typeof MyDhlEvent>): CarrierScan[] {
   const occurredOn = momentOf(event);
   if (occurredOn === undefined) return [];
-  const carrierCode = textAt(event, 'typeCode');
+  const { typeCode, description, serviceArea } = event;
   return [
     toCarrierScan({
-      standardised: standardiseMyDhl({ service: 'express', code: carrierCode ?? '' }),
-      carrierCode,
-      description: textAt(event, 'description'),
-      // DHL names the service area, "Brussels-BE", and no address.
-      city: textAt(event, 'serviceArea', 'description'),
+      standardised: standardiseMyDhl({ service: 'express', code: typeCode ?? '' }),
+      carrierCode: typeCode,
+      description,
+      city: serviceArea.description,
       occurredOn,
     }),
   ];
 }
 
-/** `2026-12-02`, `08:15:00`, `+01:00`; as if it were UTC where the offset is missing. */
-function momentOf(event: unknown): Date | undefined {
-  const date = textAt(event, 'date');
+/** As if it were UTC where the offset is missing. */
+function momentOf({ date, time = '', GMTOffset = '' }: Told<typeof MyDhlEvent>): Date | undefined {
   if (date === undefined || !/^\d{4}-\d\d-\d\d$/.test(date)) return undefined;
-  const time = /^\d\d:\d\d(:\d\d)?$/.exec(textAt(event, 'time') ?? '')?.[0] ?? '00:00:00';
-  const offset = /^[+-]\d\d:\d\d$/.exec(textAt(event, 'GMTOffset') ?? '')?.[0] ?? 'Z';
-  const parsed = new Date(`${date}T${time}${offset}`);
+  const clock = /^\d\d:\d\d(:\d\d)?$/.exec(time)?.[0] ?? '00:00:00';
+  const offset = /^[+-]\d\d:\d\d$/.exec(GMTOffset)?.[0] ?? 'Z';
+  const parsed = new Date(`${date}T${clock}${offset}`);
   return Number.isNaN(parsed.getTime()) ? undefined : parsed;
 }

@@ -1,7 +1,7 @@
 import { textAt } from '../answer-reader.ts';
 import type { BookingToFind, Carrier, CarrierScan } from '../carrier.ts';
 import { CarrierAnswerUnclear } from '../carrier-outcome.ts';
-import { refuseTooManyGoods } from '../goods.ts';
+import { refuseTooManyGoods, refuseWithoutValue } from '../goods.ts';
 import { standardiseUps } from '../tracking-codes/standardise-ups.ts';
 import { type UpsAccount, type UpsContext, UpsCredentials, UpsSettings } from './ups-account.ts';
 import { readRecoveryAnswer, readShipAnswer } from './ups-booked.ts';
@@ -99,6 +99,9 @@ export const upsCarrier: Carrier<UpsAccount> = {
   standardise: (carrierCode) => standardiseUps({ type: carrierCode, code: carrierCode, statusCode: carrierCode }),
 
   async quote(request, context) {
+    // Rating v2409: `InvoiceLineTotal` is "required for international shipments" where the days are asked for too.
+    const refused = refuseWithoutValue(request, 'UPS');
+    if (refused !== undefined) return refused;
     const json = upsRateRequest(request, context);
     const path = `/rating/${VERSION}/${RATE_OPTION}`;
     const answer = await askUps(context, { operation: 'quote', method: 'POST', path, json });

@@ -1,9 +1,18 @@
+import { Type } from '@sinclair/typebox';
 import type { Carrier } from '../../../../../src/modules/shipping/carriers/carrier.ts';
+import { MyDhlShipAnswer } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-booked.ts';
 import { myDhlCarrier } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-carrier.ts';
+import { MyDhlErrorAnswer } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-complaints.ts';
+import { MyDhlRateAnswer, MyDhlRateRequest } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-rate.ts';
+import { MyDhlShipRequest } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-ship-schema.ts';
+import { MyDhlTrackingAnswer } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-tracking-answer.ts';
+import { MyDhlImageAnswer } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-waybill.ts';
 import type { Conformance } from './run-conformance.ts';
 
 const NUMBER = '1234567890';
 const carrier: Carrier = myDhlCarrier;
+/** The document's schema of errors does not have the `code` that its examples of 403 and 500 tell in place of `status`. */
+const ErrorAnswer = Type.Omit(MyDhlErrorAnswer, ['code']);
 
 export const myDhlConformance: Conformance = {
   carrier,
@@ -12,15 +21,38 @@ export const myDhlConformance: Conformance = {
       file: 'mydhl/openapi.yaml',
       prefix: '',
       operations: {
-        ship: { method: 'POST', path: /^\/shipments$/, documented: '/shipments' },
-        rate: { method: 'POST', path: /^\/rates$/, documented: '/rates' },
-        track: { method: 'GET', path: /^\/tracking$/, documented: '/tracking' },
+        ship: {
+          method: 'POST',
+          path: /^\/shipments$/,
+          documented: '/shipments',
+          sent: MyDhlShipRequest,
+          told: { 201: MyDhlShipAnswer, 400: ErrorAnswer, 422: ErrorAnswer },
+        },
+        rate: {
+          method: 'POST',
+          path: /^\/rates$/,
+          documented: '/rates',
+          sent: MyDhlRateRequest,
+          told: { 200: MyDhlRateAnswer, 400: ErrorAnswer },
+        },
+        track: {
+          method: 'GET',
+          path: /^\/tracking$/,
+          documented: '/tracking',
+          told: { 200: MyDhlTrackingAnswer, 400: ErrorAnswer, 404: ErrorAnswer },
+        },
         'get image': {
           method: 'GET',
           path: /^\/shipments\/[^/]+\/get-image$/,
           documented: '/shipments/{shipmentTrackingNumber}/get-image',
+          told: { 200: MyDhlImageAnswer, 400: ErrorAnswer, 404: ErrorAnswer },
         },
-        'validate address': { method: 'GET', path: /^\/address-validate$/, documented: '/address-validate' },
+        'validate address': {
+          method: 'GET',
+          path: /^\/address-validate$/,
+          documented: '/address-validate',
+          told: { 400: ErrorAnswer },
+        },
       },
     },
   ],

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, expect, test } from 'vitest';
+import { Value } from '@sinclair/typebox/value';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { BookingRequest, BookingToTrack } from '../../../../../src/modules/shipping/carriers/carrier.ts';
 import { CarrierAnswerUnclear } from '../../../../../src/modules/shipping/carriers/carrier-outcome.ts';
 import type { RecordedExchange } from '../../../../../src/modules/shipping/carriers/http/carrier-http.ts';
 import { myDhlCarrier } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-carrier.ts';
+import { MyDhlRateRequest } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-rate.ts';
 import { bookWith, contextOf, requestWhere, toTrack, trackWith } from '../carrier-context.ts';
 import { generateShipments } from '../conformance/generate-shipments.ts';
 import { myDhlConformance } from '../conformance/mydhl-conformance.ts';
@@ -107,6 +109,26 @@ test('a piece that the answer leaves out is known by the waybill, and the others
   ]);
 });
 
+test('an answer in other forms than the document promises is a booking with its label all the same', async () => {
+  standIn.strike('book', {
+    edit: (answer) => {
+      const { shipmentTrackingNumber, packages, documents } = answer as Record<string, unknown[] | string>;
+      return {
+        shipmentTrackingNumber: Number(shipmentTrackingNumber),
+        packages: { ...(packages?.[0] as object), referenceNumber: '1', odd: null },
+        documents: { ...(documents?.[0] as object), imageFormat: 'pdf', packageReferenceNumber: undefined },
+        warnings: 'unknown',
+      };
+    },
+  });
+  const request = requestWhere(shipments, ({ handlingUnits }) => handlingUnits.length === 1);
+  expect(await bookWith(myDhlCarrier, request, context)).toMatchObject({
+    carrierBookingReference: expect.stringMatching(/^\d{10}$/) as unknown,
+    units: [{ trackingReference: expect.stringMatching(/^JD/) as unknown }],
+    documents: [{ kind: 'label', format: 'pdf', unitIndex: 0 }],
+  });
+});
+
 test('goods that leave a customs territory bring their invoice', async () => {
   const request = requestWhere(
     shipments,
@@ -142,6 +164,24 @@ test('a price of today that is asked for in the afternoon is one of the afternoo
   });
 });
 
+test('a unit whose reference has nothing that DHL could print goes under that of the booking', async () => {
+  const request = underOwnReference(2);
+  const [first, second] = request.handlingUnits.map((unit, index) => ({
+    ...unit,
+    content: { ...unit.content, reference: index === 0 ? '\u{12000}' : 'PKG-2' },
+  }));
+  if (first === undefined || second === undefined) throw new Error('there are two');
+  await bookWith(myDhlCarrier, { ...request, handlingUnits: [first, second] }, context);
+  expect(standIn.received('book').at(-1)?.json).toMatchObject({
+    content: {
+      packages: [
+        { customerReferences: [{ value: request.bookingReference, typeCode: 'CU' }] },
+        { customerReferences: [{ value: 'PKG-2', typeCode: 'CU' }] },
+      ],
+    },
+  });
+});
+
 test('a return is paid by the account of its receiver', async () => {
   await book(
     ({ content }) => content.returnService === 'return-shipment' && content.addresses.sender.phone !== undefined,
@@ -158,6 +198,41 @@ test('a held booking of several units whose pieces DHL does not tell stays unkno
   const one = await book(({ handlingUnits }) => handlingUnits.length === 2);
   const { carrierBookingReference } = one;
   await expect(myDhlCarrier.find({ ...request, carrierBookingReference }, context)).rejects.toThrow('pieces');
+});
+
+describe('the waybill document is asked for', () => {
+  /** The months that DHL was asked for, by a sender in the Netherlands. */
+  async function monthsAsked(orderedOn: string, now: string): Promise<(string | null)[]> {
+    const request = {
+      ...requestWhere(
+        shipments,
+        ({ content, handlingUnits }) => content.addresses.sender.countryCode === 'NL' && handlingUnits.length === 1,
+      ),
+      orderedOn: new Date(orderedOn),
+    };
+    const { carrierBookingReference } = await bookWith(myDhlCarrier, request, context);
+    const asked = standIn.received('find').length;
+    const found = myDhlCarrier.find(
+      { ...request, carrierBookingReference },
+      { ...context, clock: () => new Date(now) },
+    );
+    expect(await found).toMatchObject({ carrierBookingReference, documents: [{ kind: 'label' }] });
+    return standIn
+      .received('find')
+      .slice(asked)
+      .map(({ query }) => query.get('pickupYearAndMonth'));
+  }
+  const NOT_FOUND = { status: 404, json: { status: '404', detail: '1504: No document images found' } };
+
+  test('by the month in which it is handed over, in the time of its sender', async () => {
+    expect(await monthsAsked('2026-11-30T22:30:00Z', '2026-11-30T22:31:00Z')).toEqual(['2026-11']);
+    expect(await monthsAsked('2026-11-30T22:50:00Z', '2026-11-30T22:51:00Z')).toEqual(['2026-12']);
+  });
+
+  test('by the next month too, where DHL has none of the first and may have picked it up since', async () => {
+    standIn.strike('find', NOT_FOUND);
+    expect(await monthsAsked('2026-11-30T09:00:00Z', '2026-12-02T09:00:00Z')).toEqual(['2026-11', '2026-12']);
+  });
 });
 
 test.each([1, 2])(
@@ -212,6 +287,17 @@ test('rates are what the account is billed, with their days and lines; odd produ
       ],
     },
   ]);
+});
+
+test('a price is asked for within DHL’s lengths, however long the texts of a question are', async () => {
+  const request = requestWhere(shipments, ({ isDutiable }) => isDutiable);
+  const [sender, receiver] = [request.content.addresses.sender, request.content.addresses.receiver].map((address) => ({
+    ...address,
+    ...{ street: 'Ä'.repeat(100), addressLine2: 'b'.repeat(100), city: '漢'.repeat(100), stateCode: 'S'.repeat(100) },
+  }));
+  if (sender === undefined || receiver === undefined) throw new Error('there are two');
+  await myDhlCarrier.quote?.({ ...request, sender, receiver, shipsOn: '2026-12-01', productCodes: ['P'] }, context);
+  expect([...Value.Errors(MyDhlRateRequest, standIn.received('quote').at(-1)?.json)]).toEqual([]);
 });
 
 test('a lane that DHL does not serve is refused in its own words', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  myDhlPickupMonths,
   myDhlPricedTime,
   myDhlShippingTime,
 } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-shipping-time.ts';
@@ -40,6 +41,18 @@ test.each([
   ],
 ])('what is priced ships %s', (_name, day, now, expected) => {
   expect(myDhlPricedTime(day, new Date(now), at('DE'))).toBe(expected);
+});
+
+test.each([
+  ['one, in the middle of it', '2026-11-10T09:00:00Z', '2027-03-01T09:00:00Z', ['2026-11']],
+  ['one, near its end, before the next', '2026-11-28T09:00:00Z', '2026-11-29T09:00:00Z', ['2026-11']],
+  ['two, near its end, in the next', '2026-11-28T09:00:00Z', '2026-12-01T09:00:00Z', ['2026-11', '2026-12']],
+  ['two, ten days before its end', '2026-11-21T09:00:00Z', '2027-03-01T09:00:00Z', ['2026-11', '2026-12']],
+  ['one, eleven days before its end', '2026-11-20T09:00:00Z', '2027-03-01T09:00:00Z', ['2026-11']],
+  ['one, where the clock is behind', '2026-12-01T09:00:00Z', '2026-11-30T09:00:00Z', ['2026-12']],
+  ['the sender’s', '2026-12-31T22:50:00Z', '2026-12-31T22:51:00Z', ['2027-01']],
+])('the months of the pickup are %s', (_name, orderedOn, now, expected) => {
+  expect(myDhlPickupMonths(new Date(orderedOn), new Date(now), at('DE'))).toEqual(expected);
 });
 
 test('wherever and whenever, the moment that is told is a quarter of an hour ahead', () => {
