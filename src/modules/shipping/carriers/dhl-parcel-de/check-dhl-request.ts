@@ -74,7 +74,7 @@ function checkPostCode({ postCode = '' }: Address, party: 'sender' | 'receiver')
   return [
     problemField(
       ['addresses', party, 'postCode'],
-      `DHL Parcel takes postal codes of ${DhlPostCode.minLength} to ${DhlPostCode.maxLength} letters and digits, with single blanks or hyphens between them, and not '${written}'; leave it out where the country has none.`,
+      `DHL Parcel takes postal codes of ${DhlPostCode.minLength} to ${DhlPostCode.maxLength} letters and digits, with single blanks or hyphens between them, and not '${postCode}'; leave it out where the country has none.`,
     ),
   ];
 }

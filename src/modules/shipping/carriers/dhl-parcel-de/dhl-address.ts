@@ -35,7 +35,7 @@ const ALPHA_3: ReadonlyMap<string, string> = new Map(
 export const UNKNOWN_COUNTRY = 'UNKNOWN';
 export const DhlCountry = Type.Union([...ALPHA_3.values(), UNKNOWN_COUNTRY].map((code) => Type.Literal(code)));
 
-const PARTS = {
+const Parts = Type.Object({
   name1: DhlText(NAME),
   name2: Type.Optional(DhlText(NAME)),
   /** With the house number, on one line, as DHL recommends. */
@@ -44,19 +44,18 @@ const PARTS = {
   city: DhlText(CITY),
   country: DhlCountry,
   email: Type.Optional(DhlEmail),
-};
-const Parts = Type.Object(PARTS);
+});
 
 /** A shipper, and a receiver within Germany: DHL takes no telephone number, and prints a third name on every label. */
 export const DhlAddress = Type.Object(
-  { ...PARTS, name3: Type.Optional(DhlText(NAME)) },
+  { ...Parts.properties, name3: Type.Optional(DhlText(NAME)) },
   { additionalProperties: false },
 );
 
 /** A receiver on labels for abroad, which have lines of their own for what is beside the street. */
 export const DhlAddressAbroad = Type.Object(
   {
-    ...PARTS,
+    ...Parts.properties,
     additionalAddressInformation1: Type.Optional(DhlText(ADDITION)),
     state: Type.Optional(Type.String({ minLength: 1, maxLength: MAX_STATE })),
     phone: Type.Optional(Type.String({ minLength: 1, maxLength: MAX_PHONE })),

@@ -15,29 +15,32 @@ export interface DhlDropPoint {
 
 const LOCKER = /^(?:DHL )?Packstation (?:Nr\.? ?)?(\d{3})$/i;
 const POST_OFFICE = /^(?:DHL )?(?:Post)?filiale (?:Nr\.? ?)?(\d{3})$/i;
-/** Written alone, or with what it is before it. */
-const POST_NUMBER = /^(?:(?:DHL[ -]?)?(?:Post[ -]?(?:nummer|nr\.?)|Kundennummer|PN):? ?)?(\d{6,10})$/i;
 const LOCKERS = { minimum: 100, maximum: 999 } as const;
 const POST_OFFICES = { minimum: 401, maximum: 999 } as const;
+const DIGITS = { minLength: 6, maxLength: 10 } as const;
+/** Written alone, or with what it is before it. */
+const POST_NUMBER = new RegExp(
+  `^(?:(?:DHL[ -]?)?(?:Post[ -]?(?:nummer|nr\\.?)|Kundennummer|PN):? ?)?(\\d{${DIGITS.minLength},${DIGITS.maxLength}})$`,
+  'i',
+);
 
-const DhlPostNumber = Type.String({ minLength: 6, maxLength: 10, pattern: '^\\d+$' });
-const PLACE = {
+const DhlPostNumber = Type.String({ ...DIGITS, pattern: '^\\d+$' });
+const Place = Type.Object({
   name: DhlText(NAME),
   postalCode: DhlPostCode,
   city: DhlText(CITY),
   country: Type.Literal('DEU'),
-};
-const Place = Type.Object(PLACE);
+});
 
 export const DhlLocker = Type.Object(
-  { ...PLACE, lockerID: Type.Integer(LOCKERS), postNumber: DhlPostNumber },
+  { ...Place.properties, lockerID: Type.Integer(LOCKERS), postNumber: DhlPostNumber },
   { additionalProperties: false },
 );
 
 /** With the post number or the e-mail address, by which the receiver is told. */
 export const DhlPostOffice = Type.Object(
   {
-    ...PLACE,
+    ...Place.properties,
     retailID: Type.Integer(POST_OFFICES),
     postNumber: Type.Optional(DhlPostNumber),
     email: Type.Optional(DhlEmail),
@@ -92,12 +95,13 @@ function placeOf({ companyName = '', contactName = '', city, postCode = '' }: Ad
 /** Why DHL would not take it, in words for the second line of the address; undefined when it would. */
 export function checkDropPoint({ kind, number, postNumber }: DhlDropPoint, { email }: Address): string | undefined {
   if (kind === 'locker') {
-    if (number < LOCKERS.minimum) return 'A Packstation has a number from 100 to 999.';
+    if (number < LOCKERS.minimum) return `A Packstation has a number from ${LOCKERS.minimum} to ${LOCKERS.maximum}.`;
     return postNumber === undefined
       ? 'A Packstation needs the receiver’s post number here: 6 to 10 digits, such as 12345678.'
       : undefined;
   }
-  if (number < POST_OFFICES.minimum) return 'A Postfiliale has a number from 401 to 999.';
+  if (number < POST_OFFICES.minimum)
+    return `A Postfiliale has a number from ${POST_OFFICES.minimum} to ${POST_OFFICES.maximum}.`;
   return postNumber === undefined && carrierEmail(email, MAX_EMAIL) === undefined
     ? 'A Postfiliale needs the receiver’s post number here (6 to 10 digits), or the receiver’s e-mail address.'
     : undefined;
