@@ -59,8 +59,8 @@ function checkReceiver(address: Address): ProblemField[] {
 
 function checkAddress(address: Address, party: 'sender' | 'receiver'): ProblemField[] {
   return [
-    ...checkLength(streetLine(address), STREET, ['addresses', party, 'street']),
-    ...checkLength(address.city, CITY, ['addresses', party, 'city']),
+    ...checkText(streetLine(address), STREET, ['addresses', party, 'street']),
+    ...checkText(address.city, CITY, ['addresses', party, 'city']),
     ...checkPostCode(address, party),
     ...(dhlCountry(address.countryCode) === UNKNOWN_COUNTRY
       ? [problemField(['addresses', party, 'countryCode'], `DHL Parcel does not know ${address.countryCode}.`)]
@@ -80,7 +80,7 @@ function checkPostCode({ postCode = '' }: Address, party: 'sender' | 'receiver')
 }
 
 function checkInvoice({ content }: BookingRequest): ProblemField[] {
-  return checkLength(content.customs?.invoiceNumber ?? '', INVOICE_NUMBER, ['customs', 'invoiceNumber']);
+  return checkText(content.customs?.invoiceNumber ?? '', INVOICE_NUMBER, ['customs', 'invoiceNumber']);
 }
 
 function checkUnit({ weightGrams, content }: HandlingUnit, index: number, isDeclared: boolean): ProblemField[] {
@@ -106,10 +106,13 @@ function checkValue({ amount, currency }: GoodsItem['value'], path: FieldPath): 
   ];
 }
 
-/** Where a cut would lead the parcel or the papers astray. Other scripts count as they are written in Latin letters. */
-function checkLength(text: string, field: CarrierField, path: readonly string[]): ProblemField[] {
+/** Where a cut, or nothing at all, would lead the parcel or the papers astray. Other scripts count as they are written in Latin letters. */
+function checkText(text: string, field: CarrierField, path: FieldPath): ProblemField[] {
   const written = writtenWhole(text, field);
   const { length } = [...written];
+  if (length === 0 && text !== '') {
+    return [problemField(path, `Nothing of '${text}' can be written in Latin letters, as DHL Parcel takes them.`)];
+  }
   if (length <= field.maxLength) return [];
   return [
     problemField(

@@ -323,6 +323,7 @@ test.concurrent('a unit above 31.5 kg is refused at our field, and nothing is se
 });
 
 test.concurrent.each([
+  ['a city', { ...PLACES.CH_RECEIVER, city: '𒀀' }, 'EUR', '/addresses/receiver/city'],
   ['a currency', PLACES.CH_RECEIVER, 'BYN', '/handlingUnits/0/goodsItems/0/value/currency'],
   [
     'a postal code',
@@ -331,7 +332,7 @@ test.concurrent.each([
     '/addresses/receiver/postCode',
   ],
 ])(
-  '%s that DHL’s document does not have is refused at our field, and nothing is sent',
+  '%s that DHL’s document has no room for is refused at our field, and nothing is sent',
   async (_, receiver, currency, pointer) => {
     const { caller, carrier, create } = await newTenant({ serviceLevels: [{ ...STANDARD, productCode: 'V53WPAK' }] });
     const { id } = await create({
