@@ -25,7 +25,7 @@ const EXPORT_TYPES = {
   other: 'OTHER',
 } as const;
 
-/** Of ISO 4217, but not of the document's list, which is older than most of them. */
+/** Currencies of ISO 4217 that the document's list does not have. */
 const NOT_IN_LIST: ReadonlySet<string> = new Set('BYN MRU SLE STN SVC UYW VED VES XAD XCG ZWG'.split(' '));
 export const DHL_CURRENCIES: ReadonlySet<string> = new Set(CURRENCY_CODES.filter((code) => !NOT_IN_LIST.has(code)));
 
