@@ -3,6 +3,9 @@ import * as currencies from 'dinero.js/currencies';
 const CURRENCIES: Readonly<Record<string, { base: number | readonly number[]; exponent: number } | undefined>> =
   currencies;
 
+/** Every code that `currencyMinorDigits` knows. */
+export const CURRENCY_CODES: readonly string[] = Object.keys(CURRENCIES);
+
 /** How many decimal digits the amounts of a currency have (ISO 4217 minor unit); undefined for a code that is no currency. */
 export function currencyMinorDigits(code: string): number | undefined {
   const currency = Object.hasOwn(CURRENCIES, code) ? CURRENCIES[code] : undefined;

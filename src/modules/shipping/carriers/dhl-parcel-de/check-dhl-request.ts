@@ -1,17 +1,17 @@
+import { Value } from '@sinclair/typebox/value';
 import { type ProblemField, problemField } from '../../../../platform/problem.ts';
 import type { Address } from '../../address.ts';
 import type { HandlingUnit } from '../../shipment.ts';
 import { streetLine } from '../../street.ts';
 import type { BookingRequest, Refused } from '../carrier.ts';
 import { type CarrierField, carrierText } from '../carrier-text.ts';
+import type { GoodsItem } from '../goods.ts';
+import type { FieldPath } from '../refusal.ts';
 import { DHL_PRODUCTS, type DhlContext, type DhlProduct } from './dhl-account.ts';
-import { CITY, dhlCountry, STREET } from './dhl-address.ts';
-import { INVOICE_NUMBER } from './dhl-customs.ts';
+import { CITY, DhlPostCode, dhlCountry, POST_CODE, STREET, UNKNOWN_COUNTRY } from './dhl-address.ts';
+import { DHL_CURRENCIES, INVOICE_NUMBER, MAX_GOODS, MAX_VALUE } from './dhl-customs.ts';
 import { checkDropPoint, dhlDropPoint } from './dhl-drop-point.ts';
-
-const MAX_GRAMS = 31_500;
-const MAX_GOODS = 99;
-const MAX_ITEM_VALUE = 100_000;
+import { MAX_GRAMS } from './dhl-measures.ts';
 
 /**
  * What DHL's document does not allow and no cut would mend: refused before anything is sent. The product is part of it, since each of DHL's six
@@ -59,16 +59,28 @@ function checkReceiver(address: Address): ProblemField[] {
 
 function checkAddress(address: Address, party: 'sender' | 'receiver'): ProblemField[] {
   return [
-    ...checkLength(streetLine(address), STREET, ['addresses', party, 'street']),
-    ...checkLength(address.city, CITY, ['addresses', party, 'city']),
-    ...(dhlCountry(address.countryCode) === undefined
+    ...checkText(streetLine(address), STREET, ['addresses', party, 'street']),
+    ...checkText(address.city, CITY, ['addresses', party, 'city']),
+    ...checkPostCode(address, party),
+    ...(dhlCountry(address.countryCode) === UNKNOWN_COUNTRY
       ? [problemField(['addresses', party, 'countryCode'], `DHL Parcel does not know ${address.countryCode}.`)]
       : []),
   ];
 }
 
+function checkPostCode({ postCode = '' }: Address, party: 'sender' | 'receiver'): ProblemField[] {
+  const written = writtenWhole(postCode, POST_CODE);
+  if (written === '' || Value.Check(DhlPostCode, written)) return [];
+  return [
+    problemField(
+      ['addresses', party, 'postCode'],
+      `DHL Parcel takes postal codes of ${DhlPostCode.minLength} to ${DhlPostCode.maxLength} letters and digits, with single blanks or hyphens between them, and not '${postCode}'; leave it out where the country has none.`,
+    ),
+  ];
+}
+
 function checkInvoice({ content }: BookingRequest): ProblemField[] {
-  return checkLength(content.customs?.invoiceNumber ?? '', INVOICE_NUMBER, ['customs', 'invoiceNumber']);
+  return checkText(content.customs?.invoiceNumber ?? '', INVOICE_NUMBER, ['customs', 'invoiceNumber']);
 }
 
 function checkUnit({ weightGrams, content }: HandlingUnit, index: number, isDeclared: boolean): ProblemField[] {
@@ -79,23 +91,28 @@ function checkUnit({ weightGrams, content }: HandlingUnit, index: number, isDecl
     ...(goods.length > MAX_GOODS
       ? [problemField([...path, 'goodsItems'], `DHL Parcel declares at most ${MAX_GOODS} kinds of goods a unit.`)]
       : []),
-    ...goods.flatMap(({ value }, item) =>
-      Number(value.amount) > MAX_ITEM_VALUE
-        ? [
-            problemField(
-              [...path, 'goodsItems', item, 'value', 'amount'],
-              `DHL Parcel declares at most ${MAX_ITEM_VALUE} a piece.`,
-            ),
-          ]
-        : [],
-    ),
+    ...goods.flatMap(({ value }, item) => checkValue(value, [...path, 'goodsItems', item, 'value'])),
   ];
 }
 
-/** Where a cut would lead the parcel or the papers astray. Other scripts count as they are written in Latin letters. */
-function checkLength(text: string, field: CarrierField, path: readonly string[]): ProblemField[] {
-  const written = carrierText(text, { ...field, maxLength: Number.POSITIVE_INFINITY });
+function checkValue({ amount, currency }: GoodsItem['value'], path: FieldPath): ProblemField[] {
+  return [
+    ...(Number(amount) > MAX_VALUE
+      ? [problemField([...path, 'amount'], `DHL Parcel declares at most ${MAX_VALUE} a piece.`)]
+      : []),
+    ...(DHL_CURRENCIES.has(currency)
+      ? []
+      : [problemField([...path, 'currency'], `DHL Parcel does not know ${currency}: write the values in another.`)]),
+  ];
+}
+
+/** Where a cut, or nothing at all, would lead the parcel or the papers astray. Other scripts count as they are written in Latin letters. */
+function checkText(text: string, field: CarrierField, path: FieldPath): ProblemField[] {
+  const written = writtenWhole(text, field);
   const { length } = [...written];
+  if (length === 0 && text !== '') {
+    return [problemField(path, `Nothing of '${text}' can be written in Latin letters, as DHL Parcel takes them.`)];
+  }
   if (length <= field.maxLength) return [];
   return [
     problemField(
@@ -103,6 +120,10 @@ function checkLength(text: string, field: CarrierField, path: readonly string[])
       `DHL Parcel takes at most ${field.maxLength} characters; written '${written}' it has ${length}.`,
     ),
   ];
+}
+
+function writtenWhole(text: string, field: CarrierField): string {
+  return carrierText(text, { ...field, maxLength: Number.POSITIVE_INFINITY });
 }
 
 function ofProfile(carrierMessage: string): Refused {

@@ -34,19 +34,26 @@ const PRINT_FORMATS = [
 ] as const;
 
 /** Ten characters of the customer, two of the product, two of the participation. */
-const BillingNumber = Type.Optional(Type.String({ pattern: '^\\w{10}\\d{2}\\w{2}$', minLength: 14, maxLength: 14 }));
+export const BillingNumber = Type.String({ pattern: '^\\w{10}\\d{2}\\w{2}$', minLength: 14, maxLength: 14 });
+
+/** The user group of the portal that books and deletes. */
+export const UserGroupProfile = Type.String({
+  minLength: 1,
+  maxLength: 35,
+  description: 'Default STANDARD_GRUPPENPROFIL.',
+});
 
 export const DhlSettings = Type.Object(
   {
     billingNumbers: Type.Object(
       {
-        V01PAK: BillingNumber,
-        V53WPAK: BillingNumber,
-        V54EPAK: BillingNumber,
-        V62WP: BillingNumber,
-        V62KP: BillingNumber,
-        V66WPI: BillingNumber,
-        dhlRetoure: BillingNumber,
+        V01PAK: Type.Optional(BillingNumber),
+        V53WPAK: Type.Optional(BillingNumber),
+        V54EPAK: Type.Optional(BillingNumber),
+        V62WP: Type.Optional(BillingNumber),
+        V62KP: Type.Optional(BillingNumber),
+        V66WPI: Type.Optional(BillingNumber),
+        dhlRetoure: Type.Optional(BillingNumber),
       },
       {
         additionalProperties: false,
@@ -55,9 +62,7 @@ export const DhlSettings = Type.Object(
           'The billing number (14 characters) of each product that is booked, and of enclosed return labels.',
       },
     ),
-    userGroupProfile: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 35, description: 'Default STANDARD_GRUPPENPROFIL.' }),
-    ),
+    userGroupProfile: Type.Optional(UserGroupProfile),
     printFormat: Type.Optional(
       Type.Union(
         PRINT_FORMATS.map((format) => Type.Literal(format)),
@@ -82,4 +87,11 @@ export type DhlContext = CarrierContext<DhlAccount>;
 
 export function userGroupProfile({ settings }: DhlContext): string {
   return settings.userGroupProfile ?? 'STANDARD_GRUPPENPROFIL';
+}
+
+/** @throws Error where there is none, which `checkDhlRequest` has refused before */
+export function billingNumber({ settings }: DhlContext, of: DhlProduct | 'dhlRetoure'): string {
+  const number = settings.billingNumbers[of];
+  if (number === undefined) throw new Error(`The carrier profile lacks settings.billingNumbers.${of}`);
+  return number;
 }

@@ -1,6 +1,6 @@
-import { at, bytesAt, textAt } from '../answer-reader.ts';
 import type { Booked, CarrierDocument } from '../carrier.ts';
 import { CarrierOutcomeUnknown } from '../carrier-outcome.ts';
+import type { ToldPaper } from './dhl-answer.ts';
 import type { DhlItem } from './dhl-items.ts';
 
 const PAPERS = [
@@ -11,8 +11,8 @@ const PAPERS = [
 
 /** Of items that are all done, one a unit. @throws CarrierOutcomeUnknown when one has no number */
 export function toBooked(items: readonly DhlItem[]): Booked {
-  const units = items.flatMap(({ shipmentNumber }) =>
-    shipmentNumber === undefined ? [] : [{ trackingReference: shipmentNumber }],
+  const units = items.flatMap(({ shipmentNo }) =>
+    shipmentNo === undefined ? [] : [{ trackingReference: shipmentNo }],
   );
   const carrierBookingReference = units[0]?.trackingReference;
   if (carrierBookingReference === undefined || units.length < items.length) {
@@ -23,9 +23,9 @@ export function toBooked(items: readonly DhlItem[]): Booked {
     carrierBookingReference,
     trackingUrl: `https://www.dhl.de/de/privatkunden/pakete-empfangen/verfolgen.html?piececode=${encodeURIComponent(carrierBookingReference)}`,
     units,
-    documents: items.flatMap(({ body }, unitIndex) =>
+    documents: items.flatMap((item, unitIndex) =>
       PAPERS.flatMap(([member, kind]) => {
-        const paper = readPaper(at(body, member));
+        const paper = readPaper(item[member]);
         return paper === undefined ? [] : [{ kind, unitIndex, ...paper }];
       }),
     ),
@@ -33,12 +33,10 @@ export function toBooked(items: readonly DhlItem[]): Booked {
   };
 }
 
-/** ZPL is text, and PDF is base64; what the bytes are counts for more than what they are called. */
-function readPaper(paper: unknown): Pick<CarrierDocument, 'format' | 'content'> | undefined {
-  const zpl = at(paper, 'zpl2');
-  if (typeof zpl === 'string' && zpl !== '') return { format: 'zpl', content: Buffer.from(zpl) };
-  const content = bytesAt(paper, 'b64');
-  if (content === undefined) return undefined;
-  const isPdf = Buffer.from(content.subarray(0, 5)).toString('latin1') === '%PDF-';
-  return { format: !isPdf && /zpl/i.test(textAt(paper, 'fileFormat') ?? '') ? 'zpl' : 'pdf', content };
+/** What the bytes are counts for more than what they are called. */
+function readPaper({ zpl2, b64, fileFormat = '' }: ToldPaper): Pick<CarrierDocument, 'format' | 'content'> | undefined {
+  if (typeof zpl2 === 'string' && zpl2 !== '') return { format: 'zpl', content: Buffer.from(zpl2) };
+  if (b64 === undefined) return undefined;
+  const isPdf = Buffer.from(b64.subarray(0, 5)).toString('latin1') === '%PDF-';
+  return { format: !isPdf && /zpl/i.test(fileFormat) ? 'zpl' : 'pdf', content: b64 };
 }

@@ -1,10 +1,14 @@
-import { textAt } from '../answer-reader.ts';
+import { Type } from '@sinclair/typebox';
+import { decodeAnswer } from '../decode-answer.ts';
 import { basicAuthorization } from '../http/basic-authorization.ts';
 import type { CarrierAnswer, CarrierExchange } from '../http/carrier-http.ts';
 import { readTokenAnswer } from '../http/token-answer.ts';
 import type { FreshToken } from '../http/token-cache.ts';
 import type { DhlContext } from './dhl-account.ts';
 import { dhlComplaints } from './dhl-items.ts';
+
+/** RFC 6749, section 5.2. */
+const TokenRefusal = Type.Object({ error: Type.String(), error_description: Type.String() });
 
 type DhlRequest = Pick<CarrierExchange, 'operation' | 'method' | 'json'> & {
   /** Of `/orders`; a name may be there several times. */
@@ -48,11 +52,11 @@ async function fetchDhlToken(
     url: `${new URL(baseUrl).origin}/parcel/de/account/auth/ropc/v1/token`,
     form: { grant_type: 'password', client_id: apiKey, client_secret: apiSecret, username, password },
     errorsOf: (body) => {
-      // RFC 6749, section 5.2.
-      const code = textAt(body, 'error');
-      return code === undefined
-        ? dhlComplaints(body)
-        : [{ code, message: textAt(body, 'error_description') ?? `DHL gives no token: ${code}` }];
+      const { error: code, error_description: message = `DHL gives no token: ${code}` } = decodeAnswer(
+        TokenRefusal,
+        body,
+      );
+      return code === undefined ? dhlComplaints(body) : [{ code, message }];
     },
     signal,
   });

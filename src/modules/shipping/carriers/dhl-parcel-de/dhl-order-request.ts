@@ -1,43 +1,96 @@
+import { type Static, Type } from '@sinclair/typebox';
 import type { Address } from '../../address.ts';
 import type { BookingRequest } from '../carrier.ts';
 import { carrierText } from '../carrier-text.ts';
-import { type DhlContext, type DhlProduct, userGroupProfile } from './dhl-account.ts';
-import { dhlConsignee, dhlShipper } from './dhl-address.ts';
-import { dhlCustoms } from './dhl-customs.ts';
-import { dhlDropPoint, dhlDropPointConsignee } from './dhl-drop-point.ts';
+import {
+  BillingNumber,
+  billingNumber,
+  DHL_PRODUCTS,
+  type DhlContext,
+  type DhlProduct,
+  UserGroupProfile,
+  userGroupProfile,
+} from './dhl-account.ts';
+import { DhlAddress, DhlAddressAbroad, dhlAddress, dhlAddressAbroad } from './dhl-address.ts';
+import { DhlCustoms, dhlCustoms } from './dhl-customs.ts';
+import { DhlLocker, DhlPostOffice, dhlDropPoint, dhlDropPointConsignee } from './dhl-drop-point.ts';
+import { DhlDetails, dhlDetails } from './dhl-measures.ts';
 
 const COST_CENTER = { maxLength: 50, charset: 'latin1' } as const;
+/** In one request. */
+export const MAX_SHIPMENTS = 30;
 
-/** The body of `POST /orders`: one shipment of DHL's a handling unit, all under our booking reference. It has been checked. */
-export function dhlOrderRequest(request: BookingRequest, context: DhlContext, product: DhlProduct): object {
+/** Our booking reference. */
+const RefNo = Type.String({ minLength: 8, maxLength: 35 });
+
+const Services = Type.Object(
+  {
+    /** A label for the way back, enclosed. */
+    dhlRetoure: Type.Optional(
+      Type.Object(
+        { billingNumber: BillingNumber, refNo: RefNo, returnAddress: DhlAddress },
+        { additionalProperties: false },
+      ),
+    ),
+    postalDeliveryDutyPaid: Type.Optional(Type.Literal(true)),
+  },
+  { additionalProperties: false },
+);
+
+const Consignee = Type.Union([DhlAddress, DhlAddressAbroad, DhlLocker, DhlPostOffice]);
+
+/** One handling unit. Without `shipDate` the day is today's: that of a booking made again is no past one. */
+const Shipment = Type.Object(
+  {
+    product: Type.Union(DHL_PRODUCTS.map((product) => Type.Literal(product))),
+    billingNumber: BillingNumber,
+    refNo: RefNo,
+    costCenter: Type.String({ maxLength: COST_CENTER.maxLength }),
+    shipper: DhlAddress,
+    consignee: Consignee,
+    details: DhlDetails,
+    services: Type.Optional(Services),
+    customs: Type.Optional(DhlCustoms),
+  },
+  { additionalProperties: false },
+);
+
+/** The body of `POST /orders`. */
+export const DhlOrder = Type.Object(
+  { profile: UserGroupProfile, shipments: Type.Array(Shipment, { minItems: 1, maxItems: MAX_SHIPMENTS }) },
+  { additionalProperties: false },
+);
+
+/** One shipment of DHL's a handling unit, all under our booking reference. The request has been checked. */
+export function dhlOrderRequest(
+  request: BookingRequest,
+  context: DhlContext,
+  product: DhlProduct,
+): Static<typeof DhlOrder> {
   const { content, bookingReference, handlingUnits } = request;
   const { sender, receiver } = content.addresses;
   const services = servicesOf(request, context, product);
-  // Without `shipDate` the day is today's: that of a booking made again is no past one.
   return {
     profile: userGroupProfile(context),
     shipments: handlingUnits.map((unit) => ({
       product,
-      billingNumber: context.settings.billingNumbers[product],
+      billingNumber: billingNumber(context, product),
       refNo: bookingReference,
       costCenter: carrierText(content.reference, COST_CENTER),
-      shipper: dhlShipper(sender),
+      shipper: dhlAddress(sender),
       consignee: consigneeOf(sender, receiver),
-      details: {
-        weight: { uom: 'g', value: unit.weightGrams },
-        ...(unit.dimensionsMillimetres === undefined ? {} : { dim: { uom: 'mm', ...unit.dimensionsMillimetres } }),
-      },
+      details: dhlDetails(unit),
       ...(Object.keys(services).length === 0 ? {} : { services }),
       ...(request.leavesCustomsTerritory ? { customs: dhlCustoms(request, unit, product) } : {}),
     })),
   };
 }
 
-function consigneeOf(sender: Address, receiver: Address): object {
+function consigneeOf(sender: Address, receiver: Address): Static<typeof Consignee> {
   const dropPoint = dhlDropPoint(receiver);
-  return dropPoint === undefined
-    ? dhlConsignee(receiver, sender.countryCode === 'DE' && receiver.countryCode === 'DE')
-    : dhlDropPointConsignee(receiver, dropPoint);
+  if (dropPoint !== undefined) return dhlDropPointConsignee(receiver, dropPoint);
+  const isDomestic = sender.countryCode === 'DE' && receiver.countryCode === 'DE';
+  return isDomestic ? dhlAddress(receiver) : dhlAddressAbroad(receiver);
 }
 
 /** The query of `POST /orders` and `GET /orders`: every label and paper in the answer, each by itself. */
@@ -58,19 +111,18 @@ export function dhlPrintOptions({ labelFormat, settings }: DhlContext): [string,
 
 function servicesOf(
   { content, bookingReference, leavesCustomsTerritory }: BookingRequest,
-  { settings }: DhlContext,
+  context: DhlContext,
   product: DhlProduct,
-): object {
-  const hasReturn = content.returnService === 'enclosed-label';
+): Static<typeof Services> {
   // Europaket says it in the customs details.
   const isDutyPaid = leavesCustomsTerritory && content.customs?.incoterm === 'DDP' && product !== 'V54EPAK';
   return {
-    ...(hasReturn
+    ...(content.returnService === 'enclosed-label'
       ? {
           dhlRetoure: {
-            billingNumber: settings.billingNumbers.dhlRetoure,
+            billingNumber: billingNumber(context, 'dhlRetoure'),
             refNo: bookingReference,
-            returnAddress: dhlShipper(content.addresses.sender),
+            returnAddress: dhlAddress(content.addresses.sender),
           },
         }
       : {}),

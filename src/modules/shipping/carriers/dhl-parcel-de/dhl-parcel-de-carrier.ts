@@ -8,7 +8,7 @@ import { type DhlAccount, type DhlContext, DhlCredentials, DhlSettings, userGrou
 import { toBooked } from './dhl-booked.ts';
 import { askDhl } from './dhl-client.ts';
 import { type DhlItem, readItems } from './dhl-items.ts';
-import { dhlOrderRequest, dhlPrintOptions } from './dhl-order-request.ts';
+import { dhlOrderRequest, dhlPrintOptions, MAX_SHIPMENTS } from './dhl-order-request.ts';
 import { dhlRefusal } from './dhl-refusal.ts';
 
 /** The document has no test for an account; asking for the papers of no shipment needs one, and does nothing. */
@@ -41,8 +41,7 @@ export const dhlParcelDeCarrier: Carrier<DhlAccount> = {
   bookingVisibleAfterMs: 0,
   capabilities: {
     labelFormats: ['pdf', 'zpl'],
-    // Shipments in one request.
-    maxHandlingUnits: 30,
+    maxHandlingUnits: MAX_SHIPMENTS,
     returns: ['enclosed-label'],
     customsDocuments: ['customs-declaration'],
     findsBy: 'carrier-reference',
@@ -77,7 +76,7 @@ export const dhlParcelDeCarrier: Carrier<DhlAccount> = {
       throw new CarrierOutcomeUnknown(`DHL did not say whether it has the shipments: ${answer.complaints[0].message}`);
     }
     if (items.some(({ outcome }) => outcome === 'unclear')) throw new CarrierOutcomeUnknown('DHL gave no clear answer');
-    const isOurs = items.every(({ reference = bookingReference }) => reference === bookingReference);
+    const isOurs = items.every(({ shipmentRefNo = bookingReference }) => shipmentRefNo === bookingReference);
     if (items.length !== numbers.length || !isOurs || items.some(({ outcome }) => outcome !== 'done')) return undefined;
     return toBooked(items);
   },
@@ -159,9 +158,9 @@ function isGone(items: readonly DhlItem[], number: string): boolean {
   const [item, ...others] = items;
   if (item === undefined || others.length > 0) return false;
   if (item.outcome === 'done') return true;
-  const { outcome, complaints, shipmentNumber = number } = item;
+  const { outcome, complaints, shipmentNo = number } = item;
   return (
-    outcome === 'refused' && shipmentNumber === number && complaints.every(({ message }) => ALREADY_GONE.test(message))
+    outcome === 'refused' && shipmentNo === number && complaints.every(({ message }) => ALREADY_GONE.test(message))
   );
 }
 

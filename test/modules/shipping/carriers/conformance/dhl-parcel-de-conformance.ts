@@ -1,10 +1,13 @@
 import type { BookingRequest, Carrier } from '../../../../../src/modules/shipping/carriers/carrier.ts';
+import { DhlAnswer, DhlStatus } from '../../../../../src/modules/shipping/carriers/dhl-parcel-de/dhl-answer.ts';
+import { DhlOrder } from '../../../../../src/modules/shipping/carriers/dhl-parcel-de/dhl-order-request.ts';
 import { dhlParcelDeCarrier } from '../../../../../src/modules/shipping/carriers/dhl-parcel-de/dhl-parcel-de-carrier.ts';
 import type { Conformance } from './run-conformance.ts';
 
 const carrier: Carrier = dhlParcelDeCarrier;
 const NUMBER = '00340434161094042557';
 const PATH = /^\/orders$/;
+const TOLD = { 200: DhlAnswer, 207: DhlAnswer, 400: DhlAnswer, 401: DhlStatus };
 
 /** The same to a parcel locker or a post office, where it goes to Germany. */
 function toDropPoint(request: BookingRequest): BookingRequest {
@@ -30,9 +33,9 @@ export const dhlParcelDeConformance: Conformance = {
       file: 'dhl-parcel-de/shipping.openapi.yaml',
       prefix: '',
       operations: {
-        orders: { method: 'POST', path: PATH, documented: '/orders' },
-        'order documents': { method: 'GET', path: PATH, documented: '/orders' },
-        'order deletion': { method: 'DELETE', path: PATH, documented: '/orders' },
+        orders: { method: 'POST', path: PATH, documented: '/orders', sent: DhlOrder, told: TOLD },
+        'order documents': { method: 'GET', path: PATH, documented: '/orders', told: { ...TOLD, 404: DhlStatus } },
+        'order deletion': { method: 'DELETE', path: PATH, documented: '/orders', told: TOLD },
       },
     },
   ],

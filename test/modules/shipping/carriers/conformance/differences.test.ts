@@ -38,6 +38,16 @@ function found(direction: 'sent' | 'told', ours: TSchema): string[] {
 test.each<[string, TSchema, string[]]>([
   ['what the document has', Type.Object({ party: Party }), []],
   ['one of two forms', Type.Object({ party: Party, either: Type.Object({ letter: Type.String() }) }), []],
+  [
+    'either of two forms',
+    Type.Object({ party: Party, either: Type.Union([Party, Type.Object({ letter: Type.String() })]) }),
+    [],
+  ],
+  [
+    'either of two forms, one of which it has not',
+    Type.Object({ party: Party, either: Type.Union([Party, Type.Object({ lettre: Type.String() })]) }),
+    ['/either/lettre: not in the document'],
+  ],
   ['a member that it has not', Type.Object({ party: Party, odd: Name }), ['/odd: not in the document']],
   ['nothing where it demands', Type.Object({}), ['/party: must be there, says the document']],
   [

@@ -18,6 +18,7 @@ export function differences(
   return compare(ours, theirs, '');
 
   function compare(mine: TSchema, documented: unknown, place: string): string[] {
+    if (KindGuard.IsUnion(mine)) return mine.anyOf.flatMap((each) => compare(each, documented, place));
     const forms = alternativesOf(documented, document);
     if (KindGuard.IsUnknown(mine) || forms.length === 0) return [];
     // As one of the document's alternatives is as good as any; the one that fits best is told of.
@@ -26,7 +27,6 @@ export function differences(
   }
 
   function compareOne(mine: TSchema, form: Documented, place: string): string[] {
-    if (KindGuard.IsUnion(mine)) return mine.anyOf.flatMap((each) => compareOne(each, form, place));
     if (KindGuard.IsArray(mine)) return compareList(mine, form, place);
     if (KindGuard.IsObject(mine)) return compareObject(mine, form, place);
     const type = typeOfValue(mine);
@@ -79,7 +79,8 @@ function together(one: Documented, other: Documented): Documented {
   return { ...one, ...other, properties, required };
 }
 
-function follow(schema: unknown, document: unknown): Documented {
+/** What is referred to, where it is a reference. */
+export function follow(schema: unknown, document: unknown): Documented {
   if (typeof schema !== 'object' || schema === null) return {};
   const { $ref } = schema as { $ref?: string };
   if ($ref === undefined) return schema as Documented;

@@ -1,11 +1,22 @@
+import { Value } from '@sinclair/typebox/value';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { checkAddress } from '../../../../../src/modules/shipping/address.ts';
+import { checkDhlRequest } from '../../../../../src/modules/shipping/carriers/dhl-parcel-de/check-dhl-request.ts';
 import type { DhlContext } from '../../../../../src/modules/shipping/carriers/dhl-parcel-de/dhl-account.ts';
-import { dhlOrderRequest } from '../../../../../src/modules/shipping/carriers/dhl-parcel-de/dhl-order-request.ts';
+import {
+  DhlOrder,
+  dhlOrderRequest,
+} from '../../../../../src/modules/shipping/carriers/dhl-parcel-de/dhl-order-request.ts';
+import type { PlaceAddress } from '../conformance/places.ts';
 import { at } from '../json-at.ts';
 import { DDP, DOCUMENTS, laneOf } from '../lane.ts';
 
 /** What a request needs of its context; it cannot be sent. */
-const CONTEXT = { settings: { billingNumbers: { V53WPAK: '33333333335301' } } } as unknown as DhlContext;
+const CONTEXT = {
+  productCode: 'V53WPAK',
+  settings: { billingNumbers: { V53WPAK: '33333333335301', dhlRetoure: '33333333330701' } },
+} as unknown as DhlContext;
 
 const ordered = (...lane: Parameters<typeof laneOf>): unknown =>
   at(dhlOrderRequest(laneOf(...lane), CONTEXT, 'V53WPAK'), 'shipments', 0);
@@ -40,4 +51,36 @@ test('goods that leave it are declared as what they are', () => {
     exportType: 'COMMERCIAL_GOODS',
     items: [{ itemDescription: 'Cotton T-shirt', packagedQuantity: 2 }],
   });
+});
+
+const line = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 35 });
+/** What the API takes as an address, in any script. */
+const address = fc
+  .record(
+    {
+      companyName: line,
+      street: fc.oneof(line, fc.constantFrom('Packstation 118', 'Postfiliale 518', 'Packstation 099')),
+      city: line,
+      countryCode: fc.constantFrom('DE', 'DE', 'CH', 'US', 'AO', 'AQ'),
+      postCode: fc.oneof(fc.constantFrom('10115', '8001'), fc.string({ minLength: 1, maxLength: 16 })),
+      addressLine2: fc.oneof(line, fc.constant('Postnummer 12345678')),
+      stateCode: fc.constantFrom('NY', 'ZH', '13'),
+      phone: fc.constant('+4930123456'),
+      email: fc.constantFrom('a@b.de', `${'a'.repeat(64)}@${'b'.repeat(30)}.de`),
+    },
+    { requiredKeys: ['companyName', 'street', 'city', 'countryCode'] },
+  )
+  .filter((each) => checkAddress(each, []).length === 0);
+
+test('whatever the addresses are, it is refused here or sent in the form of the schema', () => {
+  const check = (sender: PlaceAddress, receiver: PlaceAddress, reference: string) => {
+    const request = {
+      ...laneOf(sender, receiver, { reference, returnService: 'enclosed-label' }),
+      bookingReference: 'VY-00000001',
+    };
+    const product = checkDhlRequest(request, CONTEXT);
+    if (typeof product !== 'string') return;
+    expect(Value.Errors(DhlOrder, dhlOrderRequest(request, CONTEXT, product)).First()).toBeUndefined();
+  };
+  fc.assert(fc.property(address, address, line, check), { numRuns: 500 });
 });

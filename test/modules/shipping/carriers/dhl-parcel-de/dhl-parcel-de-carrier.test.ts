@@ -221,6 +221,22 @@ test.concurrent.each([
   expect(carrier.received('book')).toHaveLength(before);
 });
 
+test.concurrent('a post number and a short name are not kept, also where DHL repeats them alone', async () => {
+  const { caller, carrier, create } = await newTenant();
+  const receiver = { ...PAULA, contactName: 'Li', street: 'Packstation 118', addressLine2: 'Postnummer 12345678' };
+  const { id } = await create({ addresses: { sender: PLACES.DE_SENDER, receiver } });
+  const validationMessage = 'The post number 12345678 is not that of Li, DE.';
+  carrier.strike('book', {
+    status: 400,
+    json: { items: [{ sstatus: { title: 'Error', status: 400 }, validationMessages: [{ validationMessage }] }] },
+  });
+  const answer = await caller.put(`${SHIPMENTS}/${id}/order`);
+  expect(answer.body.carrierMessage).toBe(validationMessage);
+  const { text } = await caller.get(`${SHIPMENTS}/${id}/carrier-calls`);
+  expect(text).toContain('The post number 1*** is not that of L***, DE.');
+  expect(text).not.toMatch(/12345678|\bLi\b/);
+});
+
 const itemOf = (title: string, changes: object = {}) => ({ items: [{ sstatus: { title, status: 400 }, ...changes }] });
 
 test.concurrent.each([
@@ -305,6 +321,32 @@ test.concurrent('a unit above 31.5 kg is refused at our field, and nothing is se
   expect(answer.body.errors).toMatchObject([{ pointer: '/handlingUnits/1/weight' }]);
   expect(carrier.received('book')).toHaveLength(before);
 });
+
+test.concurrent.each([
+  ['a city', { ...PLACES.CH_RECEIVER, city: '𒀀' }, 'EUR', '/addresses/receiver/city'],
+  ['a currency', PLACES.CH_RECEIVER, 'BYN', '/handlingUnits/0/goodsItems/0/value/currency'],
+  [
+    'a postal code',
+    { ...PLACES.CH_RECEIVER, countryCode: 'AO', postCode: 'n/a' },
+    'EUR',
+    '/addresses/receiver/postCode',
+  ],
+])(
+  '%s that DHL’s document has no room for is refused at our field, and nothing is sent',
+  async (_, receiver, currency, pointer) => {
+    const { caller, carrier, create } = await newTenant({ serviceLevels: [{ ...STANDARD, productCode: 'V53WPAK' }] });
+    const { id } = await create({
+      addresses: { sender: PLACES.DE_SENDER, receiver },
+      customs: { incoterm: 'DAP', contentType: 'merchandise', invoiceNumber: 'INV-1', invoiceDate: '2026-01-20' },
+      handlingUnits: [{ weight, goodsItems: [{ ...GOODS, value: { amount: '12.50', currency } }] }],
+    });
+    const before = carrier.received('book').length;
+    const answer = await caller.put(`${SHIPMENTS}/${id}/order`);
+    expect(problemOf(answer)).toBe('422 carrier-error');
+    expect(answer.body.errors).toMatchObject([{ pointer }]);
+    expect(carrier.received('book')).toHaveLength(before);
+  },
+);
 
 test.concurrent('a person’s number of somebody else’s parcel is not taken', async () => {
   const { caller, carrier, create, bookingsOf } = await newTenant();
