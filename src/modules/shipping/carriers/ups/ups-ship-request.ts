@@ -3,13 +3,8 @@ import type { BookingRequest } from '../carrier.ts';
 import { carrierText } from '../carrier-text.ts';
 import { describeGoods, goodsOf } from '../goods.ts';
 import type { UpsContext } from './ups-account.ts';
-import {
-  isUpsQualifiedDomestic,
-  takesUpsDocumentsOnly,
-  UPS_INVOICED_LANES,
-  upsInternationalForms,
-  upsInvoiceTotal,
-} from './ups-customs.ts';
+import { isUpsQualifiedDomestic, takesUpsDocumentsOnly, UPS_INVOICED_LANES, upsInvoiceTotal } from './ups-customs.ts';
+import { upsInternationalForms } from './ups-international-forms.ts';
 import { upsLabelSpecification } from './ups-label-specification.ts';
 import { upsMeasures, upsPackaging } from './ups-packages.ts';
 import { upsDestination, upsOrigin, upsParty } from './ups-parties.ts';

@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { UpsSettings } from './ups-account.ts';
-import { UpsInternationalForms, UpsMoney } from './ups-customs.ts';
+import { UpsMoney } from './ups-customs.ts';
+import { UpsInternationalForms } from './ups-international-forms.ts';
 import { UpsLabelSpecification } from './ups-label-specification.ts';
 import { MAX_PACKAGES, UpsMeasures, UpsPackaging } from './ups-packages.ts';
 import { Indicator, NAME, UpsDestination, UpsOrigin, UpsParty } from './ups-parties.ts';

@@ -15,7 +15,7 @@ const document = {
         { type: 'object', properties: { code: { type: 'string', enum: ['A', 'B'] } } },
       ],
     },
-    Letter: { type: 'object', properties: { letter: { type: 'string' } } },
+    Letter: { type: 'object', required: ['stamp'], properties: { letter: { type: 'string' } } },
     Order: {
       type: 'object',
       required: ['party'],
@@ -23,6 +23,7 @@ const document = {
         party: { $ref: '#/schemas/Named' },
         weight: { type: 'number', minimum: 1, maximum: 70 },
         pieces: { type: 'array', maxItems: 2, items: { type: 'string' } },
+        parties: { anyOf: [{ type: 'array', items: { $ref: '#/schemas/Party' } }, { $ref: '#/schemas/Party' }] },
         either: { oneOf: [{ $ref: '#/schemas/Party' }, { $ref: '#/schemas/Letter' }] },
       },
     },
@@ -37,7 +38,17 @@ function found(direction: 'sent' | 'told', ours: TSchema): string[] {
 
 test.each<[string, TSchema, string[]]>([
   ['what the document has', Type.Object({ party: Party }), []],
-  ['one of two forms', Type.Object({ party: Party, either: Type.Object({ letter: Type.String() }) }), []],
+  [
+    'one of two forms, and what is demanded without being described',
+    Type.Object({ party: Party, either: Type.Object({ letter: Type.String(), stamp: Type.String() }) }),
+    [],
+  ],
+  ['a list where one thing would do as well', Type.Object({ party: Party, parties: Type.Array(Party) }), []],
+  [
+    'a list of other things than the document’s list has',
+    Type.Object({ party: Party, parties: Type.Array(Type.Object({ name: Name, odd: Name, strange: Name })) }),
+    ['/parties/*/odd: not in the document', '/parties/*/strange: not in the document'],
+  ],
   ['a member that it has not', Type.Object({ party: Party, odd: Name }), ['/odd: not in the document']],
   ['nothing where it demands', Type.Object({}), ['/party: must be there, says the document']],
   [

@@ -13,6 +13,8 @@ export interface JudgedDocument {
   file: string;
   /** The document's paths are what follows this in a request's path. */
   prefix: string;
+  /** The reviver with which its JSON is read for a comparison, where the document says things in a manner of its own. */
+  reviver?: (name: string, value: unknown) => unknown;
   /** By name. */
   operations: Readonly<Record<string, JudgedOperation>>;
 }
@@ -27,6 +29,8 @@ export interface JudgedOperation {
   sent?: TSchema;
   /** The adapter's schemas of what it reads of the answers, by status. */
   told?: Readonly<Record<number, TSchema>>;
+  /** Where `sent` differs from the document on purpose, in the words of `differences`. */
+  departures?: readonly string[];
 }
 
 export interface Judgement {

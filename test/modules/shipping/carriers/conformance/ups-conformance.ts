@@ -9,10 +9,15 @@ import { UpsShipRequest } from '../../../../../src/modules/shipping/carriers/ups
 import { UpsTrackAnswer } from '../../../../../src/modules/shipping/carriers/ups/ups-track.ts';
 import { UpsVoidAnswer } from '../../../../../src/modules/shipping/carriers/ups/ups-void.ts';
 import type { Conformance } from './run-conformance.ts';
+import { readUpsWords } from './ups-words.ts';
 
 const carrier: Carrier = upsCarrier;
 const REFUSED = { 400: UpsErrorAnswer, 401: UpsErrorAnswer, 403: UpsErrorAnswer, 429: UpsErrorAnswer };
 const NOT_TRACKED = { 400: UpsErrorAnswer, 403: UpsErrorAnswer, 404: UpsErrorAnswer };
+/** The products of an account are its contract's: a profile says which, and UPS whether it is one. */
+const SHIP_DEPARTURES = [
+  '/ShipmentRequest/Shipment/Service/Code: any string and not one of ["01","02","03","07","08","11","12","13","14","17","54","59","65","M2","M3","M4","M5","M6","M7","70"',
+];
 const NUMBER = '1ZXXXXXXXXXXXXXXXX';
 
 export const upsConformance: Conformance = {
@@ -21,6 +26,7 @@ export const upsConformance: Conformance = {
     {
       file: 'ups/oauth.openapi.json',
       prefix: '',
+      reviver: readUpsWords,
       operations: {
         token: {
           method: 'POST',
@@ -33,12 +39,14 @@ export const upsConformance: Conformance = {
     {
       file: 'ups/shipping.openapi.json',
       prefix: '/api',
+      reviver: readUpsWords,
       operations: {
         ship: {
           method: 'POST',
           path: /^\/shipments\/v2409\/ship$/,
           documented: '/shipments/{version}/ship',
           sent: UpsShipRequest,
+          departures: SHIP_DEPARTURES,
           told: { 200: UpsShipAnswer, ...REFUSED },
         },
         void: {
@@ -59,6 +67,7 @@ export const upsConformance: Conformance = {
     {
       file: 'ups/rating.openapi.json',
       prefix: '/api',
+      reviver: readUpsWords,
       operations: {
         rate: {
           method: 'POST',
@@ -72,6 +81,7 @@ export const upsConformance: Conformance = {
     {
       file: 'ups/tracking.openapi.json',
       prefix: '/api',
+      reviver: readUpsWords,
       operations: {
         'track package': {
           method: 'GET',

@@ -77,6 +77,28 @@ describe('by the rules of UPS’s document', () => {
   });
 
   test.each([
+    [{ value: 499.95, unit: 'kg' }, '999.9'],
+    [{ value: 499.96, unit: 'kg' }, '1000'],
+    [{ value: 500.01, unit: 'kg' }, undefined],
+  ] as const)(
+    'two pieces of %j each weigh %s on an invoice, and what has no room in five characters is left out',
+    (netWeight, weight) => {
+      const request = laneOf('DE', 'CH');
+      const handlingUnits = request.handlingUnits.map((unit) => ({
+        ...unit,
+        content: {
+          ...unit.content,
+          goodsItems: unit.content.goodsItems?.map((item) => ({ ...item, netWeight })) ?? [],
+        },
+      }));
+      const sent = upsShipRequest({ ...request, handlingUnits }, CONTEXT).ShipmentRequest.Shipment;
+      const product = sent.ShipmentServiceOptions?.InternationalForms.Product[0];
+      expect(product).toMatchObject({ PartNumber: '1' });
+      expect(product?.ProductWeight?.Weight).toBe(weight);
+    },
+  );
+
+  test.each([
     ['Box', '02'],
     ['Tube', '03'],
     ['Pallet', '30'],
