@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse, request as sen
 import type { AddressInfo } from 'node:net';
 import type { TSchema } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
+import { exactly } from './exactly.ts';
 import { isPlantedIn, type PlantedFault, plant } from './planted-faults.ts';
 import type { Prism } from './prism.ts';
 import { judgeAnswer, type PrismAnswer, type Verdict } from './violations.ts';
@@ -133,9 +134,9 @@ export async function startJudge(prism: Prism, documents: readonly JudgedDocumen
   };
 }
 
-/** The schema in which the adapter writes its requests; TypeScript sees the types, and not how long a text is. */
+/** The schema in which the adapter writes its requests; TypeScript sees the types, and not how long a text is or what is there besides. */
 function faultByOwnSchema({ sent, body }: JudgedRequest): string | undefined {
-  const error = sent === undefined ? undefined : Value.Errors(sent, JSON.parse(body)).First();
+  const error = sent === undefined ? undefined : Value.Errors(exactly(sent), JSON.parse(body)).First();
   return error === undefined ? undefined : `by the adapter's own schema: ${error.path} ${error.message}`;
 }
 
