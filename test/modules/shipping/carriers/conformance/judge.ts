@@ -116,7 +116,10 @@ export async function startJudge(prism: Prism, documents: readonly JudgedDocumen
       const request = (accepted.get(fault.operation) ?? []).find((each) => isPlantedIn(each, fault));
       const judgement = judgements.get(fault.operation);
       if (request === undefined || judgement === undefined) {
-        throw new Error(`No request of '${fault.operation}' has a place for the fault '${fault.name}'`);
+        const why = judgement?.complaints.join('\n') ?? '';
+        throw new Error(
+          `No accepted request of '${fault.operation}' has a place for the fault '${fault.name}'. ${why}`,
+        );
       }
       const faulty = plant(request, fault);
       const verdict = judgeAnswer(await ask(faulty), faulty.body);
