@@ -1,8 +1,15 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { ShipmentBody } from '../../../../src/modules/shipping/v2/shipment-schemas.ts';
 import { problemOf, SHIPMENTS } from '../../../harness/app.ts';
-import type { CarrierSuite } from './carrier-suite.ts';
-import { type CarrierWorld, expectDelivered, expectStatus, orderInVain, SETTLED, timeoutFor } from './carrier-world.ts';
+import {
+  type CarrierSuite,
+  type CarrierWorld,
+  expectDelivered,
+  expectStatus,
+  orderInVain,
+  SETTLED,
+  timeoutFor,
+} from './carrier-world.ts';
 
 /** The carrier has made the label, and its answer is lost. */
 const AFTER_ACTING = ['acted-and-silent', 'acted-and-reset', 'acted-and-garbage', 'acted-and-dripping'] as const;

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ShipmentBody } from '../../../../src/modules/shipping/v2/shipment-schemas.ts';
 import { type Caller, problemOf, SHIPMENTS } from '../../../harness/app.ts';
-import type { CarrierSuite } from './carrier-suite.ts';
-import { type CarrierWorld, expectDelivered, PROFILES } from './carrier-world.ts';
+import { type CarrierSuite, type CarrierWorld, expectDelivered, PROFILES } from './carrier-world.ts';
 
 /** From a new shipment to its delivery or cancellation, with nothing in the way. */
 export function describeTrip(

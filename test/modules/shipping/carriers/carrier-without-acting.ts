@@ -1,7 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
 import { SHIPMENTS } from '../../../harness/app.ts';
-import type { CarrierSuite } from './carrier-suite.ts';
-import { type CarrierWorld, expectStatus, orderInVain, SETTLED, timeoutFor } from './carrier-world.ts';
+import {
+  type CarrierSuite,
+  type CarrierWorld,
+  expectStatus,
+  orderInVain,
+  SETTLED,
+  timeoutFor,
+} from './carrier-world.ts';
 import type { StandInFault } from './stand-in.ts';
 
 /** The carrier has done nothing, and does not say so. */

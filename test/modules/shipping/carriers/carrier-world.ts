@@ -3,8 +3,28 @@ import type { CarrierProfileInput } from '../../../../src/modules/shipping/v2/ca
 import type { ShipmentBody } from '../../../../src/modules/shipping/v2/shipment-schemas.ts';
 import { type Caller, problemOf, SHIPMENTS, useTestApp } from '../../../harness/app.ts';
 import { createTestDatabase } from '../../../harness.ts';
-import type { CarrierSuite, StandInBooking } from './carrier-suite.ts';
-import type { StandInFault, StandInPart } from './stand-in.ts';
+import type { CarrierStandIn, StandInBooking, StandInFault, StandInPart } from './stand-in.ts';
+
+export interface CarrierSuite {
+  standIn: CarrierStandIn;
+  /** Without reference, name, base URL and time-outs. No credential is a word of the answers. */
+  profile: Omit<CarrierProfileInput, 'reference' | 'name' | 'baseUrl' | 'bookingTimeoutMs' | 'serviceLevels'> & {
+    productCode: string;
+  };
+  /** A shipment that the carrier takes, in the changes that it makes to the specification's example. */
+  shipment: Record<string, unknown>;
+  /** What a PDF or ZPL of one label begins with. */
+  label: { accept: string; begins: string };
+  /**
+   * Whether the carrier can be asked by our reference; if not, a lost answer is for a person. `hits`: what it does not find may be there
+   * all the same.
+   */
+  canFind: boolean | 'hits';
+  /** Whether the carrier is told of a cancellation. Default: it is. */
+  canVoid?: boolean;
+  /** The carrier's own code of a delivery, where it cannot be asked for scans and they come from elsewhere. */
+  toldDelivery?: string;
+}
 
 /** A tenant with a profile of the carrier. */
 export interface Tenant {

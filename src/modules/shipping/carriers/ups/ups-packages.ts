@@ -8,7 +8,7 @@ export const MAX_PACKAGES = 200;
 const LengthUnit = Type.Union([Type.Literal('IN'), Type.Literal('CM')]);
 const WeightUnit = Type.Union([Type.Literal('LBS'), Type.Literal('KGS')]);
 
-export const UpsDimensions = Type.Object({
+const Dimensions = Type.Object({
   UnitOfMeasurement: Type.Object({ Code: LengthUnit, Description: LengthUnit }),
   Length: Type.String(),
   Width: Type.String(),
@@ -20,7 +20,7 @@ export const UpsWeight = Type.Object({
   Weight: Type.String(),
 });
 
-export const UpsMeasures = Type.Object({ Dimensions: Type.Optional(UpsDimensions), PackageWeight: UpsWeight });
+export const UpsMeasures = Type.Object({ Dimensions: Type.Optional(Dimensions), PackageWeight: UpsWeight });
 
 const TUBE = '03';
 const PALLET = '30';
@@ -59,7 +59,7 @@ export function weightUnitOf(originCountry: string): Static<typeof WeightUnit> {
 function dimensions(
   sides: NonNullable<HandlingUnit['dimensionsMillimetres']>,
   code: Static<typeof LengthUnit>,
-): Static<typeof UpsDimensions> {
+): Static<typeof Dimensions> {
   const [length = '1', width = '1', height = '1'] = [sides.length, sides.width, sides.height]
     .toSorted((one, other) => other - one)
     .map((side) => new Big(side).div(MILLIMETRES_PER[code]).round(0, Big.roundUp).toFixed());

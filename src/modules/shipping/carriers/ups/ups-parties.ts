@@ -31,7 +31,7 @@ export const UpsAddress = Type.Object({
 /** The tag alone says it: what stands in it is nothing to UPS. */
 export const Indicator = Type.Literal('');
 
-/** A receiver's. */
+/** Where it goes to, which may be a home. */
 export const UpsDestination = Type.Object({
   ...UpsAddress.properties,
   ResidentialAddressIndicator: Type.Optional(Indicator),
@@ -102,7 +102,6 @@ export function upsOrigin(sender: Address): Static<typeof UpsOrigin> {
   return origin;
 }
 
-/** Where it goes to, which may be a home. */
 export function upsDestination(receiver: Address): Static<typeof UpsDestination> {
   return { ...upsAddress(receiver), ...(receiver.residential === true ? { ResidentialAddressIndicator: '' } : {}) };
 }
