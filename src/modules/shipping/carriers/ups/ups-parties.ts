@@ -13,6 +13,7 @@ const LINES = { maxLength: 35, charset: 'latin1', maxLines: 3 } as const;
 const CITY = { maxLength: 30, charset: 'latin1' } as const;
 const POST_CODE = { maxLength: 9, charset: 'ascii' } as const;
 const TAX_NUMBER = { maxLength: 15, charset: 'latin1' } as const;
+const STATE_LENGTH = 5;
 const PHONE_DIGITS = 15;
 const MAX_EMAIL = 50;
 /** Where UPS wants the state, and nowhere else takes it. */
@@ -23,7 +24,7 @@ const STATE_WITH_COUNTRY = 'VN';
 export const UpsAddress = Type.Object({
   AddressLine: Type.Array(Type.String({ maxLength: LINES.maxLength }), { maxItems: LINES.maxLines }),
   City: Type.String({ maxLength: CITY.maxLength }),
-  StateProvinceCode: Type.Optional(Type.String({ maxLength: 5 })),
+  StateProvinceCode: Type.Optional(Type.String({ maxLength: STATE_LENGTH })),
   PostalCode: Type.Optional(Type.String({ maxLength: POST_CODE.maxLength })),
   CountryCode: Type.String({ minLength: 2, maxLength: 2 }),
 });
@@ -70,7 +71,7 @@ export function upsParty(address: Address): Static<typeof UpsParty> {
 /** Shipping v2409: the state is "required for US, Canada, and Vietnam", of which the first two are checked of every shipment. */
 export function refuseStateless({ addresses }: ShipmentContent): Refused | undefined {
   const lacking = (['sender', 'receiver'] as const).filter(
-    (party) => addresses[party].countryCode === STATE_WITH_COUNTRY && (addresses[party].stateCode ?? '') === '',
+    (party) => addresses[party].countryCode === STATE_WITH_COUNTRY && stateOf(addresses[party]) === undefined,
   );
   if (lacking.length === 0) return undefined;
   const message =
@@ -85,13 +86,12 @@ export function refuseStateless({ addresses }: ShipmentContent): Refused | undef
 }
 
 export function upsAddress(address: Address): Static<typeof UpsAddress> {
-  const { addressLine2, city, postCode, stateCode, countryCode } = address;
+  const { addressLine2, city, postCode, countryCode } = address;
+  const state = stateOf(address);
   return {
     AddressLine: carrierLines([streetLine(address), addressLine2], LINES),
     City: carrierText(city, CITY),
-    ...(stateCode === undefined || !WITH_STATE.has(countryCode)
-      ? {}
-      : { StateProvinceCode: countryCode === STATE_WITH_COUNTRY ? `${countryCode}-${stateCode}` : stateCode }),
+    ...(state === undefined ? {} : { StateProvinceCode: state }),
     ...(postCode === undefined ? {} : { PostalCode: carrierText(postCode, POST_CODE) }),
     CountryCode: countryCode,
   };
@@ -104,4 +104,11 @@ export function upsOrigin(sender: Address): Static<typeof UpsOrigin> {
 
 export function upsDestination(receiver: Address): Static<typeof UpsDestination> {
   return { ...upsAddress(receiver), ...(receiver.residential === true ? { ResidentialAddressIndicator: '' } : {}) };
+}
+
+/** Undefined where UPS wants none, and for what is no state to it. */
+function stateOf({ stateCode = '', countryCode }: Address): string | undefined {
+  if (stateCode === '' || !WITH_STATE.has(countryCode)) return undefined;
+  const told = countryCode === STATE_WITH_COUNTRY ? `${countryCode}-${stateCode}` : stateCode;
+  return told.length > STATE_LENGTH ? undefined : told;
 }
