@@ -16,6 +16,8 @@ const TAX_NUMBER = { maxLength: 15, charset: 'latin1' } as const;
 const STATE_LENGTH = 5;
 const PHONE_DIGITS = 15;
 const MAX_EMAIL = 50;
+/** Nine digits of the United States leave no room for the hyphen, and of Canada the document wants "A#A#A#", without the blank. */
+const UNSEPARATED_POST_CODES: ReadonlySet<string> = new Set(['US', 'PR', 'CA']);
 /** Where UPS wants the state, and nowhere else takes it. */
 const WITH_STATE: ReadonlySet<string> = new Set('US CA PR IE AU BR IN MX CN JP MY VN'.split(' '));
 /** Shipping v2409: "a valid province code (for example, VN-44)"; the states of all others are told without their country. */
@@ -92,7 +94,7 @@ export function upsAddress(address: Address): Static<typeof UpsAddress> {
     AddressLine: carrierLines([streetLine(address), addressLine2], LINES),
     City: carrierText(city, CITY),
     ...(state === undefined ? {} : { StateProvinceCode: state }),
-    ...(postCode === undefined ? {} : { PostalCode: carrierText(postCode, POST_CODE) }),
+    ...(postCode === undefined ? {} : { PostalCode: postCodeOf(postCode, countryCode) }),
     CountryCode: countryCode,
   };
 }
@@ -104,6 +106,11 @@ export function upsOrigin(sender: Address): Static<typeof UpsOrigin> {
 
 export function upsDestination(receiver: Address): Static<typeof UpsDestination> {
   return { ...upsAddress(receiver), ...(receiver.residential === true ? { ResidentialAddressIndicator: '' } : {}) };
+}
+
+function postCodeOf(postCode: string, countryCode: string): string {
+  const isUnseparated = UNSEPARATED_POST_CODES.has(countryCode);
+  return carrierText(isUnseparated ? postCode.replace(/[\s-]/g, '') : postCode, POST_CODE);
 }
 
 /** Undefined where UPS wants none, and for what is no state to it. */

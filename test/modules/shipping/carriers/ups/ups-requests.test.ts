@@ -121,6 +121,18 @@ describe('by the rules of UPS’s document', () => {
     expect(at(shipped('US', 'CA'), 'ShipTo', 'Address', 'StateProvinceCode')).toBe('ON');
   });
 
+  test.each([
+    ['US', '10118-0110', '101180110'],
+    ['PR', '00901', '00901'],
+    ['CA', 'K1A 0A9', 'K1A0A9'],
+    ['GB', 'NW1 6XE', 'NW1 6XE'],
+    ['PL', '90-001', '90-001'],
+  ] as const)('of %s the post code %s is told as %s', (countryCode, postCode, told) => {
+    const address = { street: '1 Main St', city: 'Town', stateCode: 'NY', postCode, countryCode };
+    expect(at(shipped('DE', address), 'ShipTo', 'Address', 'PostalCode')).toBe(told);
+    expect(at(priced('DE', address), 'ShipTo', 'Address', 'PostalCode')).toBe(told);
+  });
+
   test('a state that is not told, or is empty, is none', () => {
     const dublin = { street: '12 Grafton Street', city: 'Dublin', postCode: 'D02 X285', countryCode: 'IE' };
     for (const address of [dublin, { ...dublin, stateCode: '' }, { ...HANOI, stateCode: '' }]) {
