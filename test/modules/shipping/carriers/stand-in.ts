@@ -62,6 +62,19 @@ export interface StandIn extends StandInPart, AsyncDisposable {
   part(): StandInPart;
 }
 
+export interface StandInBooking {
+  /** Ours. */
+  reference: string;
+  /** The carrier's. */
+  number: string;
+  voided: boolean;
+}
+
+/** A carrier's stand-in that also tells what it has booked, whatever its callers were told. */
+export interface CarrierStandIn extends StandIn {
+  bookings(): readonly StandInBooking[];
+}
+
 /** What the addresses of parts begin with. */
 const PART = /^\/part-\d+(?=\/)/;
 

@@ -1,49 +1,82 @@
-import { at, bytesAt, listAt, textAt } from '../answer-reader.ts';
+import { Type } from '@sinclair/typebox';
 import { documentFormat } from '../capabilities.ts';
 import type { Booked, CarrierDocument } from '../carrier.ts';
 import { CarrierOutcomeUnknown } from '../carrier-outcome.ts';
+import { decodeAnswer, type Told } from '../decode-answer.ts';
 
-/** The answer to `POST /shipments/v2409/ship`. @throws CarrierOutcomeUnknown when there is no number in it */
+const GraphicImage = Type.Uint8Array();
+const Format = Type.Object({ Code: Type.String() });
+const Form = Type.Object({ Image: Type.Object({ ImageFormat: Format, GraphicImage }) });
+
+/** The answer to `POST /shipments/v2409/ship` (UPS Shipping API). */
+export const UpsShipAnswer = Type.Object({
+  ShipmentResponse: Type.Object({
+    ShipmentResults: Type.Object({
+      ShipmentIdentificationNumber: Type.String(),
+      PackageResults: Type.Array(
+        Type.Object({
+          TrackingNumber: Type.String(),
+          ShippingLabel: Type.Object({ ImageFormat: Format, GraphicImage }),
+          Form: Type.Array(Form),
+        }),
+      ),
+      Form: Type.Array(Form),
+    }),
+  }),
+});
+
+/** The answer to `POST /labels/V1903/recovery` (UPS Shipping API). */
+export const UpsRecoveryAnswer = Type.Object({
+  LabelRecoveryResponse: Type.Object({
+    ShipmentIdentificationNumber: Type.String(),
+    LabelResults: Type.Array(
+      Type.Object({
+        TrackingNumber: Type.String(),
+        LabelImage: Type.Object({ LabelImageFormat: Format, GraphicImage }),
+        Form: Type.Array(Form),
+      }),
+    ),
+    Form: Type.Array(Form),
+  }),
+});
+
+/** What became of a booking. @throws CarrierOutcomeUnknown when there is no number in the answer */
 export function readShipAnswer(body: unknown): Booked {
-  const results = at(body, 'ShipmentResponse', 'ShipmentResults');
-  const packages = listAt(results, 'PackageResults');
-  const labels = packages.map((each) => ({
-    trackingReference: textAt(each, 'TrackingNumber'),
-    label: at(each, 'ShippingLabel'),
-    formatCode: textAt(each, 'ShippingLabel', 'ImageFormat', 'Code'),
-    receipt: at(each, 'ShippingReceipt'),
+  const results = decodeAnswer(UpsShipAnswer, body).ShipmentResponse.ShipmentResults;
+  const packages = results.PackageResults.map(({ TrackingNumber, ShippingLabel, Form: forms }) => ({
+    trackingReference: TrackingNumber,
+    formatCode: ShippingLabel.ImageFormat.Code,
+    label: ShippingLabel.GraphicImage,
+    forms,
   }));
-  return booked(textAt(results, 'ShipmentIdentificationNumber'), labels, [
-    ...formsOf(listAt(results, 'Form')),
-    ...formsOf(packages.flatMap((each) => listAt(each, 'Form'))),
-  ]);
+  return booked(results.ShipmentIdentificationNumber, packages, results.Form);
 }
 
-/** The answer to `POST /labels/V1903/recovery`. @throws CarrierOutcomeUnknown when there is no number in it */
+/** The booking whose labels are asked for again. @throws CarrierOutcomeUnknown when there is no number in the answer */
 export function readRecoveryAnswer(body: unknown): Booked {
-  const response = at(body, 'LabelRecoveryResponse');
-  const results = listAt(response, 'LabelResults');
-  const labels = results.map((each) => ({
-    trackingReference: textAt(each, 'TrackingNumber'),
-    label: at(each, 'LabelImage'),
-    formatCode: textAt(each, 'LabelImage', 'LabelImageFormat', 'Code'),
+  const results = decodeAnswer(UpsRecoveryAnswer, body).LabelRecoveryResponse;
+  const packages = results.LabelResults.map(({ TrackingNumber, LabelImage, Form: forms }) => ({
+    trackingReference: TrackingNumber,
+    formatCode: LabelImage.LabelImageFormat.Code,
+    label: LabelImage.GraphicImage,
+    forms,
   }));
-  return booked(textAt(response, 'ShipmentIdentificationNumber'), labels, [
-    ...formsOf(listAt(response, 'Form')),
-    ...formsOf(results.flatMap((each) => listAt(each, 'Form'))),
-  ]);
+  return booked(results.ShipmentIdentificationNumber, packages, results.Form);
 }
 
-interface PackageAnswer {
+type ToldForm = Told<typeof Form>;
+
+interface ToldPackage {
   trackingReference: string | undefined;
-  label: unknown;
   formatCode: string | undefined;
+  label: Uint8Array | undefined;
+  forms: readonly ToldForm[];
 }
 
 function booked(
   shipmentNumber: string | undefined,
-  packages: readonly PackageAnswer[],
-  papers: readonly CarrierDocument[],
+  packages: readonly ToldPackage[],
+  forms: readonly ToldForm[],
 ): Booked {
   const units = packages.flatMap(({ trackingReference }) =>
     trackingReference === undefined ? [] : [{ trackingReference }],
@@ -57,21 +90,20 @@ function booked(
     carrierBookingReference,
     trackingUrl: `https://www.ups.com/track?tracknum=${encodeURIComponent(carrierBookingReference)}`,
     units,
-    documents: [...packages.flatMap(labelOf), ...papers],
+    documents: [
+      ...packages.flatMap(labelOf),
+      ...[...forms, ...packages.flatMap((each) => each.forms)].flatMap(paperOf),
+    ],
     scans: [],
   };
 }
 
-function labelOf({ label, formatCode }: PackageAnswer, unitIndex: number): CarrierDocument[] {
-  const content = bytesAt(label, 'GraphicImage');
+function labelOf({ label: content, formatCode }: ToldPackage, unitIndex: number): CarrierDocument[] {
   const format = documentFormat(formatCode ?? 'GIF');
   return content === undefined || format === undefined ? [] : [{ kind: 'label', format, unitIndex, content }];
 }
 
-function formsOf(forms: readonly unknown[]): CarrierDocument[] {
-  return forms.flatMap((form) => {
-    const content = bytesAt(form, 'Image', 'GraphicImage');
-    const format = documentFormat(textAt(form, 'Image', 'ImageFormat', 'Code') ?? 'PDF');
-    return content === undefined || format === undefined ? [] : [{ kind: 'commercial-invoice', format, content }];
-  });
+function paperOf({ Image: { ImageFormat, GraphicImage: content } }: ToldForm): CarrierDocument[] {
+  const format = documentFormat(ImageFormat.Code ?? 'PDF');
+  return content === undefined || format === undefined ? [] : [{ kind: 'commercial-invoice', format, content }];
 }

@@ -1,25 +1,19 @@
-import { textAt } from '../answer-reader.ts';
-import type { BookingToFind, Carrier, CarrierScan } from '../carrier.ts';
-import { CarrierAnswerUnclear } from '../carrier-outcome.ts';
+import type { Carrier, CarrierScan } from '../carrier.ts';
 import { refuseTooManyGoods, refuseWithoutValue } from '../goods.ts';
 import { standardiseUps } from '../tracking-codes/standardise-ups.ts';
-import { type UpsAccount, type UpsContext, UpsCredentials, UpsSettings } from './ups-account.ts';
-import { readRecoveryAnswer, readShipAnswer } from './ups-booked.ts';
-import { askUps, fetchUpsToken } from './ups-client.ts';
-import { MAX_PRODUCTS } from './ups-customs.ts';
+import { type UpsAccount, UpsCredentials, UpsSettings } from './ups-account.ts';
+import { readShipAnswer } from './ups-booked.ts';
+import { askUps, fetchUpsToken, UPS_VERSION } from './ups-client.ts';
+import { findUpsBooking } from './ups-find.ts';
+import { MAX_PRODUCTS } from './ups-international-forms.ts';
+import { MAX_PACKAGES } from './ups-packages.ts';
 import { refuseStateless } from './ups-parties.ts';
-import { RATE_OPTION, readRates, upsRateRequest } from './ups-rate.ts';
+import { readRates, upsRateRequest } from './ups-rate.ts';
+import { RATE_OPTION } from './ups-rate-schema.ts';
 import { upsRefusal } from './ups-refusal.ts';
-import { upsLabelSpecification, upsShipRequest } from './ups-ship-request.ts';
+import { upsShipRequest } from './ups-ship-request.ts';
 import { trackUpsBooking } from './ups-track.ts';
-
-/** Of the Shipping, Void and Rating APIs. */
-const VERSION = 'v2409';
-/**
- * Of the Label Recovery API, whose versions are others (document of 21 Jul 2026: v1, v1701, V1903, and v2603 for Roadie), written as there.
- * It is the first that gives the International Forms again, too; `SubVersion` says the same.
- */
-const RECOVERY_VERSION = 'V1903';
+import { voidUpsBooking } from './ups-void.ts';
 
 /**
  * UPS by its REST APIs: OAuth, Shipping v2409 (ship, void), Label Recovery V1903, Rating v2409, Tracking v1.
@@ -36,7 +30,7 @@ export const upsCarrier: Carrier<UpsAccount> = {
   bookingVisibleAfterMs: 60_000,
   capabilities: {
     labelFormats: ['gif', 'zpl'],
-    maxHandlingUnits: 200,
+    maxHandlingUnits: MAX_PACKAGES,
     returns: ['return-shipment'],
     customsDocuments: ['commercial-invoice'],
     findsBy: 'booking-reference',
@@ -52,42 +46,15 @@ export const upsCarrier: Carrier<UpsAccount> = {
     const answer = await askUps(context, {
       operation: 'book',
       method: 'POST',
-      path: `/shipments/${VERSION}/ship`,
+      path: `/shipments/${UPS_VERSION}/ship`,
       json,
     });
     return answer.ok ? readShipAnswer(answer.body) : upsRefusal(answer.complaints, request.content);
   },
 
-  async find(request, context) {
-    const json = recoveryRequest(request, context);
-    const answer = await askUps(context, {
-      operation: 'find',
-      method: 'POST',
-      path: `/labels/${RECOVERY_VERSION}/recovery`,
-      json,
-    });
-    if (answer.ok) return readRecoveryAnswer(answer.body);
-    if (answer.complaints.every(({ message }) => NO_LABEL.test(message))) return undefined;
-    const [{ code, message }] = answer.complaints;
-    throw new CarrierAnswerUnclear(`UPS did not say whether it has a label: ${code} ${message}`);
-  },
+  find: findUpsBooking,
 
-  async cancel({ carrierBookingReference }, context) {
-    const number = encodeURIComponent(carrierBookingReference);
-    const path = `/shipments/${VERSION}/void/cancel/${number}`;
-    const answer = await askUps(context, { operation: 'cancel', method: 'DELETE', path });
-    if (!answer.ok) {
-      return answer.complaints.some(({ message }) => ALREADY_VOID.test(message))
-        ? { outcome: 'canceled' }
-        : upsRefusal(answer.complaints);
-    }
-    const status = textAt(answer.body, 'VoidShipmentResponse', 'SummaryResult', 'Status', 'Code');
-    if (status === '0') {
-      const message = textAt(answer.body, 'VoidShipmentResponse', 'SummaryResult', 'Status', 'Description');
-      return upsRefusal([{ code: '0', message: message ?? 'UPS did not void the shipment' }]);
-    }
-    return { outcome: 'canceled' };
-  },
+  cancel: voidUpsBooking,
 
   async track(bookings, context) {
     const found = new Map<string, readonly CarrierScan[]>();
@@ -103,7 +70,7 @@ export const upsCarrier: Carrier<UpsAccount> = {
     const refused = refuseWithoutValue(request, 'UPS');
     if (refused !== undefined) return refused;
     const json = upsRateRequest(request, context);
-    const path = `/rating/${VERSION}/${RATE_OPTION}`;
+    const path = `/rating/${UPS_VERSION}/${RATE_OPTION}`;
     const answer = await askUps(context, { operation: 'quote', method: 'POST', path, json });
     return answer.ok ? readRates(answer.body, request.productCodes) : upsRefusal(answer.complaints);
   },
@@ -114,28 +81,3 @@ export const upsCarrier: Carrier<UpsAccount> = {
     return { outcome: 'verified' };
   },
 };
-
-// The document has no code for either. A wrong guess that there is no label would book twice: it must be a label, a shipment or its
-// number that is not there, and not the account or anything else.
-const THING = '(label|shipment|package|record|tracking number|reference number)s?';
-const NO_LABEL = new RegExp(
-  `^no ${THING}\\b.* (found|exists?)\\b|^(the |that )?${THING}\\b.* (not (be )?found|does not exist)|^unable to (find|locate) (the |a |any )?${THING}\\b`,
-  'i',
-);
-const ALREADY_VOID = /already (been )?voided/i;
-
-function recoveryRequest({ bookingReference, carrierBookingReference }: BookingToFind, context: UpsContext): object {
-  return {
-    LabelRecoveryRequest: {
-      Request: { RequestOption: 'Non_Validate', SubVersion: '1903' },
-      LabelSpecification: upsLabelSpecification(context),
-      // Of Roadie; the document demands it.
-      TrackingNumbers: [],
-      ...(carrierBookingReference === undefined ? {} : { TrackingNumber: carrierBookingReference }),
-      ReferenceValues: {
-        ReferenceNumber: { Value: bookingReference },
-        ShipperNumber: context.settings.accountNumber,
-      },
-    },
-  };
-}

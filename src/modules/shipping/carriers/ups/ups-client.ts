@@ -6,6 +6,9 @@ import type { FreshToken } from '../http/token-cache.ts';
 import type { UpsContext } from './ups-account.ts';
 import { upsComplaints } from './ups-complaints.ts';
 
+/** Of the Shipping, Void and Rating APIs. */
+export const UPS_VERSION = 'v2409';
+
 type UpsRequest = Pick<CarrierExchange, 'operation' | 'method' | 'json'> & {
   /** Below `/api`. */
   path: string;

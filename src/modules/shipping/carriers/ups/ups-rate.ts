@@ -1,20 +1,16 @@
+import type { Static } from '@sinclair/typebox';
 import { Big } from 'big.js';
-import { at, listAt, numberAt, textAt } from '../answer-reader.ts';
 import type { CarrierQuote, QuoteRequest } from '../carrier.ts';
+import { decodeAnswer, type Told } from '../decode-answer.ts';
 import { goodsOf } from '../goods.ts';
 import type { UpsContext } from './ups-account.ts';
 import { takesUpsDocumentsOnly, upsInvoiceTotal } from './ups-customs.ts';
-import { upsMeasures, upsWeight, weightUnitOf } from './ups-packages.ts';
-import { upsAddress, upsParty } from './ups-parties.ts';
-import { upsDestination, upsPackaging } from './ups-ship-request.ts';
+import { upsMeasures, upsPackaging, upsWeight, weightUnitOf } from './ups-packages.ts';
+import { upsAddress, upsDestination, upsParty } from './ups-parties.ts';
+import { DOCUMENTS, NON_DOCUMENTS, RATE_OPTION, UpsRateAnswer, type UpsRateRequest } from './ups-rate-schema.ts';
+import { TRANSPORTATION } from './ups-ship-schema.ts';
 
-/** Every product of the lane, each with its days. */
-export const RATE_OPTION = 'Shoptimeintransit';
-const DOCUMENTS = '02';
-const NON_DOCUMENTS = '03';
-
-/** The body of `POST /rating/v2409/Shoptimeintransit` (UPS Rating API): all products of the lane, with their days. */
-export function upsRateRequest(request: QuoteRequest, { settings }: UpsContext): object {
+export function upsRateRequest(request: QuoteRequest, { settings }: UpsContext): Static<typeof UpsRateRequest> {
   const { sender, receiver, handlingUnits, shipsOn } = request;
   const invoiceTotal = request.isDutiable ? upsInvoiceTotal(goodsOf(request)) : undefined;
   const isDocuments = request.leavesCustomsTerritory && !request.isDutiable;
@@ -31,7 +27,7 @@ export function upsRateRequest(request: QuoteRequest, { settings }: UpsContext):
         ShipTo: { Name: upsParty(receiver).Name, Address: upsDestination(receiver) },
         ShipFrom: { Name: upsParty(sender).Name, Address: upsAddress(sender) },
         PaymentDetails: {
-          ShipmentCharge: [{ Type: '01', BillShipper: { AccountNumber: settings.accountNumber } }],
+          ShipmentCharge: [{ Type: TRANSPORTATION, BillShipper: { AccountNumber: settings.accountNumber } }],
         },
         ShipmentRatingOptions: { NegotiatedRatesIndicator: 'Y' },
         NumOfPieces: String(handlingUnits.length),
@@ -56,13 +52,13 @@ export function upsRateRequest(request: QuoteRequest, { settings }: UpsContext):
 
 /** The negotiated price where the account has one, with taxes where UPS names them. */
 export function readRates(body: unknown, productCodes: readonly string[]): CarrierQuote[] {
-  return listAt(body, 'RateResponse', 'RatedShipment').flatMap((rated) => {
-    const productCode = textAt(rated, 'Service', 'Code');
+  return decodeAnswer(UpsRateAnswer, body).RateResponse.RatedShipment.flatMap((rated) => {
+    const productCode = rated.Service.Code;
     const total = totalOf(rated);
     if (productCode === undefined || !productCodes.includes(productCode) || total === undefined) return [];
     const transitDays =
-      numberAt(rated, 'TimeInTransit', 'ServiceSummary', 'EstimatedArrival', 'BusinessDaysInTransit') ??
-      numberAt(rated, 'GuaranteedDelivery', 'BusinessDaysInTransit');
+      rated.TimeInTransit.ServiceSummary.EstimatedArrival.BusinessDaysInTransit ??
+      rated.GuaranteedDelivery.BusinessDaysInTransit;
     return [
       {
         productCode,
@@ -73,16 +69,16 @@ export function readRates(body: unknown, productCodes: readonly string[]): Carri
   });
 }
 
-function totalOf(rated: unknown): CarrierQuote['total'] | undefined {
-  const places = [
-    at(rated, 'NegotiatedRateCharges', 'TotalChargesWithTaxes'),
-    at(rated, 'NegotiatedRateCharges', 'TotalCharge'),
-    at(rated, 'TotalChargesWithTaxes'),
-    at(rated, 'TotalCharges'),
+type Rated = Told<typeof UpsRateAnswer>['RateResponse']['RatedShipment'][number];
+
+function totalOf({ NegotiatedRateCharges, ...rated }: Rated): CarrierQuote['total'] | undefined {
+  const charges = [
+    NegotiatedRateCharges.TotalChargesWithTaxes,
+    NegotiatedRateCharges.TotalCharge,
+    rated.TotalChargesWithTaxes,
+    rated.TotalCharges,
   ];
-  for (const place of places) {
-    const amount = textAt(place, 'MonetaryValue');
-    const currency = textAt(place, 'CurrencyCode');
+  for (const { MonetaryValue: amount, CurrencyCode: currency } of charges) {
     if (amount !== undefined && currency !== undefined && /^\d+(\.\d+)?$/.test(amount) && /^[A-Z]{3}$/.test(currency)) {
       return { amount, currency };
     }

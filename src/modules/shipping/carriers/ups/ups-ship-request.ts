@@ -1,33 +1,27 @@
+import type { Static } from '@sinclair/typebox';
 import type { BookingRequest } from '../carrier.ts';
 import { carrierText } from '../carrier-text.ts';
 import { describeGoods, goodsOf } from '../goods.ts';
 import type { UpsContext } from './ups-account.ts';
+import { isUpsQualifiedDomestic, takesUpsDocumentsOnly, UPS_INVOICED_LANES, upsInvoiceTotal } from './ups-customs.ts';
+import { upsInternationalForms } from './ups-international-forms.ts';
+import { upsLabelSpecification } from './ups-label-specification.ts';
+import { upsMeasures, upsPackaging } from './ups-packages.ts';
+import { upsDestination, upsOrigin, upsParty } from './ups-parties.ts';
 import {
-  isUpsQualifiedDomestic,
-  takesUpsDocumentsOnly,
-  UPS_INVOICED_LANES,
-  upsInternationalForms,
-  upsInvoiceTotal,
-} from './ups-customs.ts';
-import { upsMeasures } from './ups-packages.ts';
-import { NAME, upsAddress, upsParty } from './ups-parties.ts';
+  DESCRIPTION,
+  DUTIES_AND_TAXES,
+  PRINT_RETURN_LABEL,
+  REFERENCE,
+  TRANSPORTATION,
+  type UpsCharge,
+  type UpsShipRequest,
+} from './ups-ship-schema.ts';
 
-/** UPS Print Return Label. */
-const PRINT_RETURN_LABEL = '9';
-const TRANSPORTATION = '01';
-const DUTIES_AND_TAXES = '02';
-const CUSTOMER_SUPPLIED = '02';
-/** Anything else is the customer's own. The Rating API knows these codes too, so that what is priced is what is booked. */
-const PACKAGING: ReadonlyMap<string, string> = new Map([
-  ['Tube', '03'],
-  ['Pallet', '30'],
-]);
 /** Within these UPS takes references of packages only, and elsewhere references of shipments only. */
 const OWN_DOMESTIC: ReadonlySet<string> = new Set(['US', 'PR']);
-const DESCRIPTION = { maxLength: 50, charset: 'latin1' } as const;
 
-/** The body of `POST /shipments/v2409/ship` (UPS Shipping API). */
-export function upsShipRequest(request: BookingRequest, context: UpsContext): object {
+export function upsShipRequest(request: BookingRequest, context: UpsContext): Static<typeof UpsShipRequest> {
   const { content, bookingReference } = request;
   const { sender, receiver } = content.addresses;
   const isReturn = content.returnService === 'return-shipment';
@@ -35,7 +29,7 @@ export function upsShipRequest(request: BookingRequest, context: UpsContext): ob
   const isInvoiced = !isReturn && UPS_INVOICED_LANES.has(`${sender.countryCode}-${receiver.countryCode}`);
   const description = carrierText(describeGoods(request), DESCRIPTION);
   const isOwnDomestic = sender.countryCode === receiver.countryCode && OWN_DOMESTIC.has(sender.countryCode);
-  const references = [bookingReference, content.reference].map((value) => ({ Value: carrierText(value, NAME) }));
+  const references = [bookingReference, content.reference].map((value) => ({ Value: carrierText(value, REFERENCE) }));
   const invoiceTotal = isInvoiced ? upsInvoiceTotal(goodsOf(request)) : undefined;
   return {
     ShipmentRequest: {
@@ -51,7 +45,7 @@ export function upsShipRequest(request: BookingRequest, context: UpsContext): ob
         // The account's owner: who sends, and who gets back what is returned.
         Shipper: { ...upsParty(isReturn ? receiver : sender), ShipperNumber: context.settings.accountNumber },
         ShipTo: { ...upsParty(receiver), Address: upsDestination(receiver) },
-        ShipFrom: withoutEmail(upsParty(sender)),
+        ShipFrom: upsOrigin(sender),
         PaymentInformation: { ShipmentCharge: charges(request, context.settings.accountNumber) },
         ...(isOwnDomestic ? {} : { ReferenceNumber: references }),
         Service: { Code: context.productCode },
@@ -75,34 +69,14 @@ export function upsShipRequest(request: BookingRequest, context: UpsContext): ob
   };
 }
 
-/** 4 by 6 inches; the user agent is what UPS wants for pictures. */
-export function upsLabelSpecification({ labelFormat }: Pick<UpsContext, 'labelFormat'>): object {
-  return {
-    LabelImageFormat: { Code: labelFormat === 'zpl' ? 'ZPL' : 'GIF' },
-    HTTPUserAgent: 'Mozilla/4.5',
-    LabelStockSize: { Height: '6', Width: '4' },
-  };
-}
+type UpsCharges = Static<typeof UpsCharge>[];
 
-export function upsDestination(receiver: BookingRequest['content']['addresses']['receiver']): object {
-  return { ...upsAddress(receiver), ...(receiver.residential === true ? { ResidentialAddressIndicator: '' } : {}) };
-}
-
-export function upsPackaging({ content }: Pick<BookingRequest['handlingUnits'][number], 'content'>): string {
-  return PACKAGING.get(content.packageType ?? 'Box') ?? CUSTOMER_SUPPLIED;
-}
-
-function charges({ content, leavesCustomsTerritory }: BookingRequest, accountNumber: string): object[] {
+function charges({ content, leavesCustomsTerritory }: BookingRequest, accountNumber: string): UpsCharges {
   const { sender, receiver } = content.addresses;
   const BillShipper = { AccountNumber: accountNumber };
+  const carriage: UpsCharges = [{ Type: TRANSPORTATION, BillShipper }];
   const hasDuties = leavesCustomsTerritory && !isUpsQualifiedDomestic(sender.countryCode, receiver.countryCode);
-  return [
-    { Type: TRANSPORTATION, BillShipper },
-    // Without this the receiver pays them, which is every other incoterm.
-    ...(hasDuties && content.customs?.incoterm === 'DDP' ? [{ Type: DUTIES_AND_TAXES, BillShipper }] : []),
-  ];
-}
-
-function withoutEmail({ EMailAddress: _email, ...party }: ReturnType<typeof upsParty>): object {
-  return party;
+  // Without this the receiver pays them, which is every other incoterm.
+  const isPaidHere = hasDuties && content.customs?.incoterm === 'DDP';
+  return isPaidHere ? [...carriage, { Type: DUTIES_AND_TAXES, BillShipper }] : carriage;
 }

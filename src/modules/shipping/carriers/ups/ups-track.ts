@@ -1,13 +1,47 @@
-import { listAt, textAt } from '../answer-reader.ts';
+import { Type } from '@sinclair/typebox';
 import type { BookingToTrack, CarrierScan } from '../carrier.ts';
 import { CarrierOutcomeUnknown } from '../carrier-outcome.ts';
 import { inOrder, toCarrierScan } from '../carrier-scan.ts';
+import { decodeAnswer, type Told } from '../decode-answer.ts';
 import { standardiseUps } from '../tracking-codes/standardise-ups.ts';
 import type { UpsContext } from './ups-account.ts';
 import { askUps } from './ups-client.ts';
 
 /** Packages of a shipment in one answer. */
 const PAGE = 50;
+
+const Activity = Type.Object({
+  status: Type.Object({
+    type: Type.String(),
+    code: Type.String(),
+    statusCode: Type.String(),
+    description: Type.String(),
+  }),
+  location: Type.Object({
+    address: Type.Object({
+      city: Type.String(),
+      postalCode: Type.String(),
+      countryCode: Type.String(),
+      country: Type.String(),
+    }),
+  }),
+  gmtDate: Type.String(),
+  gmtTime: Type.String(),
+  gmtOffset: Type.String(),
+  date: Type.String(),
+  time: Type.String(),
+});
+
+/** What the UPS Tracking API tells of one package, and of the packages of a shipment. */
+export const UpsTrackAnswer = Type.Object({
+  trackResponse: Type.Object({
+    shipment: Type.Array(
+      Type.Object({
+        package: Type.Array(Type.Object({ trackingNumber: Type.String(), activity: Type.Array(Activity) })),
+      }),
+    ),
+  }),
+});
 
 /** UPS Tracking API: one package by its number, the packages of a shipment in pages. Nothing known yet is no scans. */
 export async function trackUpsBooking(booking: BookingToTrack, context: UpsContext): Promise<CarrierScan[]> {
@@ -33,41 +67,41 @@ async function ask(context: UpsContext, path: string, unitReferences: readonly s
 
 /** Every activity that has a time; an odd one never drops the others. */
 function readScans(body: unknown, unitReferences: readonly string[]): CarrierScan[] {
-  const packages = listAt(body, 'trackResponse', 'shipment').flatMap((shipment) => listAt(shipment, 'package'));
-  const scans = packages.flatMap((each) => {
-    const index = unitReferences.indexOf(textAt(each, 'trackingNumber') ?? '');
+  const packages = decodeAnswer(UpsTrackAnswer, body).trackResponse.shipment.flatMap((shipment) => shipment.package);
+  const scans = packages.flatMap(({ trackingNumber, activity }) => {
+    const index = unitReferences.indexOf(trackingNumber ?? '');
     const unit = index === -1 ? {} : { unitIndex: index };
-    return listAt(each, 'activity').flatMap((activity) => readActivity(activity).map((scan) => ({ ...scan, ...unit })));
+    return activity.flatMap((each) => readActivity(each).map((scan) => ({ ...scan, ...unit })));
   });
   return inOrder(scans);
 }
 
-function readActivity(activity: unknown): CarrierScan[] {
+type ToldActivity = Told<typeof Activity>;
+
+function readActivity(activity: ToldActivity): CarrierScan[] {
   const occurredOn = momentOf(activity);
   if (occurredOn === undefined) return [];
-  const type = textAt(activity, 'status', 'type');
-  const code = textAt(activity, 'status', 'code');
-  const statusCode = textAt(activity, 'status', 'statusCode');
+  const { type, code, statusCode, description } = activity.status;
+  const { city, postalCode, countryCode, country } = activity.location.address;
   return [
     toCarrierScan({
       standardised: standardiseUps({ type, code, statusCode }),
       carrierCode: code ?? statusCode ?? type,
-      description: textAt(activity, 'status', 'description'),
-      city: textAt(activity, 'location', 'address', 'city'),
-      postCode: textAt(activity, 'location', 'address', 'postalCode'),
-      country:
-        textAt(activity, 'location', 'address', 'countryCode') ?? textAt(activity, 'location', 'address', 'country'),
+      description,
+      city,
+      postCode: postalCode,
+      country: countryCode ?? country,
       occurredOn,
     }),
   ];
 }
 
 /** In UTC where UPS says so, otherwise local time with its offset, or as if it were UTC. */
-function momentOf(activity: unknown): Date | undefined {
-  const gmt = moment(textAt(activity, 'gmtDate'), textAt(activity, 'gmtTime'), 'Z');
+function momentOf({ gmtDate, gmtTime, gmtOffset, date, time }: ToldActivity): Date | undefined {
+  const gmt = moment(gmtDate, gmtTime, 'Z');
   if (gmt !== undefined) return gmt;
-  const offset = /^[+-]\d\d:\d\d$/.exec(textAt(activity, 'gmtOffset') ?? '')?.[0] ?? 'Z';
-  return moment(textAt(activity, 'date'), textAt(activity, 'time'), offset);
+  const offset = /^[+-]\d\d:\d\d$/.exec(gmtOffset ?? '')?.[0] ?? 'Z';
+  return moment(date, time, offset);
 }
 
 /** `20210210` and `71356`, `071356` or `07:13:56`. */

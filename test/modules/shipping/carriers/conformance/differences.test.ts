@@ -22,6 +22,8 @@ const document = {
       properties: {
         party: { $ref: '#/schemas/Named' },
         weight: { type: 'number', minimum: 1, maximum: 70 },
+        parties: { anyOf: [{ type: 'array', items: { $ref: '#/schemas/Party' } }, { $ref: '#/schemas/Party' }] },
+        stamped: { type: 'object', required: ['stamp'] },
         pieces: { type: 'array', maxItems: 2, items: { type: 'string' } },
         either: { oneOf: [{ $ref: '#/schemas/Party' }, { $ref: '#/schemas/Letter' }] },
       },
@@ -87,6 +89,17 @@ test.each<[string, TSchema, string[]]>([
     'a longer list',
     Type.Object({ party: Party, pieces: Type.Array(Type.String(), { maxItems: 3 }) }),
     ['/pieces: maxItems 3 and not 2'],
+  ],
+  ['a list where one thing would do as well', Type.Object({ party: Party, parties: Type.Array(Party) }), []],
+  [
+    'a list of other things than the document’s list has',
+    Type.Object({ party: Party, parties: Type.Array(Type.Object({ name: Name, odd: Name, strange: Name })) }),
+    ['/parties/*/odd: not in the document', '/parties/*/strange: not in the document'],
+  ],
+  [
+    'what it demands and does not describe',
+    Type.Object({ party: Party, stamped: Type.Object({ stamp: Name, odd: Name }) }),
+    ['/stamped/odd: not in the document'],
   ],
 ])('sending %s is judged', (_name, ours, expected) => {
   expect(found('sent', ours)).toEqual(expected);

@@ -21,9 +21,11 @@ export function differences(
     if (KindGuard.IsUnion(mine)) return mine.anyOf.flatMap((each) => compare(each, documented, place));
     const forms = alternativesOf(documented, document);
     if (KindGuard.IsUnknown(mine) || forms.length === 0) return [];
-    // As one of the document's alternatives is as good as any; the one that fits best is told of.
+    // One of the document's alternatives is as good as any. Where none fits, the nearest is told of, for a list one that is a list too.
     const found = forms.map((form) => compareOne(mine, form, place));
-    return found.toSorted((one, other) => one.length - other.length)[0] ?? [];
+    const alike = found.filter((_, index) => (forms[index]?.['type'] === 'array') === KindGuard.IsArray(mine));
+    const nearest = found.some((each) => each.length === 0) || alike.length === 0 ? found : alike;
+    return nearest.toSorted((one, other) => one.length - other.length)[0] ?? [];
   }
 
   function compareOne(mine: TSchema, form: Documented, place: string): string[] {
@@ -49,15 +51,15 @@ export function differences(
   function compareObject(mine: TObject, form: Documented, place: string): string[] {
     if (form['type'] === 'array' && direction === 'told') return compare(mine, form['items'], place);
     const members = (form['properties'] ?? {}) as Record<string, unknown>;
-    const required = direction === 'sent' ? ((form['required'] ?? []) as string[]) : [];
+    const required = (form['required'] ?? []) as string[];
     return [
-      ...Object.entries(mine.properties).flatMap(([name, member]) =>
-        Object.hasOwn(members, name)
-          ? compare(member, members[name], `${place}/${name}`)
-          : [`${place}/${name}: not in the document`],
-      ),
+      ...Object.entries(mine.properties).flatMap(([name, member]) => {
+        if (Object.hasOwn(members, name)) return compare(member, members[name], `${place}/${name}`);
+        // What it demands and does not describe may be anything.
+        return required.includes(name) ? [] : [`${place}/${name}: not in the document`];
+      }),
       ...required
-        .filter((name) => !(mine.required ?? []).includes(name))
+        .filter((name) => direction === 'sent' && !(mine.required ?? []).includes(name))
         .map((name) => `${place}/${name}: must be there, says the document`),
     ];
   }

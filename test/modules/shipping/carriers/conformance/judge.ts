@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse, request as sen
 import type { AddressInfo } from 'node:net';
 import type { TSchema } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
+import { exactly } from './exactly.ts';
 import { isPlantedIn, type PlantedFault, plant } from './planted-faults.ts';
 import type { Prism } from './prism.ts';
 import { judgeAnswer, type PrismAnswer, type Verdict } from './violations.ts';
@@ -13,6 +14,8 @@ export interface JudgedDocument {
   file: string;
   /** The document's paths are what follows this in a request's path. */
   prefix: string;
+  /** The reviver with which its JSON is read for a comparison, where the document says things in a manner of its own. */
+  reviver?: (name: string, value: unknown) => unknown;
   /** By name. */
   operations: Readonly<Record<string, JudgedOperation>>;
 }
@@ -27,6 +30,8 @@ export interface JudgedOperation {
   sent?: TSchema;
   /** The adapter's schemas of what it reads of the answers, by status. */
   told?: Readonly<Record<number, TSchema>>;
+  /** Where `sent` differs from the document on purpose, in the words of `differences`. */
+  departures?: readonly string[];
 }
 
 export interface Judgement {
@@ -111,7 +116,10 @@ export async function startJudge(prism: Prism, documents: readonly JudgedDocumen
       const request = (accepted.get(fault.operation) ?? []).find((each) => isPlantedIn(each, fault));
       const judgement = judgements.get(fault.operation);
       if (request === undefined || judgement === undefined) {
-        throw new Error(`No request of '${fault.operation}' has a place for the fault '${fault.name}'`);
+        const why = judgement?.complaints.join('\n') ?? '';
+        throw new Error(
+          `No accepted request of '${fault.operation}' has a place for the fault '${fault.name}'. ${why}`,
+        );
       }
       const faulty = plant(request, fault);
       const verdict = judgeAnswer(await ask(faulty), faulty.body);
@@ -129,9 +137,9 @@ export async function startJudge(prism: Prism, documents: readonly JudgedDocumen
   };
 }
 
-/** The schema in which the adapter writes its requests; TypeScript sees the types, and not how long a text is. */
+/** The schema in which the adapter writes its requests; TypeScript sees the types, and not how long a text is or what is there besides. */
 function faultByOwnSchema({ sent, body }: JudgedRequest): string | undefined {
-  const error = sent === undefined ? undefined : Value.Errors(sent, JSON.parse(body)).First();
+  const error = sent === undefined ? undefined : Value.Errors(exactly(sent), JSON.parse(body)).First();
   return error === undefined ? undefined : `by the adapter's own schema: ${error.path} ${error.message}`;
 }
 

@@ -1,11 +1,23 @@
 import type { Carrier } from '../../../../../src/modules/shipping/carriers/carrier.ts';
 import { TokenAnswer } from '../../../../../src/modules/shipping/carriers/http/token-answer.ts';
+import { UpsRecoveryAnswer, UpsShipAnswer } from '../../../../../src/modules/shipping/carriers/ups/ups-booked.ts';
 import { upsCarrier } from '../../../../../src/modules/shipping/carriers/ups/ups-carrier.ts';
 import { UpsErrorAnswer } from '../../../../../src/modules/shipping/carriers/ups/ups-complaints.ts';
+import { UpsRecoveryRequest } from '../../../../../src/modules/shipping/carriers/ups/ups-find.ts';
+import { UpsRateAnswer, UpsRateRequest } from '../../../../../src/modules/shipping/carriers/ups/ups-rate-schema.ts';
+import { UpsShipRequest } from '../../../../../src/modules/shipping/carriers/ups/ups-ship-schema.ts';
+import { UpsTrackAnswer } from '../../../../../src/modules/shipping/carriers/ups/ups-track.ts';
+import { UpsVoidAnswer } from '../../../../../src/modules/shipping/carriers/ups/ups-void.ts';
 import type { Conformance } from './run-conformance.ts';
+import { readUpsWords } from './ups-words.ts';
 
 const carrier: Carrier = upsCarrier;
 const REFUSED = { 400: UpsErrorAnswer, 401: UpsErrorAnswer, 403: UpsErrorAnswer, 429: UpsErrorAnswer };
+const NOT_TRACKED = { 400: UpsErrorAnswer, 403: UpsErrorAnswer, 404: UpsErrorAnswer };
+/** The products of an account are its contract's: a profile says which, and UPS whether it is one. */
+const SHIP_DEPARTURES = [
+  '/ShipmentRequest/Shipment/Service/Code: any string and not one of ["01","02","03","07","08","11","12","13","14","17","54","59","65","M2","M3","M4","M5","M6","M7","70"',
+];
 const NUMBER = '1ZXXXXXXXXXXXXXXXX';
 
 export const upsConformance: Conformance = {
@@ -14,6 +26,7 @@ export const upsConformance: Conformance = {
     {
       file: 'ups/oauth.openapi.json',
       prefix: '',
+      reviver: readUpsWords,
       operations: {
         token: {
           method: 'POST',
@@ -26,40 +39,61 @@ export const upsConformance: Conformance = {
     {
       file: 'ups/shipping.openapi.json',
       prefix: '/api',
+      reviver: readUpsWords,
       operations: {
-        ship: { method: 'POST', path: /^\/shipments\/v2409\/ship$/, documented: '/shipments/{version}/ship' },
+        ship: {
+          method: 'POST',
+          path: /^\/shipments\/v2409\/ship$/,
+          documented: '/shipments/{version}/ship',
+          sent: UpsShipRequest,
+          departures: SHIP_DEPARTURES,
+          told: { 200: UpsShipAnswer, ...REFUSED },
+        },
         void: {
           method: 'DELETE',
           path: /^\/shipments\/v2409\/void\/cancel\/[^/]+$/,
           documented: '/shipments/{version}/void/cancel/{shipmentidentificationnumber}',
+          told: { 200: UpsVoidAnswer, ...REFUSED },
         },
         'label recovery': {
           method: 'POST',
           path: /^\/labels\/V1903\/recovery$/,
           documented: '/labels/{version}/recovery',
+          sent: UpsRecoveryRequest,
+          told: { 200: UpsRecoveryAnswer, ...REFUSED },
         },
       },
     },
     {
       file: 'ups/rating.openapi.json',
       prefix: '/api',
+      reviver: readUpsWords,
       operations: {
-        rate: { method: 'POST', path: /^\/rating\/v2409\/\w+$/, documented: '/rating/{version}/{requestoption}' },
+        rate: {
+          method: 'POST',
+          path: /^\/rating\/v2409\/\w+$/,
+          documented: '/rating/{version}/{requestoption}',
+          sent: UpsRateRequest,
+          told: { 200: UpsRateAnswer, ...REFUSED },
+        },
       },
     },
     {
       file: 'ups/tracking.openapi.json',
       prefix: '/api',
+      reviver: readUpsWords,
       operations: {
         'track package': {
           method: 'GET',
           path: /^\/track\/v1\/details\/[^/]+$/,
           documented: '/track/v1/details/{inquiryNumber}',
+          told: { 200: UpsTrackAnswer, ...NOT_TRACKED },
         },
         'track shipment': {
           method: 'GET',
           path: /^\/track\/v1\/shipment\/details\/[^/]+$/,
           documented: '/track/v1/shipment/details/{inquiryNumber}',
+          told: { 200: UpsTrackAnswer, ...NOT_TRACKED },
         },
       },
     },

@@ -1,6 +1,5 @@
-import type { CarrierStandIn } from '../carrier-suite.ts';
 import { at, listAt, numberAt, textAt } from '../json-at.ts';
-import { type StandInAnswer, type StandInRequest, startStandIn } from '../stand-in.ts';
+import { type CarrierStandIn, type StandInAnswer, type StandInRequest, startStandIn } from '../stand-in.ts';
 
 interface MyDhlBooking {
   reference: string;

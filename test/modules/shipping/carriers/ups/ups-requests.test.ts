@@ -1,9 +1,16 @@
+import { Value } from '@sinclair/typebox/value';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { checkAddress } from '../../../../../src/modules/shipping/address.ts';
 import type { UpsContext } from '../../../../../src/modules/shipping/carriers/ups/ups-account.ts';
 import { upsCarrier } from '../../../../../src/modules/shipping/carriers/ups/ups-carrier.ts';
 import { upsRateRequest } from '../../../../../src/modules/shipping/carriers/ups/ups-rate.ts';
+import { UpsRateRequest } from '../../../../../src/modules/shipping/carriers/ups/ups-rate-schema.ts';
 import { upsRefusal } from '../../../../../src/modules/shipping/carriers/ups/ups-refusal.ts';
 import { upsShipRequest } from '../../../../../src/modules/shipping/carriers/ups/ups-ship-request.ts';
+import { UpsShipRequest } from '../../../../../src/modules/shipping/carriers/ups/ups-ship-schema.ts';
+import { exactly } from '../conformance/exactly.ts';
+import type { PlaceAddress } from '../conformance/places.ts';
 import { at } from '../json-at.ts';
 import { DDP, DOCUMENTS, laneOf } from '../lane.ts';
 
@@ -77,6 +84,28 @@ describe('by the rules of UPS’s document', () => {
   });
 
   test.each([
+    [{ value: 499.95, unit: 'kg' }, '999.9'],
+    [{ value: 499.96, unit: 'kg' }, '1000'],
+    [{ value: 500.01, unit: 'kg' }, undefined],
+  ] as const)(
+    'two pieces of %j each weigh %s on an invoice, and what has no room in five characters is left out',
+    (netWeight, weight) => {
+      const request = laneOf('DE', 'CH');
+      const handlingUnits = request.handlingUnits.map((unit) => ({
+        ...unit,
+        content: {
+          ...unit.content,
+          goodsItems: unit.content.goodsItems?.map((item) => ({ ...item, netWeight })) ?? [],
+        },
+      }));
+      const sent = upsShipRequest({ ...request, handlingUnits }, CONTEXT).ShipmentRequest.Shipment;
+      const product = sent.ShipmentServiceOptions?.InternationalForms.Product[0];
+      expect(product).toMatchObject({ PartNumber: '1' });
+      expect(product?.ProductWeight?.Weight).toBe(weight);
+    },
+  );
+
+  test.each([
     ['Box', '02'],
     ['Tube', '03'],
     ['Pallet', '30'],
@@ -92,13 +121,68 @@ describe('by the rules of UPS’s document', () => {
     expect(at(shipped('US', 'CA'), 'ShipTo', 'Address', 'StateProvinceCode')).toBe('ON');
   });
 
-  test('an address in Vietnam without its province is refused at our field, and nothing is sent', async () => {
-    expect(await upsCarrier.book(laneOf('DE', 'VN'), CONTEXT)).toMatchObject({
+  test.each([
+    ['US', '10118-0110', '101180110'],
+    ['PR', '00901', '00901'],
+    ['CA', 'K1A 0A9', 'K1A0A9'],
+    ['GB', 'NW1 6XE', 'NW1 6XE'],
+    ['PL', '90-001', '90-001'],
+  ] as const)('of %s the post code %s is told as %s', (countryCode, postCode, told) => {
+    const address = { street: '1 Main St', city: 'Town', stateCode: 'NY', postCode, countryCode };
+    expect(at(shipped('DE', address), 'ShipTo', 'Address', 'PostalCode')).toBe(told);
+    expect(at(priced('DE', address), 'ShipTo', 'Address', 'PostalCode')).toBe(told);
+  });
+
+  test('a state that is not told, or is empty, is none', () => {
+    const dublin = { street: '12 Grafton Street', city: 'Dublin', postCode: 'D02 X285', countryCode: 'IE' };
+    for (const address of [dublin, { ...dublin, stateCode: '' }, { ...HANOI, stateCode: '' }]) {
+      expect(at(priced('DE', address), 'ShipTo', 'Address')).not.toHaveProperty('StateProvinceCode');
+    }
+  });
+
+  test.each([
+    ['without its province', {}],
+    ['with a province that cannot be one', { stateCode: 'HNI' }],
+  ])('an address in Vietnam %s is refused at our field, and nothing is sent', async (_name, state) => {
+    expect(await upsCarrier.book(laneOf('DE', { ...HANOI, ...state }), CONTEXT)).toMatchObject({
       outcome: 'refused',
       retryable: false,
       errors: [{ pointer: '/addresses/receiver/stateCode' }],
     });
   });
+});
+
+const line = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 35 });
+/** What the API takes as an address, in any script. */
+const address = fc
+  .record(
+    {
+      companyName: line,
+      contactName: line,
+      street: line,
+      addressLine2: line,
+      city: line,
+      countryCode: fc.constantFrom('DE', 'CH', 'US', 'IE', 'VN', 'AQ'),
+      postCode: fc.oneof(fc.constantFrom('10115', '8001', '10118-0110'), fc.string({ minLength: 1, maxLength: 16 })),
+      stateCode: fc.constantFrom('', 'NY', '44', '13', 'ABC'),
+      phone: fc.constantFrom('+4930123456', '+12127363100'),
+      email: fc.constantFrom('a@b.de', `${'a'.repeat(64)}@${'b'.repeat(30)}.de`),
+      vatNumber: fc.constantFrom('NL123456789B01', 'A'.repeat(20)),
+      residential: fc.boolean(),
+    },
+    { requiredKeys: ['companyName', 'street', 'city', 'countryCode'] },
+  )
+  .filter((each) => checkAddress(each, []).length === 0);
+
+test('whatever the addresses are, they are booked and priced in the form of the schema', () => {
+  const [booking, pricing] = [exactly(UpsShipRequest), exactly(UpsRateRequest)];
+  const check = (sender: PlaceAddress, receiver: PlaceAddress, reference: string) => {
+    const request = laneOf(sender, receiver, { reference });
+    expect(Value.Errors(booking, upsShipRequest(request, CONTEXT)).First()).toBeUndefined();
+    const question = { ...request, sender, receiver, shipsOn: '2026-12-01', productCodes: ['11'] };
+    expect(Value.Errors(pricing, upsRateRequest(question, CONTEXT)).First()).toBeUndefined();
+  };
+  fc.assert(fc.property(address, address, line, check), { numRuns: 200 });
 });
 
 describe('UPS’s no', () => {

@@ -1,0 +1,92 @@
+import { type Static, Type } from '@sinclair/typebox';
+import { exactGrams } from '../../../../platform/measure.ts';
+import type { BookingRequest } from '../carrier.ts';
+import { carrierLines, carrierText } from '../carrier-text.ts';
+import type { GoodsItem } from '../goods.ts';
+import { UpsCurrencyCode } from './ups-customs.ts';
+import { UpsWeight, upsWeight, weightUnitOf } from './ups-packages.ts';
+import { NAME, UpsParty, upsParty } from './ups-parties.ts';
+
+const INVOICE = '01';
+/** The only form that UPS draws for the way back. */
+const PARTIAL_INVOICE = '05';
+/** Of the International Forms, `Product`. */
+export const MAX_PRODUCTS = 50;
+const PRODUCT_LINES = { ...NAME, maxLines: 3 } as const;
+/** With the point and the digit behind it. */
+const MAX_PRODUCT_WEIGHT_LENGTH = 5;
+
+const REASONS = {
+  merchandise: 'SALE',
+  gift: 'GIFT',
+  sample: 'SAMPLE',
+  'returned-goods': 'RETURN',
+  documents: 'DOCUMENTS',
+  other: 'OTHER',
+} as const;
+/** Incoterms 2020 that UPS's list has; DPU has no place in it. */
+const TERMS = ['CFR', 'CIF', 'CIP', 'CPT', 'DDP', 'DAP', 'EXW', 'FAS', 'FCA', 'FOB'] as const;
+
+const Product = Type.Object({
+  Description: Type.Array(Type.String({ maxLength: PRODUCT_LINES.maxLength }), { maxItems: PRODUCT_LINES.maxLines }),
+  Unit: Type.Object({
+    Number: Type.String(),
+    UnitOfMeasurement: Type.Object({ Code: Type.Literal('PCS') }),
+    Value: Type.String({ maxLength: 19 }),
+  }),
+  PartNumber: Type.String(),
+  CommodityCode: Type.Optional(Type.String({ minLength: 6, maxLength: 15 })),
+  OriginCountryCode: Type.Optional(Type.String({ minLength: 2, maxLength: 2 })),
+  ProductWeight: Type.Optional(
+    Type.Object({ ...UpsWeight.properties, Weight: Type.String({ maxLength: MAX_PRODUCT_WEIGHT_LENGTH }) }),
+  ),
+});
+
+/** UPS International Forms: the commercial invoice, which UPS draws and sends to customs. */
+export const UpsInternationalForms = Type.Object({
+  FormType: Type.Array(Type.Union([Type.Literal(INVOICE), Type.Literal(PARTIAL_INVOICE)]), { maxItems: 1 }),
+  InvoiceNumber: Type.Optional(Type.String({ maxLength: NAME.maxLength })),
+  InvoiceDate: Type.String({ minLength: 8, maxLength: 8 }),
+  TermsOfShipment: Type.Optional(Type.Union(TERMS.map((term) => Type.Literal(term)))),
+  ReasonForExport: Type.Union(Object.values(REASONS).map((reason) => Type.Literal(reason))),
+  CurrencyCode: UpsCurrencyCode,
+  Contacts: Type.Object({ SoldTo: UpsParty }),
+  Product: Type.Array(Product, { maxItems: MAX_PRODUCTS }),
+});
+
+/** The invoice of these goods. */
+export function upsInternationalForms(
+  request: BookingRequest,
+  goods: readonly GoodsItem[],
+): Static<typeof UpsInternationalForms> {
+  const { content, orderedOn } = request;
+  const { customs, addresses } = content;
+  const weightUnit = weightUnitOf(addresses.sender.countryCode);
+  const terms = TERMS.find((term) => term === customs?.incoterm);
+  return {
+    FormType: [content.returnService === 'return-shipment' ? PARTIAL_INVOICE : INVOICE],
+    ...(customs?.invoiceNumber === undefined ? {} : { InvoiceNumber: carrierText(customs.invoiceNumber, NAME) }),
+    InvoiceDate: (customs?.invoiceDate ?? orderedOn.toISOString().slice(0, 10)).replaceAll('-', ''),
+    ...(terms === undefined ? {} : { TermsOfShipment: terms }),
+    ReasonForExport: REASONS[customs?.contentType ?? 'merchandise'],
+    CurrencyCode: goods[0]?.value.currency ?? 'EUR',
+    Contacts: { SoldTo: upsParty(addresses.receiver) },
+    Product: goods.map((item, index) => product(item, index + 1, weightUnit)),
+  };
+}
+
+function product(item: GoodsItem, line: number, weightUnit: ReturnType<typeof weightUnitOf>): Static<typeof Product> {
+  const { description, quantity, value, hsCode, countryOfOrigin, netWeight } = item;
+  const weight = netWeight === undefined ? undefined : upsWeight(exactGrams(netWeight).times(quantity), weightUnit);
+  const isWeightHeld = weight !== undefined && weight.Weight.length <= MAX_PRODUCT_WEIGHT_LENGTH;
+  return {
+    Description: carrierLines([description], PRODUCT_LINES),
+    Unit: { Number: String(quantity), UnitOfMeasurement: { Code: 'PCS' }, Value: value.amount },
+    // "The part number or reference number for the product contained in the invoice line", which invoices must have: its line.
+    PartNumber: String(line),
+    ...(hsCode === undefined ? {} : { CommodityCode: hsCode.replaceAll('.', '') }),
+    ...(countryOfOrigin === undefined ? {} : { OriginCountryCode: countryOfOrigin }),
+    // A weight that has no room is left out: it "applies to CO and EEI forms only", and the invoice is printed without it.
+    ...(isWeightHeld ? { ProductWeight: weight } : {}),
+  };
+}
