@@ -47,21 +47,15 @@ const Parts = Type.Object({
 });
 
 /** A shipper, and a receiver within Germany: DHL takes no telephone number, and prints a third name on every label. */
-export const DhlAddress = Type.Object(
-  { ...Parts.properties, name3: Type.Optional(DhlText(NAME)) },
-  { additionalProperties: false },
-);
+export const DhlAddress = Type.Object({ ...Parts.properties, name3: Type.Optional(DhlText(NAME)) });
 
 /** A receiver on labels for abroad, which have lines of their own for what is beside the street. */
-export const DhlAddressAbroad = Type.Object(
-  {
-    ...Parts.properties,
-    additionalAddressInformation1: Type.Optional(DhlText(ADDITION)),
-    state: Type.Optional(Type.String({ minLength: 1, maxLength: MAX_STATE })),
-    phone: Type.Optional(Type.String({ minLength: 1, maxLength: MAX_PHONE })),
-  },
-  { additionalProperties: false },
-);
+export const DhlAddressAbroad = Type.Object({
+  ...Parts.properties,
+  additionalAddressInformation1: Type.Optional(DhlText(ADDITION)),
+  state: Type.Optional(Type.String({ minLength: 1, maxLength: MAX_STATE })),
+  phone: Type.Optional(Type.String({ minLength: 1, maxLength: MAX_PHONE })),
+});
 
 /** The code of three letters, or `UNKNOWN_COUNTRY`. */
 export function dhlCountry(countryCode: string): string {

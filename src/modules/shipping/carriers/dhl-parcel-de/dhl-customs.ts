@@ -29,45 +29,36 @@ const EXPORT_TYPES = {
 const NOT_IN_LIST: ReadonlySet<string> = new Set('BYN MRU SLE STN SVC UYW VED VES XAD XCG ZWG'.split(' '));
 export const DHL_CURRENCIES: ReadonlySet<string> = new Set(CURRENCY_CODES.filter((code) => !NOT_IN_LIST.has(code)));
 
-const Money = Type.Object(
-  {
-    currency: Type.Union([...DHL_CURRENCIES].map((code) => Type.Literal(code))),
-    value: Type.Number({ minimum: 0, maximum: MAX_VALUE }),
-  },
-  { additionalProperties: false },
-);
+const Money = Type.Object({
+  currency: Type.Union([...DHL_CURRENCIES].map((code) => Type.Literal(code))),
+  value: Type.Number({ minimum: 0, maximum: MAX_VALUE }),
+});
 
 const CustomsReference = Type.String({ minLength: 1, maxLength: 35 });
 
 /** Weight and value are those of one piece. */
-const Commodity = Type.Object(
-  {
-    itemDescription: DhlText(DESCRIPTION),
-    packagedQuantity: Type.Integer({ minimum: 1 }),
-    itemValue: Money,
-    itemWeight: DhlWeight,
-    hsCode: Type.Optional(Type.String({ minLength: 6, maxLength: 11 })),
-    countryOfOrigin: Type.Optional(DhlCountry),
-  },
-  { additionalProperties: false },
-);
+const Commodity = Type.Object({
+  itemDescription: DhlText(DESCRIPTION),
+  packagedQuantity: Type.Integer({ minimum: 1 }),
+  itemValue: Money,
+  itemWeight: DhlWeight,
+  hsCode: Type.Optional(Type.String({ minLength: 6, maxLength: 11 })),
+  countryOfOrigin: Type.Optional(DhlCountry),
+});
 
 /** From these DHL draws its CN23 (or prints a CN22 on the label of Warenpost International). */
-export const DhlCustoms = Type.Object(
-  {
-    exportType: Type.Union(Object.values(EXPORT_TYPES).map((type) => Type.Literal(type))),
-    exportDescription: Type.Optional(DhlText(EXPORT_DESCRIPTION)),
-    invoiceNo: Type.Optional(DhlText(INVOICE_NUMBER)),
-    /** Of Europaket alone; with the others the service of paid duties says it. */
-    shippingConditions: Type.Optional(Type.Union([Type.Literal('DAP'), Type.Literal('DDP')])),
-    /** What the receiver was charged for postage: 0, since a shipment says nothing about it. */
-    postalCharges: Money,
-    shipperCustomsRef: Type.Optional(CustomsReference),
-    consigneeCustomsRef: Type.Optional(CustomsReference),
-    items: Type.Array(Commodity, { minItems: 1, maxItems: MAX_GOODS }),
-  },
-  { additionalProperties: false },
-);
+export const DhlCustoms = Type.Object({
+  exportType: Type.Union(Object.values(EXPORT_TYPES).map((type) => Type.Literal(type))),
+  exportDescription: Type.Optional(DhlText(EXPORT_DESCRIPTION)),
+  invoiceNo: Type.Optional(DhlText(INVOICE_NUMBER)),
+  /** Of Europaket alone; with the others the service of paid duties says it. */
+  shippingConditions: Type.Optional(Type.Union([Type.Literal('DAP'), Type.Literal('DDP')])),
+  /** What the receiver was charged for postage: 0, since a shipment says nothing about it. */
+  postalCharges: Money,
+  shipperCustomsRef: Type.Optional(CustomsReference),
+  consigneeCustomsRef: Type.Optional(CustomsReference),
+  items: Type.Array(Commodity, { minItems: 1, maxItems: MAX_GOODS }),
+});
 
 /** The customs details of one unit. */
 export function dhlCustoms(

@@ -32,21 +32,19 @@ const Place = Type.Object({
   country: Type.Literal('DEU'),
 });
 
-export const DhlLocker = Type.Object(
-  { ...Place.properties, lockerID: Type.Integer(LOCKERS), postNumber: DhlPostNumber },
-  { additionalProperties: false },
-);
+export const DhlLocker = Type.Object({
+  ...Place.properties,
+  lockerID: Type.Integer(LOCKERS),
+  postNumber: DhlPostNumber,
+});
 
 /** With the post number or the e-mail address, by which the receiver is told. */
-export const DhlPostOffice = Type.Object(
-  {
-    ...Place.properties,
-    retailID: Type.Integer(POST_OFFICES),
-    postNumber: Type.Optional(DhlPostNumber),
-    email: Type.Optional(DhlEmail),
-  },
-  { additionalProperties: false },
-);
+export const DhlPostOffice = Type.Object({
+  ...Place.properties,
+  retailID: Type.Integer(POST_OFFICES),
+  postNumber: Type.Optional(DhlPostNumber),
+  email: Type.Optional(DhlEmail),
+});
 
 /** "Packstation 118" or "Postfiliale 518" in Germany, with the post number on the second line or as the company; else undefined. */
 export function dhlDropPoint(address: Address): DhlDropPoint | undefined {

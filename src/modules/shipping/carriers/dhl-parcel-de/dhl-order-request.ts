@@ -23,43 +23,32 @@ export const MAX_SHIPMENTS = 30;
 /** Our booking reference. */
 const RefNo = Type.String({ minLength: 8, maxLength: 35 });
 
-const Services = Type.Object(
-  {
-    /** A label for the way back, enclosed. */
-    dhlRetoure: Type.Optional(
-      Type.Object(
-        { billingNumber: BillingNumber, refNo: RefNo, returnAddress: DhlAddress },
-        { additionalProperties: false },
-      ),
-    ),
-    postalDeliveryDutyPaid: Type.Optional(Type.Literal(true)),
-  },
-  { additionalProperties: false },
-);
+const Services = Type.Object({
+  /** A label for the way back, enclosed. */
+  dhlRetoure: Type.Optional(Type.Object({ billingNumber: BillingNumber, refNo: RefNo, returnAddress: DhlAddress })),
+  postalDeliveryDutyPaid: Type.Optional(Type.Literal(true)),
+});
 
 const Consignee = Type.Union([DhlAddress, DhlAddressAbroad, DhlLocker, DhlPostOffice]);
 
 /** One handling unit. Without `shipDate` the day is today's: that of a booking made again is no past one. */
-const Shipment = Type.Object(
-  {
-    product: Type.Union(DHL_PRODUCTS.map((product) => Type.Literal(product))),
-    billingNumber: BillingNumber,
-    refNo: RefNo,
-    costCenter: Type.String({ maxLength: COST_CENTER.maxLength }),
-    shipper: DhlAddress,
-    consignee: Consignee,
-    details: DhlDetails,
-    services: Type.Optional(Services),
-    customs: Type.Optional(DhlCustoms),
-  },
-  { additionalProperties: false },
-);
+const Shipment = Type.Object({
+  product: Type.Union(DHL_PRODUCTS.map((product) => Type.Literal(product))),
+  billingNumber: BillingNumber,
+  refNo: RefNo,
+  costCenter: Type.String({ maxLength: COST_CENTER.maxLength }),
+  shipper: DhlAddress,
+  consignee: Consignee,
+  details: DhlDetails,
+  services: Type.Optional(Services),
+  customs: Type.Optional(DhlCustoms),
+});
 
 /** The body of `POST /orders`. */
-export const DhlOrder = Type.Object(
-  { profile: UserGroupProfile, shipments: Type.Array(Shipment, { minItems: 1, maxItems: MAX_SHIPMENTS }) },
-  { additionalProperties: false },
-);
+export const DhlOrder = Type.Object({
+  profile: UserGroupProfile,
+  shipments: Type.Array(Shipment, { minItems: 1, maxItems: MAX_SHIPMENTS }),
+});
 
 /** One shipment of DHL's a handling unit, all under our booking reference. The request has been checked. */
 export function dhlOrderRequest(

@@ -23,13 +23,10 @@ export const MyDhlSettings = Type.Object(
 );
 
 /** An account in a request, and for what it is billed. */
-export const MyDhlBilledAccount = Type.Object(
-  {
-    typeCode: Type.Union([Type.Literal('shipper'), Type.Literal('payer'), Type.Literal('duties-taxes')]),
-    number: Type.String({ minLength: 1, maxLength: MAX_ACCOUNT_NUMBER }),
-  },
-  { additionalProperties: false },
-);
+export const MyDhlBilledAccount = Type.Object({
+  typeCode: Type.Union([Type.Literal('shipper'), Type.Literal('payer'), Type.Literal('duties-taxes')]),
+  number: Type.String({ minLength: 1, maxLength: MAX_ACCOUNT_NUMBER }),
+});
 export type MyDhlBilledAccount = Static<typeof MyDhlBilledAccount>;
 
 export interface MyDhlAccount {

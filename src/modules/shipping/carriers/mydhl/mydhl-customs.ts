@@ -23,53 +23,41 @@ const ExportReason = Type.Union([
   Type.Literal('permanent'),
 ]);
 
-const LineItem = Type.Object(
-  {
-    number: Type.Integer({ minimum: 1, maximum: MAX_LINE_ITEMS }),
-    description: Type.String({ minLength: 1, maxLength: DESCRIPTION.maxLength }),
-    /** Of one piece. */
-    price: MyDhlAmount,
-    quantity: Type.Object(
-      { value: Type.Integer({ minimum: 1, maximum: 1_000_000_000 }), unitOfMeasurement: Type.Literal('PCS') },
-      { additionalProperties: false },
+const LineItem = Type.Object({
+  number: Type.Integer({ minimum: 1, maximum: MAX_LINE_ITEMS }),
+  description: Type.String({ minLength: 1, maxLength: DESCRIPTION.maxLength }),
+  /** Of one piece. */
+  price: MyDhlAmount,
+  quantity: Type.Object({
+    value: Type.Integer({ minimum: 1, maximum: 1_000_000_000 }),
+    unitOfMeasurement: Type.Literal('PCS'),
+  }),
+  commodityCodes: Type.Optional(
+    Type.Array(
+      Type.Object({ typeCode: Type.Literal('outbound'), value: Type.String({ minLength: 2, maxLength: 18 }) }),
+      { minItems: 1, maxItems: 1 },
     ),
-    commodityCodes: Type.Optional(
-      Type.Array(
-        Type.Object(
-          { typeCode: Type.Literal('outbound'), value: Type.String({ minLength: 2, maxLength: 18 }) },
-          { additionalProperties: false },
-        ),
-        { minItems: 1, maxItems: 1 },
-      ),
-    ),
-    exportReasonType: ExportReason,
-    manufacturerCountry: Type.String({ minLength: 2, maxLength: 2 }),
-    weight: Type.Object(
-      { netValue: MyDhlKilograms, grossValue: MyDhlKilograms },
-      { additionalProperties: false, description: 'Of all pieces of the line.' },
-    ),
-  },
-  { additionalProperties: false },
-);
+  ),
+  exportReasonType: ExportReason,
+  manufacturerCountry: Type.String({ minLength: 2, maxLength: 2 }),
+  weight: Type.Object(
+    { netValue: MyDhlKilograms, grossValue: MyDhlKilograms },
+    { description: 'Of all pieces of the line.' },
+  ),
+});
 
 /** `content.exportDeclaration`, of which DHL draws the commercial invoice. */
-export const MyDhlExportDeclaration = Type.Object(
-  {
-    exportReasonType: ExportReason,
-    shipmentType: Type.Union([Type.Literal('personal'), Type.Literal('commercial')]),
-    invoice: Type.Object(
-      {
-        number: Type.String({ minLength: 1, maxLength: INVOICE_NUMBER.maxLength }),
-        date: Type.String({ minLength: 10, maxLength: 10, description: 'YYYY-MM-DD.' }),
-        totalNetWeight: MyDhlKilograms,
-        totalGrossWeight: MyDhlKilograms,
-      },
-      { additionalProperties: false },
-    ),
-    lineItems: Type.Array(LineItem, { minItems: 1, maxItems: MAX_LINE_ITEMS }),
-  },
-  { additionalProperties: false },
-);
+export const MyDhlExportDeclaration = Type.Object({
+  exportReasonType: ExportReason,
+  shipmentType: Type.Union([Type.Literal('personal'), Type.Literal('commercial')]),
+  invoice: Type.Object({
+    number: Type.String({ minLength: 1, maxLength: INVOICE_NUMBER.maxLength }),
+    date: Type.String({ minLength: 10, maxLength: 10, description: 'YYYY-MM-DD.' }),
+    totalNetWeight: MyDhlKilograms,
+    totalGrossWeight: MyDhlKilograms,
+  }),
+  lineItems: Type.Array(LineItem, { minItems: 1, maxItems: MAX_LINE_ITEMS }),
+});
 
 const REASONS = {
   merchandise: 'commercial_purpose_or_sale',

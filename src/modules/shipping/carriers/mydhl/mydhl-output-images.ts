@@ -4,44 +4,36 @@ import type { MyDhlContext } from './mydhl-account.ts';
 
 const IS_REQUESTED = Type.Literal(true);
 
-const Label = Type.Object(
-  { typeCode: Type.Literal('label'), templateName: Type.Literal('ECOM26_84_001'), isRequested: IS_REQUESTED },
-  { additionalProperties: false },
-);
-const Waybill = Type.Object(
-  {
-    typeCode: Type.Literal('waybillDoc'),
-    templateName: Type.Literal('ARCH_8X4'),
-    isRequested: IS_REQUESTED,
-    numberOfCopies: Type.Literal(1),
-  },
-  { additionalProperties: false },
-);
-const Invoice = Type.Object(
-  {
-    typeCode: Type.Literal('invoice'),
-    templateName: Type.Literal('COMMERCIAL_INVOICE_P_10'),
-    isRequested: IS_REQUESTED,
-    invoiceType: Type.Union([Type.Literal('commercial'), Type.Literal('returns')]),
-    languageCode: Type.Literal('eng'),
-  },
-  { additionalProperties: false },
-);
+const Label = Type.Object({
+  typeCode: Type.Literal('label'),
+  templateName: Type.Literal('ECOM26_84_001'),
+  isRequested: IS_REQUESTED,
+});
+const Waybill = Type.Object({
+  typeCode: Type.Literal('waybillDoc'),
+  templateName: Type.Literal('ARCH_8X4'),
+  isRequested: IS_REQUESTED,
+  numberOfCopies: Type.Literal(1),
+});
+const Invoice = Type.Object({
+  typeCode: Type.Literal('invoice'),
+  templateName: Type.Literal('COMMERCIAL_INVOICE_P_10'),
+  isRequested: IS_REQUESTED,
+  invoiceType: Type.Union([Type.Literal('commercial'), Type.Literal('returns')]),
+  languageCode: Type.Literal('eng'),
+});
 
 /** `outputImageProperties`: the papers that DHL draws, each of them in a file of its own. */
-export const MyDhlOutputImages = Type.Object(
-  {
-    printerDPI: Type.Literal(300),
-    encodingFormat: Type.Union([Type.Literal('pdf'), Type.Literal('zpl')], {
-      description: 'Of labels and waybill; an invoice comes as PDF whatever they are.',
-    }),
-    imageOptions: Type.Array(Type.Union([Label, Waybill, Invoice]), { minItems: 2, maxItems: 3 }),
-    splitTransportAndWaybillDocLabels: Type.Literal(true),
-    splitDocumentsByPages: Type.Literal(true),
-    splitInvoiceAndReceipt: Type.Literal(true),
-  },
-  { additionalProperties: false },
-);
+export const MyDhlOutputImages = Type.Object({
+  printerDPI: Type.Literal(300),
+  encodingFormat: Type.Union([Type.Literal('pdf'), Type.Literal('zpl')], {
+    description: 'Of labels and waybill; an invoice comes as PDF whatever they are.',
+  }),
+  imageOptions: Type.Array(Type.Union([Label, Waybill, Invoice]), { minItems: 2, maxItems: 3 }),
+  splitTransportAndWaybillDocLabels: Type.Literal(true),
+  splitDocumentsByPages: Type.Literal(true),
+  splitInvoiceAndReceipt: Type.Literal(true),
+});
 
 /** A label for each unit, the waybill, and an invoice where customs want one. */
 export function myDhlOutputImages(

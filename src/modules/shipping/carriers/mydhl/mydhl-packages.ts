@@ -11,15 +11,10 @@ const Centimetres = Type.Number({ minimum: 0.001, maximum: 9_999_999 });
 export const MyDhlKilograms = Type.Number({ minimum: 0, maximum: MAX_KILOGRAMS });
 
 /** Weight and size of a package, as `POST /shipments` and `POST /rates` both take them. */
-export const MyDhlMeasures = Type.Object(
-  {
-    weight: Type.Number({ minimum: 0.001, maximum: MAX_KILOGRAMS }),
-    dimensions: Type.Optional(
-      Type.Object({ length: Centimetres, width: Centimetres, height: Centimetres }, { additionalProperties: false }),
-    ),
-  },
-  { additionalProperties: false },
-);
+export const MyDhlMeasures = Type.Object({
+  weight: Type.Number({ minimum: 0.001, maximum: MAX_KILOGRAMS }),
+  dimensions: Type.Optional(Type.Object({ length: Centimetres, width: Centimetres, height: Centimetres })),
+});
 
 /** Kilograms and centimetres, exact: grams and millimetres fit the three decimals that DHL takes. */
 export function myDhlMeasures({

@@ -22,46 +22,34 @@ const CountryCode = Type.String({ minLength: 2, maxLength: 2 });
 const AddressLine = Type.String({ minLength: 1, maxLength: LINES.maxLength });
 
 /** The postal address, as `POST /shipments` and `POST /rates` both take it. */
-export const MyDhlAddress = Type.Object(
-  {
-    postalCode: Type.String({ maxLength: POST_CODE.maxLength, description: 'Empty where the country has none.' }),
-    cityName: Type.String({ minLength: 1, maxLength: CITY.maxLength }),
-    countryCode: CountryCode,
-    provinceCode: Type.Optional(Type.String({ minLength: PROVINCE.minLength, maxLength: PROVINCE.maxLength })),
-    addressLine1: AddressLine,
-    addressLine2: Type.Optional(AddressLine),
-    addressLine3: Type.Optional(AddressLine),
-  },
-  { additionalProperties: false },
-);
+export const MyDhlAddress = Type.Object({
+  postalCode: Type.String({ maxLength: POST_CODE.maxLength, description: 'Empty where the country has none.' }),
+  cityName: Type.String({ minLength: 1, maxLength: CITY.maxLength }),
+  countryCode: CountryCode,
+  provinceCode: Type.Optional(Type.String({ minLength: PROVINCE.minLength, maxLength: PROVINCE.maxLength })),
+  addressLine1: AddressLine,
+  addressLine2: Type.Optional(AddressLine),
+  addressLine3: Type.Optional(AddressLine),
+});
 
-const RegistrationNumber = Type.Object(
-  {
-    typeCode: Type.Union([Type.Literal('VAT'), Type.Literal('EOR')]),
-    number: Type.String({ minLength: 1, maxLength: REGISTRATION.maxLength }),
-    issuerCountryCode: CountryCode,
-  },
-  { additionalProperties: false },
-);
+const RegistrationNumber = Type.Object({
+  typeCode: Type.Union([Type.Literal('VAT'), Type.Literal('EOR')]),
+  number: Type.String({ minLength: 1, maxLength: REGISTRATION.maxLength }),
+  issuerCountryCode: CountryCode,
+});
 
 /** Sender or receiver of `POST /shipments`. */
-export const MyDhlParty = Type.Object(
-  {
-    postalAddress: MyDhlAddress,
-    contactInformation: Type.Object(
-      {
-        companyName: Type.String({ minLength: 1, maxLength: COMPANY.maxLength }),
-        fullName: Type.String({ minLength: 1, maxLength: PERSON.maxLength }),
-        phone: Type.String({ minLength: 1, maxLength: MAX_PHONE }),
-        email: Type.Optional(Type.String({ minLength: 1, maxLength: MAX_EMAIL })),
-      },
-      { additionalProperties: false },
-    ),
-    registrationNumbers: Type.Optional(Type.Array(RegistrationNumber, { minItems: 1, maxItems: 2 })),
-    typeCode: Type.Union([Type.Literal('private'), Type.Literal('business')]),
-  },
-  { additionalProperties: false },
-);
+export const MyDhlParty = Type.Object({
+  postalAddress: MyDhlAddress,
+  contactInformation: Type.Object({
+    companyName: Type.String({ minLength: 1, maxLength: COMPANY.maxLength }),
+    fullName: Type.String({ minLength: 1, maxLength: PERSON.maxLength }),
+    phone: Type.String({ minLength: 1, maxLength: MAX_PHONE }),
+    email: Type.Optional(Type.String({ minLength: 1, maxLength: MAX_EMAIL })),
+  }),
+  registrationNumbers: Type.Optional(Type.Array(RegistrationNumber, { minItems: 1, maxItems: 2 })),
+  typeCode: Type.Union([Type.Literal('private'), Type.Literal('business')]),
+});
 
 export function myDhlParty(address: Address): Static<typeof MyDhlParty> {
   const { companyName = '', contactName = '', phone = '', residential } = address;

@@ -15,29 +15,20 @@ const BILLING = 'BILLC';
 const TOTAL_TAX = 'STTXA';
 
 /** The body of `POST /rates` (MyDHL API 3.1.1), which asks for every product of the lane. */
-export const MyDhlRateRequest = Type.Object(
-  {
-    customerDetails: Type.Object(
-      { shipperDetails: MyDhlAddress, receiverDetails: MyDhlAddress },
-      { additionalProperties: false },
-    ),
-    accounts: Type.Array(MyDhlBilledAccount, { minItems: 1, maxItems: 1 }),
-    plannedShippingDateAndTime: MyDhlShippingTime,
-    unitOfMeasurement: Type.Literal('metric'),
-    isCustomsDeclarable: Type.Boolean(),
-    monetaryAmount: Type.Optional(
-      Type.Array(
-        Type.Object(
-          { typeCode: Type.Literal('declaredValue'), value: MyDhlAmount, currency: MyDhlCurrency },
-          { additionalProperties: false },
-        ),
-        { minItems: 1, maxItems: 1 },
-      ),
-    ),
-    packages: Type.Array(MyDhlMeasures, { minItems: 1, maxItems: MAX_PACKAGES }),
-  },
-  { additionalProperties: false },
-);
+export const MyDhlRateRequest = Type.Object({
+  customerDetails: Type.Object({ shipperDetails: MyDhlAddress, receiverDetails: MyDhlAddress }),
+  accounts: Type.Array(MyDhlBilledAccount, { minItems: 1, maxItems: 1 }),
+  plannedShippingDateAndTime: MyDhlShippingTime,
+  unitOfMeasurement: Type.Literal('metric'),
+  isCustomsDeclarable: Type.Boolean(),
+  monetaryAmount: Type.Optional(
+    Type.Array(Type.Object({ typeCode: Type.Literal('declaredValue'), value: MyDhlAmount, currency: MyDhlCurrency }), {
+      minItems: 1,
+      maxItems: 1,
+    }),
+  ),
+  packages: Type.Array(MyDhlMeasures, { minItems: 1, maxItems: MAX_PACKAGES }),
+});
 
 const CHARGED = { currencyType: Type.String() };
 const Product = Type.Object({

@@ -7,6 +7,7 @@ import type { RecordedExchange } from '../../../../../src/modules/shipping/carri
 import { myDhlCarrier } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-carrier.ts';
 import { MyDhlRateRequest } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-rate.ts';
 import { bookWith, contextOf, requestWhere, toTrack, trackWith } from '../carrier-context.ts';
+import { exactly } from '../conformance/exactly.ts';
 import { generateShipments } from '../conformance/generate-shipments.ts';
 import { myDhlConformance } from '../conformance/mydhl-conformance.ts';
 import { textAt } from '../json-at.ts';
@@ -297,7 +298,7 @@ test('a price is asked for within DHL’s lengths, however long the texts of a q
   }));
   if (sender === undefined || receiver === undefined) throw new Error('there are two');
   await myDhlCarrier.quote?.({ ...request, sender, receiver, shipsOn: '2026-12-01', productCodes: ['P'] }, context);
-  expect([...Value.Errors(MyDhlRateRequest, standIn.received('quote').at(-1)?.json)]).toEqual([]);
+  expect([...Value.Errors(exactly(MyDhlRateRequest), standIn.received('quote').at(-1)?.json)]).toEqual([]);
 });
 
 test('a lane that DHL does not serve is refused in its own words', async () => {
