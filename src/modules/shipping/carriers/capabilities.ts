@@ -2,9 +2,19 @@
 export const DOCUMENT_FORMATS = ['pdf', 'zpl', 'png', 'gif'] as const;
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 
-/** As the carrier names it, in whatever letters; undefined for one that is served as nothing. */
-export function documentFormat(name: string): DocumentFormat | undefined {
-  return DOCUMENT_FORMATS.find((format) => format === name.toLowerCase());
+const SIGNATURES: readonly (readonly [DocumentFormat, RegExp])[] = [
+  ['pdf', /^\s*%PDF-/],
+  ['png', /^\u0089PNG/],
+  ['gif', /^GIF8/],
+  // A label begins with ^XA, before which a printer may be set up (^ and ~ begin its commands).
+  ['zpl', /^\s*[\^~][A-Z]/],
+];
+const SIGNATURE_BYTES = 64;
+
+/** What a document's bytes say that it is, which counts for more than what the carrier calls it; undefined for one that is served as nothing. */
+export function documentFormat(content: Uint8Array): DocumentFormat | undefined {
+  const beginning = Buffer.from(content.subarray(0, SIGNATURE_BYTES)).toString('latin1');
+  return SIGNATURES.find(([, signature]) => signature.test(beginning))?.[0];
 }
 
 export const DOCUMENT_KINDS = [

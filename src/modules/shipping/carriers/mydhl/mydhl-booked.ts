@@ -16,7 +16,6 @@ const KINDS: Readonly<Record<string, CarrierDocument['kind']>> = {
 
 const Document = Type.Object({
   typeCode: Type.String(),
-  imageFormat: Type.String(),
   content: Type.Uint8Array(),
   packageReferenceNumber: Type.Number(),
 });
@@ -58,9 +57,9 @@ export function bookedUnder(waybill: string, units: Booked['units']): Booked {
 }
 
 function readDocument(document: Told<typeof Document>, unitCount: number): CarrierDocument[] {
-  const { typeCode = '', imageFormat = 'PDF', content, packageReferenceNumber: number = 0 } = document;
+  const { typeCode = '', content, packageReferenceNumber: number = 0 } = document;
   const kind = KINDS[typeCode.toLowerCase()];
-  const format = documentFormat(imageFormat);
+  const format = content && documentFormat(content);
   if (kind === undefined || format === undefined || content === undefined) return [];
   const isOfUnit = kind === 'label' && Number.isInteger(number) && number >= 1 && number <= unitCount;
   return [{ kind, format, content, ...(isOfUnit ? { unitIndex: number - 1 } : {}) }];

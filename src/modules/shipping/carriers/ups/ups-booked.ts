@@ -5,8 +5,7 @@ import { CarrierOutcomeUnknown } from '../carrier-outcome.ts';
 import { decodeAnswer, type Told } from '../decode-answer.ts';
 
 const GraphicImage = Type.Uint8Array();
-const Format = Type.Object({ Code: Type.String() });
-const Form = Type.Object({ Image: Type.Object({ ImageFormat: Format, GraphicImage }) });
+const Form = Type.Object({ Image: Type.Object({ GraphicImage }) });
 
 /** The answer to `POST /shipments/v2409/ship` (UPS Shipping API). */
 export const UpsShipAnswer = Type.Object({
@@ -16,7 +15,7 @@ export const UpsShipAnswer = Type.Object({
       PackageResults: Type.Array(
         Type.Object({
           TrackingNumber: Type.String(),
-          ShippingLabel: Type.Object({ ImageFormat: Format, GraphicImage }),
+          ShippingLabel: Type.Object({ GraphicImage }),
           Form: Type.Array(Form),
         }),
       ),
@@ -32,7 +31,7 @@ export const UpsRecoveryAnswer = Type.Object({
     LabelResults: Type.Array(
       Type.Object({
         TrackingNumber: Type.String(),
-        LabelImage: Type.Object({ LabelImageFormat: Format, GraphicImage }),
+        LabelImage: Type.Object({ GraphicImage }),
         Form: Type.Array(Form),
       }),
     ),
@@ -45,7 +44,6 @@ export function readShipAnswer(body: unknown): Booked {
   const results = decodeAnswer(UpsShipAnswer, body).ShipmentResponse.ShipmentResults;
   const packages = results.PackageResults.map(({ TrackingNumber, ShippingLabel, Form: forms }) => ({
     trackingReference: TrackingNumber,
-    formatCode: ShippingLabel.ImageFormat.Code,
     label: ShippingLabel.GraphicImage,
     forms,
   }));
@@ -57,7 +55,6 @@ export function readRecoveryAnswer(body: unknown): Booked {
   const results = decodeAnswer(UpsRecoveryAnswer, body).LabelRecoveryResponse;
   const packages = results.LabelResults.map(({ TrackingNumber, LabelImage, Form: forms }) => ({
     trackingReference: TrackingNumber,
-    formatCode: LabelImage.LabelImageFormat.Code,
     label: LabelImage.GraphicImage,
     forms,
   }));
@@ -68,7 +65,6 @@ type ToldForm = Told<typeof Form>;
 
 interface ToldPackage {
   trackingReference: string | undefined;
-  formatCode: string | undefined;
   label: Uint8Array | undefined;
   forms: readonly ToldForm[];
 }
@@ -98,12 +94,12 @@ function booked(
   };
 }
 
-function labelOf({ label: content, formatCode }: ToldPackage, unitIndex: number): CarrierDocument[] {
-  const format = documentFormat(formatCode ?? 'GIF');
+function labelOf({ label: content }: ToldPackage, unitIndex: number): CarrierDocument[] {
+  const format = content && documentFormat(content);
   return content === undefined || format === undefined ? [] : [{ kind: 'label', format, unitIndex, content }];
 }
 
-function paperOf({ Image: { ImageFormat, GraphicImage: content } }: ToldForm): CarrierDocument[] {
-  const format = documentFormat(ImageFormat.Code ?? 'PDF');
+function paperOf({ Image: { GraphicImage: content } }: ToldForm): CarrierDocument[] {
+  const format = content && documentFormat(content);
   return content === undefined || format === undefined ? [] : [{ kind: 'commercial-invoice', format, content }];
 }
