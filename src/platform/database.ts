@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { PrismaClient } from './generated/prisma/client.ts';
-import { madeOnce } from './made-once.ts';
+import { loadedOnce } from './made-once.ts';
 
 /** One connection pool, seen by Prisma's typed client and by the hot statements that are written as SQL. */
 export interface Database {
@@ -42,7 +42,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   pool.on('connect', (client) => client.on('error', onError));
   return {
     pool,
-    prisma: madeOnce(() => openPrisma(pool)),
+    prisma: loadedOnce(() => openPrisma(pool)),
     // Prisma's client has no connections but the pool's.
     close: async () => {
       closing = true;
