@@ -59,6 +59,7 @@ export function createAdmit(deps: AdmissionDeps): Admit {
   const proven = new LRUCache<string, { identity: string | undefined }>({
     max: MAX_PROVEN,
     ttl: PROVEN_MS,
+    ttlResolution: 0,
     perf: { now: () => deps.clock().getTime() },
   });
 
