@@ -22,11 +22,11 @@ export interface RefusalRules {
  * is not there for this account.
  */
 const PASSES = [
-  /\btemporarily\b/i,
+  /\btemporarily (unavailable|not available|out of|down|offline|unable|disabled|overloaded|busy)|\b(unavailable|not available|down|offline) temporarily\b/i,
   /\btemporary (system |server |technical |internal |network )?(error|failure|fault|issue|problem|outage|unavailability|disruption)/i,
   /\b(try|retry) (it |this |your request )?(again )?(later|shortly|in (a|an|one|few|some|several|\d+) (few |couple of )?(seconds?|minutes?|moments?|hours?|while)\b)/i,
   /\btimed[ -]?out\b/i,
-  /\b(request|response|connection|gateway|read|operation|server|system|service|database|backend|processing) (time-?out|time out)\b/i,
+  /\b(request|response|connection|gateway|read|operation|server|system|service|database|backend|processing) (time-?out|time out)\b(?! (window|value|field|parameter))/i,
   /\b(time-?out) (occurred|error|expired|exceeded|reached|while|waiting)\b|^time-?out\.?$/i,
   /\b(system|server|host|web ?service|api) (is |are )?(currently |temporarily )?(unavailable|not available|down)\b(?! (for|to|in|on|with|within|between|under)\b)/i,
 ];
