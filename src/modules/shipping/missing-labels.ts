@@ -3,7 +3,6 @@ import { untilCallsAreOver } from './booking-jobs.ts';
 import { callCarrier, orAccountRefused, termsOfBooking, toBookingRequest } from './call-carrier.ts';
 import type { CarrierDocument } from './carriers/carrier.ts';
 import { CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
-import { keptRefusal } from './carriers/refusal.ts';
 import { findConsignment } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
 import { addLabelDocuments, type ShipmentDocument } from './document-repository.ts';
@@ -62,7 +61,7 @@ export async function fetchMissingLabels(
     if (!(cause instanceof CarrierOutcomeUnknown)) throw cause;
     throw labelsUnknown(carrier, carrierBookingReference, cause);
   });
-  if (found?.outcome === 'refused') throw carrierError({ carrier, ...keptRefusal(found) }, 'label');
+  if (found?.outcome === 'refused') throw carrierError({ carrier, ...found }, 'label');
   const labels = (found?.documents ?? []).filter(
     ({ kind, unitIndex }) => kind === 'label' && (unitIndex === undefined || missing.includes(unitIndex + 1)),
   );

@@ -3,6 +3,7 @@ import type { CarrierProfile } from './carrier-profile.ts';
 import type { CarrierQuote, QuoteRequest } from './carriers/carrier.ts';
 import { CarrierAccountRejected } from './carriers/carrier-outcome.ts';
 import type { RecordedExchange } from './carriers/http/carrier-http.ts';
+import { keptRefusal } from './carriers/refusal.ts';
 import { tooManyUnits } from './check-capabilities.ts';
 import { leavesCustomsTerritory } from './customs-territory.ts';
 import type { ShippingDeps } from './deps.ts';
@@ -100,7 +101,7 @@ async function quoteProfile(
     };
     const answer = await carrierOf(deps, profile).quote?.(request, openCarrierContext(deps, terms));
     if (answer === undefined) return without('The carrier names no prices');
-    if (!isQuotes(answer)) return without(`The carrier refused: ${answer.carrierMessage}`);
+    if (!isQuotes(answer)) return without(`The carrier refused: ${keptRefusal(answer).carrierMessage}`);
     const offers = levels.flatMap((level) =>
       answer
         .filter((quote) => quote.productCode === level.productCode)

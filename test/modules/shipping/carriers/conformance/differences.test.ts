@@ -25,6 +25,7 @@ const document = {
         size: { type: 'number', multipleOf: 0.001 },
         amount: { type: 'integer' },
         account: { type: 'string', pattern: '\\d{10}' },
+        reason: { type: 'string', pattern: 'A16|A18' },
         parties: { anyOf: [{ type: 'array', items: { $ref: '#/schemas/Party' } }, { $ref: '#/schemas/Party' }] },
         stamped: { type: 'object', required: ['stamp'] },
         pieces: { type: 'array', maxItems: 2, items: { type: 'string' } },
@@ -99,6 +100,11 @@ test.each<[string, TSchema, string[]]>([
   ['any number', Type.Object({ party: Party, size: Type.Number() }), ['/size: multipleOf none and not 0.001']],
   ['its pattern', Type.Object({ party: Party, account: Type.String({ pattern: '\\d{10}' }) }), []],
   ['its pattern for the whole text', Type.Object({ party: Party, account: Type.String({ pattern: '^\\d{10}$' }) }), []],
+  [
+    'one of two patterns, half of it open',
+    Type.Object({ party: Party, reason: Type.String({ pattern: '^A16|A18$' }) }),
+    ['/reason: pattern ^A16|A18$ and not A16|A18'],
+  ],
   [
     'texts of its length and of no pattern',
     Type.Object({ party: Party, account: Type.String({ minLength: 10, maxLength: 10 }) }),
