@@ -4,6 +4,7 @@ import { untilCallsAreOver } from './booking-jobs.ts';
 import { callCarrier, orAccountRefused, termsOfBooking, toBookingRequest } from './call-carrier.ts';
 import type { Booked, Refused } from './carriers/carrier.ts';
 import { CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
+import { keptRefusal } from './carriers/refusal.ts';
 import type { Consignment } from './consignment.ts';
 import { claimCarrierCall, findConsignment, yieldCarrierCall } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
@@ -95,7 +96,8 @@ async function fetchBooking(
       callCarrier(deps, { ...terms, consignment: claimed }, (carrier, context) => carrier.find(request, context)),
     );
     if (found === undefined) throw unknownCarrierBooking(profile.reference, carrierBookingReference);
-    if (found.outcome === 'refused') throw carrierError({ carrier: profile.reference, ...found }, 'booking');
+    if (found.outcome === 'refused')
+      throw carrierError({ carrier: profile.reference, ...keptRefusal(found) }, 'booking');
     return found;
   } catch (cause) {
     if (!(cause instanceof CarrierOutcomeUnknown)) throw cause;

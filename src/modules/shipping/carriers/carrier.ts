@@ -156,7 +156,7 @@ export interface Verified {
 export interface QuoteRequest {
   sender: ShipmentContent['addresses']['sender'];
   receiver: ShipmentContent['addresses']['receiver'];
-  /** With goods only where all of them have a quantity and a value, in one currency. */
+  /** With goods only where every unit has some, and all of them a quantity and a value, in one currency. */
   handlingUnits: readonly Pick<HandlingUnit, 'weightGrams' | 'dimensionsMillimetres' | 'content'>[];
   /** The day that is asked about, YYYY-MM-DD; today mostly, of which an hour may be past already. */
   shipsOn: string;

@@ -4,7 +4,8 @@ import { leavesCustomsTerritory } from '../../customs-territory.ts';
 import { type GoodsItem, goodsTotal } from '../goods.ts';
 
 export const UpsCurrencyCode = Type.String({ minLength: 3, maxLength: 3 });
-export const UpsMoney = Type.Object({ CurrencyCode: UpsCurrencyCode, MonetaryValue: Type.String() });
+/** In whole units, from 1 to 99999999. */
+export const UpsMoney = Type.Object({ CurrencyCode: UpsCurrencyCode, MonetaryValue: Type.String({ maxLength: 8 }) });
 
 /** Shipping v2409: `InvoiceLineTotal` is "required for forward shipments" on these lanes and "not available for any other shipments". */
 export const UPS_INVOICED_LANES: ReadonlySet<string> = new Set(['US-PR', 'US-CA']);

@@ -33,6 +33,7 @@ export const upsConformance: Conformance = {
           path: /^\/security\/v1\/oauth\/token$/,
           documented: '/security/v1/oauth/token',
           told: { 200: TokenAnswer, ...REFUSED },
+          textsReadAsNumbers: ['/expires_in'],
         },
       },
     },
@@ -75,6 +76,10 @@ export const upsConformance: Conformance = {
           documented: '/rating/{version}/{requestoption}',
           sent: UpsRateRequest,
           told: { 200: UpsRateAnswer, ...REFUSED },
+          textsReadAsNumbers: [
+            '/RateResponse/RatedShipment/*/GuaranteedDelivery/BusinessDaysInTransit',
+            '/RateResponse/RatedShipment/*/TimeInTransit/ServiceSummary/EstimatedArrival/BusinessDaysInTransit',
+          ],
         },
       },
     },
