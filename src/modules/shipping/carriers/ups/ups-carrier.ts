@@ -49,7 +49,9 @@ export const upsCarrier: Carrier<UpsAccount> = {
       path: `/shipments/${UPS_VERSION}/ship`,
       json,
     });
-    return answer.ok ? readShipAnswer(answer.body) : upsRefusal(answer.complaints, request.content);
+    return answer.ok
+      ? readShipAnswer(answer.body, request.handlingUnits.length)
+      : upsRefusal(answer.complaints, request.content);
   },
 
   find: findUpsBooking,

@@ -216,13 +216,42 @@ describe('a void', () => {
     expect(await upsCarrier.cancel(booking, context)).toMatchObject({ outcome: 'refused', carrierErrorCode: '190102' });
   });
 
+  const status = (Code: string, Description = 'Voided') => ({ Status: { Code, Description } });
+  const answeredWith = async (json: unknown) => {
+    standIn.strike('cancel', { status: 200, json });
+    return upsCarrier.cancel(await voiding(), context);
+  };
+  const summed = (Code: string, ...packages: readonly string[]) => ({
+    VoidShipmentResponse: { SummaryResult: status(Code), PackageLevelResults: packages.map((code) => status(code)) },
+  });
+
+  test('is done where UPS says so of the whole and of every package', async () => {
+    expect(await answeredWith(summed('1'))).toEqual({ outcome: 'canceled' });
+    expect(await answeredWith(summed('1', '1', '1'))).toEqual({ outcome: 'canceled' });
+  });
+
   test('that UPS answers with success and did not do is refused', async () => {
-    const Status = { Code: '0', Description: 'Not voided' };
-    standIn.strike('cancel', { status: 200, json: { VoidShipmentResponse: { SummaryResult: { Status } } } });
-    expect(await upsCarrier.cancel(await voiding(), context)).toMatchObject({
+    expect(await answeredWith({ VoidShipmentResponse: { SummaryResult: status('0', 'Not voided') } })).toMatchObject({
       outcome: 'refused',
       carrierMessage: 'Not voided',
     });
+    expect(await answeredWith(summed('0', '0', '0'))).toMatchObject({ outcome: 'refused' });
+  });
+
+  test.each([
+    ['nothing', {}],
+    ['a list of nothing', []],
+    ['errors', { response: { errors: [{ code: '190100', message: 'Not voided' }] } }],
+    ['no summary', { VoidShipmentResponse: { Response: { ResponseStatus: { Code: '1' } } } }],
+    ['an unknown code', summed('2')],
+    ['one package that is not void', summed('1', '1', '0')],
+    ['one package that is void', summed('0', '0', '1')],
+    [
+      'no success',
+      { VoidShipmentResponse: { Response: { ResponseStatus: { Code: '0' } }, SummaryResult: status('1') } },
+    ],
+  ])('that UPS answers with %s is in doubt', async (_name, json) => {
+    await expect(answeredWith(json)).rejects.toMatchObject({ name: 'CarrierOutcomeUnknown' });
   });
 });
 
