@@ -330,6 +330,9 @@ describe('tracking', () => {
 describe('rates', () => {
   const request = requestWhere(shipments, ({ isDutiable }) => !isDutiable);
   const charges = (MonetaryValue: string, CurrencyCode = 'EUR') => ({ CurrencyCode, MonetaryValue });
+  const inTransit = (BusinessDaysInTransit: string) => ({
+    TimeInTransit: { ServiceSummary: { EstimatedArrival: { BusinessDaysInTransit } } },
+  });
   const answer = (...rated: object[]) => ({ status: 200, json: { RateResponse: { RatedShipment: rated } } });
 
   test('are the account’s own prices with their days, of the asked products', async () => {
@@ -348,9 +351,27 @@ describe('rates', () => {
     ],
     ['negotiated', { TotalCharges: charges('12.00'), NegotiatedRateCharges: { TotalCharge: charges('8.40') } }, '8.40'],
     ['of the list', { TotalCharges: charges('12.00') }, '12.00'],
+    [
+      'of the list instead of none',
+      { TotalCharges: charges('20.00'), NegotiatedRateCharges: { TotalCharge: charges('0.00') } },
+      '20.00',
+    ],
   ])('are those %s, where UPS names them', async (_name, price, amount) => {
     standIn.strike('quote', answer({ Service: { Code: '11' }, ...price }));
     expect(await quoteOf(request)).toEqual([{ productCode: '11', total: { amount, currency: 'EUR' } }]);
+  });
+
+  test.each([
+    [{ TotalCharges: charges('0.00') }, []],
+    [{ TotalCharges: charges('1'), ...inTransit('-3') }, [undefined]],
+    [{ TotalCharges: charges('1'), ...inTransit('0') }, [undefined]],
+    [{ TotalCharges: charges('1'), ...inTransit('1000') }, [undefined]],
+    [{ TotalCharges: charges('1'), ...inTransit('-3'), GuaranteedDelivery: { BusinessDaysInTransit: '2' } }, [2]],
+  ])('of which UPS says %j have the days %j', async (price, days) => {
+    standIn.strike('quote', answer({ Service: { Code: '11' }, ...price }));
+    const quotes = await quoteOf(request);
+    if (!Array.isArray(quotes)) throw new Error('it is refused');
+    expect(quotes.map(({ transitDays }: { transitDays?: number }) => transitDays)).toEqual(days);
   });
 
   test('leave out what has no product or no price', async () => {
