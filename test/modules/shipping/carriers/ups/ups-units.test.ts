@@ -1,21 +1,16 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { BookingToFind } from '../../../../../src/modules/shipping/carriers/carrier.ts';
-import type { UpsAccount } from '../../../../../src/modules/shipping/carriers/ups/ups-account.ts';
 import { upsCarrier } from '../../../../../src/modules/shipping/carriers/ups/ups-carrier.ts';
-import { bookWith, contextOf } from '../carrier-context.ts';
+import { bookWith } from '../carrier-context.ts';
 import { textAt } from '../json-at.ts';
 import { laneOf } from '../lane.ts';
+import { upsContextFor } from './ups-context.ts';
 import { startUpsStandIn } from './ups-stand-in.ts';
 
 const standIn = await startUpsStandIn();
 afterAll(() => standIn[Symbol.asyncDispose]());
 
-const context = contextOf<UpsAccount>(upsCarrier, {
-  credentials: { clientId: 'client', clientSecret: 'secret' },
-  settings: { accountNumber: 'A1B2C3' },
-  productCode: '11',
-  baseUrl: standIn.baseUrl,
-});
+const context = upsContextFor(standIn);
 
 /** Of so many units. */
 function requestOf(units: number): BookingToFind {
