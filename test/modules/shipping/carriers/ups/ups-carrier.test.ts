@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { problemOf, SHIPMENTS } from '../../../../harness/app.ts';
 import { describeCarrier } from '../carrier-suite.ts';
 import { textAt } from '../json-at.ts';
+import { ADDRESSES_WITH_PHONES } from '../with-phones.ts';
 import { startUpsStandIn } from './ups-stand-in.ts';
 
 const standIn = await startUpsStandIn();
@@ -15,16 +16,19 @@ const { newTenant, bringForward, expectHeld, later } = describeCarrier({
     settings: { accountNumber: 'A1B2C3' },
     productCode: '11',
   },
-  shipment: {},
+  shipment: { addresses: ADDRESSES_WITH_PHONES },
   label: { accept: 'application/pdf', begins: '%PDF-' },
   canFind: true,
 });
 
 test.concurrent('UPS’s no names its code, its words and our field', async () => {
   const { caller, create } = await newTenant();
-  const shipment = await create();
-  const { addresses } = shipment;
-  const { id } = await create({ addresses: { ...addresses, receiver: { ...addresses.receiver, postCode: '99999' } } });
+  const { id } = await create({
+    addresses: {
+      ...ADDRESSES_WITH_PHONES,
+      receiver: { ...ADDRESSES_WITH_PHONES.receiver, postCode: '99999' },
+    },
+  });
   const answer = await caller.put(`${SHIPMENTS}/${id}/order`);
   expect(problemOf(answer)).toBe('422 carrier-error');
   expect(answer.body).toMatchObject({

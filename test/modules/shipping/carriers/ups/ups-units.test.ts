@@ -17,7 +17,7 @@ function requestOf(units: number): BookingToFind {
   const request = laneOf('DE', 'DE');
   const [unit] = request.handlingUnits;
   if (unit === undefined) throw new Error('a lane has a unit');
-  return { ...request, handlingUnits: new Array<typeof unit>(units).fill(unit) };
+  return { ...request, handlingUnits: Array.from({ length: units }, () => unit) };
 }
 
 /** A label that can be told from others, in base64. */
