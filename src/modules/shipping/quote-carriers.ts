@@ -97,6 +97,7 @@ async function quoteProfile(
       shipsOn,
       leavesCustomsTerritory: leaves,
       isDutiable: leaves && !isDocuments,
+      isDocuments,
       productCodes: levels.map((level) => level.productCode),
     };
     const answer = await carrierOf(deps, profile).quote?.(request, openCarrierContext(deps, terms));

@@ -163,6 +163,8 @@ export interface QuoteRequest {
   leavesCustomsTerritory: boolean;
   /** It does so with more than documents. */
   isDutiable: boolean;
+  /** It holds documents and nothing else, wherever it goes. Absent: as `isDutiable` tells of what leaves a customs territory. */
+  isDocuments?: boolean;
   /** The products of the profile's service levels. */
   productCodes: readonly string[];
 }

@@ -168,6 +168,15 @@ describe('live rates', () => {
     expect(lastDeclarable()).toBe(false);
   });
 
+  test('of documents within the European Union are asked for as such, as they are booked', async () => {
+    const caller = await newTenant();
+    for (const contentType of ['documents', 'merchandise']) {
+      await offersOf(caller, { ...QUESTION, customs: { contentType } });
+      const shipment = at(ups.received('quote').at(-1)?.json, 'RateRequest', 'Shipment');
+      expect(at(shipment, 'DocumentsOnlyIndicator')).toBe(contentType === 'documents' ? '' : undefined);
+    }
+  });
+
   const WEIGHT = { value: 2, unit: 'kg' };
   const EUR = { amount: '12.50', currency: 'EUR' };
   const askAcrossCustoms = async (...goodsOfUnits: (object[] | undefined)[]) => {
