@@ -35,8 +35,12 @@ export function readShipAnswer(body: unknown, unitCount: number): Booked {
   const answer = decodeAnswer(MyDhlShipAnswer, body);
   const waybill = answer.shipmentTrackingNumber;
   if (waybill === undefined) throw new CarrierOutcomeUnknown('DHL Express answered without a waybill number');
+  const told = numbersOf(
+    answer.packages.map(({ referenceNumber }) => referenceNumber),
+    unitCount,
+  );
   const pieces = new Map(
-    answer.packages.map(({ referenceNumber, trackingNumber }, index) => [referenceNumber ?? index + 1, trackingNumber]),
+    answer.packages.map(({ trackingNumber }, index) => [told[index] ?? index + 1, trackingNumber]),
   );
   const units = Array.from({ length: unitCount }, (_, index) => ({
     trackingReference: pieces.get(index + 1) ?? waybill,
@@ -45,6 +49,14 @@ export function readShipAnswer(body: unknown, unitCount: number): Booked {
   const labels = papers.filter(({ kind }) => kind === 'label');
   const others = papers.filter(({ kind }) => kind !== 'label').map(({ number: _number, ...paper }) => paper);
   return { ...bookedUnder(waybill, units), documents: [...withUnits(labels, unitCount), ...others] };
+}
+
+/** Of packages, as DHL tells them: ours, from 1. Where one is not among these, all are told of something else, and none is known. */
+function numbersOf(told: readonly (number | undefined)[], unitCount: number): (number | undefined)[] {
+  const areOurs = told.every(
+    (number) => number === undefined || (Number.isInteger(number) && number >= 1 && number <= unitCount),
+  );
+  return areOurs ? [...told] : told.map(() => undefined);
 }
 
 /** What a booking is, whichever answer told of it. */
@@ -72,11 +84,10 @@ function readDocument(document: Told<typeof Document>): Paper[] {
  * one that holds all. A label that may be another unit's is none: it is asked for again.
  */
 function withUnits(labels: readonly Paper[], unitCount: number): CarrierDocument[] {
-  const isUnit = (number: number | undefined): boolean =>
-    number === undefined || (Number.isInteger(number) && number >= 1 && number <= unitCount);
-  // Numbers that are not those of our units are told of something else.
-  const areOurs = labels.every(({ number }) => isUnit(number));
-  const told = labels.map(({ number }) => (areOurs ? number : undefined));
+  const told = numbersOf(
+    labels.map(({ number }) => number),
+    unitCount,
+  );
   const left = Array.from({ length: unitCount }, (_, index) => index + 1).filter((number) => !told.includes(number));
   const untold = told.filter((number) => number === undefined).length;
   const areInOrder = told.every((number, index) => number === undefined || number === index + 1);

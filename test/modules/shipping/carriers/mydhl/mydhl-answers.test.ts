@@ -123,6 +123,21 @@ test('a piece that the answer leaves out is known by the waybill, and the others
   ]);
 });
 
+test('packages that are numbered from 0 are told in order', async () => {
+  standIn.strike('book', {
+    edit: (answer) => {
+      const { packages, ...rest } = answer as { packages: object[] };
+      return { ...rest, packages: packages.map((each, referenceNumber) => ({ ...each, referenceNumber })) };
+    },
+  });
+  const request = requestWhere(shipments, ({ handlingUnits }) => handlingUnits.length === 2);
+  const { units } = await bookWith(myDhlCarrier, request, context);
+  expect(units.map(({ trackingReference }) => trackingReference)).toEqual([
+    expect.stringMatching(/^JD.*1$/),
+    expect.stringMatching(/^JD.*2$/),
+  ]);
+});
+
 test('an answer in other forms than the document promises is a booking with its label all the same', async () => {
   standIn.strike('book', {
     edit: (answer) => {

@@ -88,6 +88,15 @@ test.each<[string, readonly (readonly [piece: number, told: number | undefined])
     ],
     [2],
   ],
+  [
+    'that are numbered from 0',
+    [
+      [1, 0],
+      [2, 1],
+      [3, 2],
+    ],
+    [1, 2, 3],
+  ],
   ['of which one holds all', [[0, undefined]], [undefined]],
 ])('labels %s are each its own unit’s, and what may be another’s is none', async (_name, labels, units) => {
   const content = (piece: number) => Buffer.from(`^XA^FD${piece}^FS^XZ`).toString('base64');
