@@ -196,7 +196,7 @@ export function labelsNotGiven(
     type: 'labels-not-available',
     status: 409,
     title: 'Labels Not Available',
-    detail: `${carrier} booked the shipment as ${carrierBookingReference} and gave no label for handling unit ${units}, nor when it was asked again. The booking stands: print the labels from the carrier's portal, or cancel the shipment.`,
+    detail: `${carrier} booked the shipment as ${carrierBookingReference} and gave no label for handling unit ${units} (or none in the format of the others), nor when it was asked again. The booking stands: print the labels from the carrier's portal, get those that there are by GET /shipments/{id}/documents, or cancel the shipment.`,
     extensions: { currentStatus, carrier, carrierBookingReference, handlingUnitNumbers },
   });
 }
