@@ -48,9 +48,9 @@ export async function callCarrier<Answer>(
   const signal = AbortSignal.timeout(Math.min(profile.bookingTimeoutMs, leftMs));
   const exchanges: RecordedExchange[] = [];
   try {
-    const addresses = [shipment.content.addresses];
+    const about = [shipment.content];
     const onExchange = (exchange: RecordedExchange): void => void exchanges.push(exchange);
-    const context = openCarrierContext(deps, { profile, serviceLevel, addresses, onExchange, signal });
+    const context = openCarrierContext(deps, { profile, serviceLevel, about, onExchange, signal });
     return await call(carrierOf(deps, profile), context);
   } catch (cause) {
     if (cause instanceof CarrierOutcomeUnknown || cause instanceof CarrierAccountRejected) throw cause;

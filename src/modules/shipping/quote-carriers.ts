@@ -80,7 +80,7 @@ async function quoteProfile(
   if (hasDangerousGoods && !carrierOf(deps, profile).capabilities.dangerousGoods)
     return without('The carrier takes no dangerous goods through this product');
   try {
-    const terms = { profile, addresses: [{ sender, receiver }], onExchange: () => undefined, signal };
+    const terms = { profile, about: [{ addresses: { sender, receiver } }], onExchange: () => undefined, signal };
     const request: QuoteRequest = {
       sender,
       receiver,

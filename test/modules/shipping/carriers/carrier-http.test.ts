@@ -6,6 +6,7 @@ import { createMetrics } from '../../../../src/platform/metrics.ts';
 import { startStandIn } from './stand-in.ts';
 
 const CANARY = 'canary-of-a-secret';
+const SECRET = 'Top-Secret-99';
 const PERSON = 'Wilhelmina van der Meer';
 let tokens = 0;
 const carrier = await startStandIn([
@@ -34,6 +35,7 @@ function startCalls(changes: { openMs?: number; now?: () => Date } = {}) {
     httpFor({
       key: { tenantId, carrier: 'acme' },
       personalData: [PERSON],
+      secrets: [SECRET],
       onExchange: (each) => exchanges.push(each),
     }).send({
       operation: 'call',
