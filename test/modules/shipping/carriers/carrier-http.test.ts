@@ -233,3 +233,34 @@ test('what is kept has no secret and nobody’s name, and an end', async () => {
   expect(kept).not.toContain('Back yard');
   expect(kept.length).toBeLessThan(40_000);
 });
+
+test.each([
+  ['5xx', { status: 500, json: { password: CANARY, signedBy: 'J. DOE', message: `${SECRET} of ${PERSON}` } }],
+  ['408', { status: 408, json: { password: CANARY, signedBy: 'J. DOE', message: SECRET } }],
+  ['429', { status: 429, json: { password: CANARY, signedBy: 'J. DOE', message: SECRET } }],
+  ['what is cut off', { status: 200, text: `{"access_token":"${CANARY}","signedBy":"J. DOE","message":"${SECRET}` }],
+  ['HTML', { status: 403, text: `<pre>{"token":"${CANARY}","signedBy":"J. DOE","message":"${SECRET}"}</pre>` }],
+])('of an answer that is %s no more is kept than of any other', async (_what, fault) => {
+  const { send, exchanges } = startCalls();
+  carrier.strike('call', fault);
+  await send().catch(() => undefined);
+  expect(exchanges[0]?.answerBody).toContain('message');
+  expect(exchanges[0]?.answerBody).not.toMatch(new RegExp(`${CANARY}|${SECRET}|${PERSON}|DOE`));
+});
+
+test('the token of a call is kept nowhere', async () => {
+  const { send, exchanges } = startCalls();
+  carrier.strike('call', { status: 400, json: { code: 1, message: `Bearer token-of-one-hour is not known` } });
+  const fetchToken = async () => ({ token: 'token-of-one-hour', expiresInSeconds: 3_600 });
+  await send({ bearer: { account: ['a'], fetchToken } });
+  expect(exchanges[0]?.answerBody).toBe('{"code":1,"message":"Bearer *** is not known"}');
+});
+
+test('what cannot be shown changes nothing about how the exchange ended', async () => {
+  const { send, exchanges } = startCalls();
+  const partsOf = (): never => {
+    throw new Error('not as expected');
+  };
+  expect(await send({ partsOf })).toMatchObject({ ok: true });
+  expect(exchanges).toMatchObject([{ outcome: 'ok', url: carrier.baseUrl, answerBody: '(not to be shown)' }]);
+});

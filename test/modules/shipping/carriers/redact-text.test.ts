@@ -5,7 +5,7 @@ const SAID = {
   shipmentTrackingNumber: '1234567890',
   password: 'TopSecret99',
   authorization: 'Basic YXBpOnNlY3JldA==',
-  receiverName: undefined,
+  receiverName: 'Q. Stranger',
   fullName: 'Q. "The" Stranger',
   signedBy: 'J. DOE',
   Address: { City: 'Berlin', AddressLine: ['Long Street 1', 'Back yard'] },

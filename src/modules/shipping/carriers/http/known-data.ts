@@ -76,7 +76,7 @@ function lettersOf(known: string): string[] {
 
 function maskingSecrets(secrets: readonly string[]): (text: string) => string {
   const hide = (): string => '***';
-  const basic = secrets.flatMap((user) => secrets.map((password) => base64Of(`${user}:${password}`)));
+  const basic = secrets.flatMap((user) => secrets.flatMap((password) => base64Of(`${user}:${password}`)));
   const written = secrets.flatMap((secret) => [secret, encodeURIComponent(secret), inForm(secret), inJson(secret)]);
   const forms = [...new Set([...written, ...basic])].filter((form) => form !== '');
   const maskLong = masking(
@@ -92,9 +92,10 @@ function maskingSecrets(secrets: readonly string[]): (text: string) => string {
   return (text) => maskShort(maskLong(text));
 }
 
-/** Without the padding, which not everyone writes. */
-function base64Of(text: string): string {
-  return Buffer.from(text).toString('base64').replace(/=+$/, '');
+/** With the padding, and without it, which not everyone writes. */
+function base64Of(text: string): string[] {
+  const encoded = Buffer.from(text).toString('base64');
+  return [encoded, encoded.replace(/=+$/, '')];
 }
 
 function inForm(text: string): string {
