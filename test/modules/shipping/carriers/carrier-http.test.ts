@@ -264,3 +264,13 @@ test('what cannot be shown changes nothing about how the exchange ended', async 
   expect(await send({ partsOf })).toMatchObject({ ok: true });
   expect(exchanges).toMatchObject([{ outcome: 'ok', url: carrier.baseUrl, answerBody: '(not to be shown)' }]);
 });
+
+test('a refusal that repeats a credential is told without it', async () => {
+  const { send } = startCalls();
+  const errorsOf = () => [{ code: 'X', message: `Password ${SECRET} of ${PERSON} is not valid` }];
+  const message = `Password *** of ${PERSON} is not valid`;
+  carrier.strike('call', { status: 400, json: {} });
+  expect(await send({ errorsOf })).toMatchObject({ complaints: [{ code: 'X', message }] });
+  carrier.strike('call', { status: 401, json: {} });
+  await expect(send({ errorsOf })).rejects.toMatchObject({ carrierErrorCode: 'X', carrierMessage: message });
+});

@@ -113,7 +113,7 @@ export function createCarrierHttp(options: CarrierHttpOptions): CarrierHttp {
       const received = await (exchange.bearer === undefined
         ? guarded(exchange)
         : sendWithToken(exchange, exchange.bearer));
-      return judge(received, exchange);
+      return judge(received, exchange, (text) => redactionOf(undefined)().withoutSecrets(text));
     },
   };
 }
@@ -123,10 +123,15 @@ interface Received {
   body: unknown;
 }
 
-/** What is left once 408, 429, 5xx and the unreadable are gone: success, or the carrier's no. */
-function judge({ status, body }: Received, { errorsOf }: CarrierExchange): CarrierAnswer {
+/** What is left once 408, 429, 5xx and the unreadable are gone: success, or the carrier's no, which is told to callers. */
+function judge(
+  { status, body }: Received,
+  { errorsOf }: CarrierExchange,
+  withoutSecrets: (text: string) => string,
+): CarrierAnswer {
   if (status >= 200 && status < 300) return { ok: true, status, body };
-  const [first, ...others] = errorsOf(body);
+  const told = errorsOf(body).map((each) => ({ ...each, message: withoutSecrets(each.message) }));
+  const [first, ...others] = told;
   if (status === 401 || status === 403) {
     throw new CarrierAccountRejected(first?.code ?? String(status), first?.message ?? 'The account is not accepted');
   }

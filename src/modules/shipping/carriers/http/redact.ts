@@ -17,6 +17,8 @@ export interface Redaction {
   body(body: unknown, maxLength: number): string;
   /** A URL with the values of its query masked by their names. */
   url(url: string): string;
+  /** A text without the account's credentials, and otherwise as it is. */
+  withoutSecrets(text: string): string;
 }
 
 /**
@@ -47,6 +49,7 @@ export function createRedaction(personalData: readonly string[], secrets: readon
       const place = `${origin}${known.secrets(pathname)}`;
       return cut(query.length === 0 ? place : `${place}?${query.join('&')}`, MAX_URL);
     },
+    withoutSecrets: known.secrets,
   };
 }
 
