@@ -46,7 +46,7 @@ test.each([
 });
 
 test('a shipment without names of persons leaves a message as it is', () => {
-  const { companyName: _name, contactName: _person, ...nameless } = receiver;
+  const { contactName: _person, ...nameless } = receiver;
   const { body } = createRedaction(personalDataOf({ addresses: { sender: nameless, receiver: nameless } }), []);
   expect(body({ message: 'The service is not available' }, 1_000)).toBe('{"message":"The service is not available"}');
 });

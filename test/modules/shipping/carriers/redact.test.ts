@@ -220,8 +220,8 @@ describe.each(CARRIERS)('of what is said to and by %s', (name, conformance, acco
 });
 
 /**
- * What is kept as it is. A member that appears here and tells of a person, or of where one lives or is reached, belongs in `redact.ts`
- * instead.
+ * What is kept as it is. A member that appears here and tells of a person, or of where one lives or is reached, belongs in
+ * `redacted-members.ts` instead.
  */
 const IN_CLEAR = {
   ups: names(`
