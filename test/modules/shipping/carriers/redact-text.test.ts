@@ -35,6 +35,10 @@ describe('a text', () => {
     expect(kept(text)).toMatch(/Berlin/);
   });
 
+  test('with a byte order mark is kept as one without', () => {
+    expect(kept(`\uFEFF${TEXT}`)).toBe(kept(SAID));
+  });
+
   test('is masked by member wherever it is cut off', () => {
     for (let length = 1; length < TEXT.length; length++) {
       expect(kept(TEXT.slice(0, length))).not.toMatch(PRIVATE);
