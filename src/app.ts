@@ -128,7 +128,8 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   let stopping = false;
   const { authenticate, identify, authorize } = authorizing;
-  const admit = createAdmit({ authenticate, identify, authorize, limiter, metrics, rateLimits: config.rateLimits });
+  const { rateLimits } = config;
+  const admit = createAdmit({ authenticate, identify, authorize, limiter, metrics, rateLimits, clock });
   const http = await createHttpServer({ log, config, admit, metrics });
   const idempotentWork = createIdempotentWork({
     db,

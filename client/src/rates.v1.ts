@@ -1442,7 +1442,7 @@ export interface components {
             dimensions?: components["schemas"]["Dimensions"];
             /** @description Whether dangerous goods are inside, or which, as shipments have it. */
             dangerousGoods?: boolean | components["schemas"]["DangerousGoods"][];
-            /** @description What is inside. Some carriers price goods that leave a customs territory only where each has a `quantity` and a `value`, all in one currency; nothing else of it is needed for a price. */
+            /** @description What is inside. Some carriers price goods that leave a customs territory only where every unit has some, each with a whole `quantity` and a `value` above 0, all in one currency; nothing else of it is needed for a price. */
             goodsItems?: {
                 /** @description Not needed for a price. */
                 description?: string;

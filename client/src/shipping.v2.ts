@@ -192,7 +192,7 @@ export interface paths {
         get?: never;
         /**
          * Tell the outcome of a held booking
-         * @description For a shipment with a `hold`: the carrier did not answer, and cannot be asked by our reference or does not tell. With the number from the carrier's portal the booking is fetched, labels included; with `not-booked` the shipment is `Declined`, to be reset and ordered anew.
+         * @description For a shipment with a `hold`: the carrier did not answer, and cannot be asked by our reference or does not tell. With the number from the carrier's portal the booking is fetched, labels included; with `not-booked` the shipment is `Declined`, to be reset and ordered anew. `not-booked` also gives up a shipment that stays `Ordered` because its carrier cannot be reached, as long as it was surely never reached.
          */
         put: operations["resolveBooking"];
         post?: never;

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { addressRange } from './address-range.ts';
+import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createLacking } from './lacking-permissions.ts';
 import type { Metrics } from './metrics.ts';
@@ -18,6 +19,7 @@ export interface AdmissionDeps {
   /** For a principal whose tenant's settings say nothing else, and for an address. */
   rateLimits: Config['rateLimits'];
   metrics: Pick<Metrics, 'rateLimited'>;
+  clock: Clock;
 }
 
 /** Someone with a request, whatever carries it. */
@@ -53,13 +55,18 @@ export function createAdmit(deps: AdmissionDeps): Admit {
   const { limiter } = deps;
   const addressPolicy: RatePolicy = { name: 'address', limit: deps.rateLimits.address };
 
-  /** Digests of credentials, and whom they name. */
-  const proven = new LRUCache<string, true>({ max: MAX_PROVEN, ttl: PROVEN_MS });
+  /** Digests of credentials with the identity that they prove, if any, and those identities. */
+  const proven = new LRUCache<string, { identity: string | undefined }>({
+    max: MAX_PROVEN,
+    ttl: PROVEN_MS,
+    ttlResolution: 0,
+    perf: { now: () => deps.clock().getTime() },
+  });
 
   return async (visitor) => {
     const { permission, rateLimitClass, method, path } = visitor;
     const address = addressRange(visitor.address);
-    const digest = hash('sha256', visitor.authorization ?? '', 'base64');
+    const digest = digestOf(visitor.authorization);
     const refused = limiter.exhausted(addressPolicy, address);
     let identity: string | undefined;
     if (refused !== undefined && !proven.has(digest)) {
@@ -83,11 +90,10 @@ export function createAdmit(deps: AdmissionDeps): Admit {
       }
       throw error;
     }
-    if (!proven.has(digest)) {
-      proven.set(digest, true);
-      identity ??= await deps.identify?.(visitor.authorization);
-      if (identity !== undefined) proven.set(identity, true);
-    }
+    // Each time anew, since the hour counts from when they were last seen to be valid.
+    const proof = proven.get(digest) ?? { identity: identity ?? (await deps.identify?.(visitor.authorization)) };
+    proven.set(digest, proof);
+    if (proof.identity !== undefined) proven.set(proof.identity, proof);
     const asked = { permission, method, path };
     visitor.onPrincipal(principal, createLacking(deps.authorize, principal, asked));
     announce(visitor, await limiter.take(policyOf(rateLimitClass, principal), principal.id));
@@ -129,4 +135,10 @@ export function forbidden(permission: string): ProblemError {
     detail: `This needs the permission ${permission}, which none of the caller's permission groups gives.`,
     extensions: { permission },
   });
+}
+
+/** The same however the scheme and the blanks after it are written. */
+function digestOf(authorization = ''): string {
+  const [scheme = '', ...credentials] = authorization.trim().split(/\s+/);
+  return hash('sha256', [scheme.toLowerCase(), ...credentials].join(' '), 'base64');
 }

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { PrismaClient } from './generated/prisma/client.ts';
-import { madeOnce } from './made-once.ts';
+import { loadedOnce } from './made-once.ts';
 
 /** One connection pool, seen by Prisma's typed client and by the hot statements that are written as SQL. */
 export interface Database {
@@ -20,16 +20,22 @@ export interface DatabaseOptions {
   connectionString: string;
   /** Two cores answer no faster with more; what waits longer than this for a connection fails as unavailable. */
   maxConnections?: number;
+  /** Half a minute. */
+  statementTimeoutMs?: number;
   onError: (error: Error) => void;
 }
 
 export function openDatabase(options: DatabaseOptions): Database {
+  const { statementTimeoutMs = 30_000 } = options;
   const pool = new pg.Pool({
     connectionString: options.connectionString,
     max: options.maxConnections ?? 16,
     connectionTimeoutMillis: 5_000,
-    // A statement that takes this long is a fault of ours; the caller has gone by then.
-    statement_timeout: 30_000,
+    // A statement that takes this long is a fault of ours; the caller has gone by then. The server ends it, or, where that hangs or cannot be
+    // reached any more, we do.
+    statement_timeout: statementTimeoutMs,
+    query_timeout: statementTimeoutMs + 1_000,
+    keepAlive: true,
     application_name: 'viya-tms',
   });
   // An idle connection that the server closes (a restart, say) is replaced by the pool; without a listener it would end the process.
@@ -42,7 +48,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   pool.on('connect', (client) => client.on('error', onError));
   return {
     pool,
-    prisma: madeOnce(() => openPrisma(pool)),
+    prisma: loadedOnce(() => openPrisma(pool)),
     // Prisma's client has no connections but the pool's.
     close: async () => {
       closing = true;
@@ -70,7 +76,7 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   for (let current = error; current instanceof Error; current = current.cause) {
     if (codesOf(current).some((code) => UNAVAILABLE.test(code))) return true;
     if (
-      /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/.test(
+      /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error/.test(
         current.message,
       )
     ) {

@@ -1,4 +1,5 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import { loadedOnce } from './made-once.ts';
 import type { ApiService } from './openapi.ts';
 
 /**
@@ -24,11 +25,10 @@ type Described = Pick<ApiService, 'service' | 'version' | 'title'>;
  * spent when somebody first looks at the page.
  */
 export function registerDocsPage(app: FastifyInstance, services: readonly Described[]): void {
-  let page: Promise<FastifyInstance> | undefined;
+  const page = loadedOnce(() => buildPage(services));
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    page ??= buildPage(services);
     const { method, url } = request.raw;
-    const { statusCode, headers, rawPayload } = await (await page).inject({
+    const { statusCode, headers, rawPayload } = await (await page()).inject({
       method: method as 'GET',
       url: url ?? '/docs',
     });

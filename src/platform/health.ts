@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from './database.ts';
 import { pendingMigrations } from './migrate.ts';
@@ -9,6 +10,9 @@ export interface HealthDeps {
   isStopping: () => boolean;
 }
 
+/** Whoever probes gives up after some seconds, and a database that hangs would not be waited for any shorter. */
+const PATIENCE_MS = 2_000;
+
 const publicRoute = { schema: { hide: true }, config: { permission: 'public', rateLimitClass: 'exempt' as const } };
 
 /** Liveness without dependencies, and readiness: the database answers, its schema is this release's, and the process is not stopping. Without Redis it is ready, and says so. */
@@ -16,10 +20,11 @@ export function registerHealth(app: FastifyInstance, deps: HealthDeps): void {
   let migrated = false;
   app.get('/health/live', publicRoute, async () => ({ status: 'ok' }));
   app.get('/health/ready', publicRoute, async (_request, reply) => {
-    const database = await deps.db.pool.query('select 1').then(
+    const answered = deps.db.pool.query('select 1').then(
       () => 'ok' as const,
       () => 'unreachable' as const,
     );
+    const database = await Promise.race([answered, wait(PATIENCE_MS, 'unreachable' as const, { ref: false })]);
     // Once applied, migrations stay applied; the directory is not read for each probe.
     if (database === 'ok' && !migrated)
       migrated = (await pendingMigrations(deps.db.pool).catch(() => ['?'])).length === 0;

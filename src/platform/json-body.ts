@@ -6,6 +6,7 @@ const MAX_DEPTH = 32;
 const MAX_VALUES = 30_000;
 /** Of one object; what the API takes has a few dozen. An object of thousands is slow in everything that is done with it. */
 const MAX_KEYS = 1_000;
+const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
 
 /**
  * Parses a JSON body and refuses what JSON allows but nothing behind it can keep: invalid UTF-8, NUL and lone
@@ -14,6 +15,11 @@ const MAX_KEYS = 1_000;
  */
 export function parseJsonBody(body: Buffer): unknown {
   if (!isUtf8(body)) throw malformed('The body is not valid UTF-8.');
+  if (BYTE_ORDER_MARK.equals(body.subarray(0, BYTE_ORDER_MARK.length))) {
+    throw malformed(
+      'The body begins with a byte order mark (EF BB BF), which JSON does without (RFC 8259, section 8.1).',
+    );
+  }
   const { depth, separators, keys } = measureNesting(body);
   if (depth > MAX_DEPTH) throw malformed(`The body is nested deeper than ${MAX_DEPTH} levels.`);
   if (separators > MAX_VALUES) throw malformed(`The body has more than ${MAX_VALUES} values.`);

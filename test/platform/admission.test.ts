@@ -55,6 +55,7 @@ async function openGate(
       limiter: createRateLimiter({ clock, redis: undefined, fallbacks: metrics.rateLimitFallbacks }),
       metrics,
       rateLimits,
+      clock,
     }),
   });
   const answer = async (): Promise<object> => ({});
@@ -235,6 +236,27 @@ test('lets other credentials of the same person in, whoever else guesses at his 
   const then = gate.authenticate.mock.calls.length;
   expect((await gate.ask('/things', { as: 'alice:4' })).status).toBe(429);
   expect(gate.authenticate.mock.calls).toHaveLength(then);
+});
+
+test('counts the hour from when credentials were last seen to be valid', async () => {
+  await using gate = await openGate({ rateLimits: { ...LIMITS, read: 100 } });
+  await gate.ask('/things', { as: 'alice:1' });
+  for (let minute = 1; minute < 130; minute++) {
+    gate.advance(60);
+    await statuses(5, () => gate.ask('/things', { as: 'nobody' }));
+    expect((await gate.ask('/things', { as: 'alice:1' })).status, `in minute ${minute}`).toBe(200);
+  }
+  expect((await gate.ask('/things', { as: 'alice:2' })).status).toBe(200);
+  gate.advance(3_601);
+  await statuses(5, () => gate.ask('/things', { as: 'nobody' }));
+  expect((await gate.ask('/things', { as: 'alice:1' })).status).toBe(429);
+});
+
+test('knows credentials again however their scheme and blanks are written', async () => {
+  await using gate = await openGate({ rateLimits: { ...LIMITS, read: 100 } });
+  await gate.ask('/things', { as: 'Key alice' });
+  await statuses(5, () => gate.ask('/things', { as: 'nobody' }));
+  expect(await statuses(3, () => gate.ask('/things', { as: 'key   alice' }))).toEqual([200, 200, 200]);
 });
 
 test('counts under the address also who is known and not let in', async () => {

@@ -34,6 +34,7 @@ test.each([
   ["{'a':1}", 'The body is not valid JSON: '],
   ['{"a":01}', 'The body is not valid JSON: '],
   ['{"a":NaN}', 'The body is not valid JSON: '],
+  ['\uFEFF{"a":1}', 'The body begins with a byte order mark'],
   ['{"a":"\\u0000"}', 'A text in the body contains the NUL character (\\u0000).'],
   ['{"a":[{"b\\u0000":1}]}', 'A text in the body contains the NUL character (\\u0000).'],
   ['{"a":"\\ud83d"}', 'A text in the body contains half of a surrogate pair.'],

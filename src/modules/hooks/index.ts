@@ -4,6 +4,7 @@ import type { Database } from '../../platform/database.ts';
 import type { EventType } from '../../platform/events.ts';
 import type { JobHandler } from '../../platform/jobs.ts';
 import type { Logger } from '../../platform/logger.ts';
+import { loadedOnce } from '../../platform/made-once.ts';
 import type { ApiService } from '../../platform/openapi.ts';
 import { startRepeating } from '../../platform/repeating.ts';
 import type { SecretBox } from '../../platform/secret-box.ts';
@@ -104,10 +105,10 @@ export function createHooks(options: HooksOptions): Hooks {
 
 /** Its HTTP client is a hundred files: the first delivery pays for them, not the start of the program. */
 function createPosterOnDemand(options: PosterOptions): Poster {
-  let loading: Promise<Poster> | undefined;
-  const load = async (): Promise<Poster> => (await import('./post-message.ts')).createPoster(options);
+  let poster: Poster | undefined;
+  const load = loadedOnce(async () => (poster = (await import('./post-message.ts')).createPoster(options)));
   return {
-    post: async (message, signal) => (await (loading ??= load())).post(message, signal),
-    close: async () => (await loading)?.close(),
+    post: async (message, signal) => (await load()).post(message, signal),
+    close: async () => poster?.close(),
   };
 }

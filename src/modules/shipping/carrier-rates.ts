@@ -1,8 +1,11 @@
+import { currencyMinorDigits } from '../../platform/currency.ts';
 import type { CarrierQuote, CarrierRateRequest, CarrierRateSource } from '../rates/index.ts';
 import type { ShippingDeps } from './deps.ts';
 import { measureUnits } from './measure-units.ts';
 import { quoteCarriers } from './quote-carriers.ts';
 import type { HandlingUnit, ShipmentContent } from './shipment.ts';
+
+type RateUnit = CarrierRateRequest['handlingUnits'][number];
 
 /** The carriers' own prices, in the form in which the rates module asks for them. Sandbox carriers name none, and a test token reaches no others. */
 export function carrierRates(
@@ -66,11 +69,16 @@ function isWhole(address: object): address is ShipmentContent['addresses']['send
   return 'street' in address && 'city' in address;
 }
 
-/** Carriers are told of goods only where all of them have a quantity and a value in one currency: a part of what they are worth is no price's base. */
-function withWholeGoods(units: CarrierRateRequest['handlingUnits']): CarrierRateRequest['handlingUnits'] {
+/** Carriers are told of goods only where all of them in every unit have a quantity and a value, in one currency: a part of what they are worth is no price's base. */
+function withWholeGoods(units: readonly RateUnit[]): readonly RateUnit[] {
   const goods = units.flatMap(({ goodsItems = [] }) => goodsItems);
   const currencies = new Set(goods.map(({ value }) => value?.currency));
   const isWhole =
-    currencies.size === 1 && goods.every(({ value, quantity = 0 }) => value !== undefined && quantity > 0);
+    units.every(({ goodsItems = [] }) => goodsItems.length > 0) && currencies.size === 1 && goods.every(isValued);
   return isWhole ? units : units.map(({ goodsItems: _goods, ...unit }) => unit);
+}
+
+function isValued({ value, quantity = 0 }: NonNullable<RateUnit['goodsItems']>[number]): boolean {
+  if (value === undefined || currencyMinorDigits(value.currency) === undefined) return false;
+  return Number(value.amount) > 0 && Number.isInteger(quantity) && quantity > 0;
 }

@@ -1,6 +1,7 @@
 import { type ProblemField, problemField } from '../../platform/problem.ts';
 import { carrierOf } from './carrier-context.ts';
 import type { CarrierProfile } from './carrier-profile.ts';
+import type { Carrier } from './carriers/carrier.ts';
 import { leavesCustomsTerritory } from './customs-territory.ts';
 import type { ShippingDeps } from './deps.ts';
 import { carrierCannot } from './errors.ts';
@@ -13,12 +14,10 @@ export function checkCapabilities(
   { content, handlingUnits }: Pick<Shipment, 'content' | 'handlingUnits'>,
 ): void {
   const { name, capabilities } = carrierOf(deps, profile);
-  const { maxHandlingUnits, returns, customsDocuments, dangerousGoods } = capabilities;
+  const { returns, customsDocuments, dangerousGoods } = capabilities;
   const errors: ProblemField[] = [];
-  if (handlingUnits.length > maxHandlingUnits) {
-    const message = `${name} takes at most ${maxHandlingUnits} handling units in one booking: split the shipment.`;
-    errors.push(problemField(['handlingUnits'], message));
-  }
+  const tooMany = tooManyUnits(carrierOf(deps, profile), handlingUnits.length);
+  if (tooMany !== undefined) errors.push(problemField(['handlingUnits'], tooMany));
   for (const [index, unit] of handlingUnits.entries()) {
     if (dangerousGoods || unit.content.dangerousGoods === undefined) continue;
     const message = `${name} takes no dangerous goods through this product: nobody would declare them to it.`;
@@ -35,4 +34,14 @@ export function checkCapabilities(
     errors.push(problemField(['addresses', 'receiver', 'countryCode'], message));
   }
   if (errors.length > 0) throw carrierCannot(profile.reference, errors);
+}
+
+/** Why the carrier does not take so many handling units in one booking; undefined where it does. */
+export function tooManyUnits(
+  { name, capabilities: { maxHandlingUnits } }: Pick<Carrier, 'name' | 'capabilities'>,
+  handlingUnits: number,
+): string | undefined {
+  return handlingUnits <= maxHandlingUnits
+    ? undefined
+    : `${name} takes at most ${maxHandlingUnits} handling units in one booking: split the shipment.`;
 }

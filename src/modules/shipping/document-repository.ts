@@ -58,9 +58,9 @@ export async function findLabelDocuments(
 
 const ADD_LABELS: Statement = {
   name: 'add-label-documents',
-  // The id is of the booking and the place: of two who fetched the same labels, the second writes nothing.
+  // The id is of the booking and what the label is: of two who fetched the same labels, the second writes nothing.
   text: `insert into shipping.documents (tenant_id, shipment_id, consignment_id, id, kind, format, handling_unit_number, content)
-    select $1, $2, $3::uuid, md5(concat_ws(':', $3::uuid, d.place))::uuid, d.kind, d.format, d."handlingUnitNumber", decode(d.content, 'base64')
+    select $1, $2, $3::uuid, md5(concat_ws(':', $3::uuid, d.place, d.format, d."handlingUnitNumber"))::uuid, d.kind, d.format, d."handlingUnitNumber", decode(d.content, 'base64')
     from jsonb_to_recordset($4::jsonb) as d(place int, kind text, format text, "handlingUnitNumber" int, content text)
     on conflict do nothing`,
 };

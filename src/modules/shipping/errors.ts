@@ -1,4 +1,5 @@
 import { ProblemError, type ProblemField } from '../../platform/problem.ts';
+import { CarrierNotReached } from './carriers/carrier-outcome.ts';
 
 export function invalidStateTransition(
   action: string,
@@ -7,7 +8,7 @@ export function invalidStateTransition(
 ): ProblemError {
   const hint =
     currentStatus === 'Ordered'
-      ? '. Its booking is under way: read the shipment until it is Accepted or Declined, then repeat'
+      ? '. Its booking is under way: read the shipment until it is Accepted or Declined, then repeat. If the carrier cannot be reached at all, give the booking up with PUT /shipments/{id}/booking-outcome'
       : '';
   return new ProblemError({
     type: 'invalid-state-transition',
@@ -66,6 +67,10 @@ export function carrierUnavailable(carrier: string, detail: string, cause?: unkn
 }
 
 export function bookingOutcomeUnknown(carrier: string, cause?: unknown): ProblemError {
+  if (cause instanceof CarrierNotReached) {
+    const notReached = `${carrier} could not be reached, and surely has not booked the shipment. It stays Ordered and is booked as soon as the carrier can be reached; read it to see the outcome. To give it up, tell 'not-booked' with PUT /shipments/{id}/booking-outcome.`;
+    return carrierUnavailable(carrier, notReached, cause);
+  }
   const detail = `${carrier} did not say whether it booked the shipment. It stays Ordered while the carrier is asked; read it to see the outcome. Do not create it anew.`;
   return carrierUnavailable(carrier, detail, cause);
 }
@@ -86,7 +91,7 @@ export function notHeld(currentStatus: string): ProblemError {
     type: 'not-held',
     status: 409,
     title: 'Not Held',
-    detail: `The shipment is '${currentStatus}' and waits for no person: only a shipment with a \`hold\` takes a booking outcome.`,
+    detail: `The shipment is '${currentStatus}' and waits for no person: only a shipment with a \`hold\` takes a booking outcome, and \`not-booked\` also one whose carrier was surely never reached.`,
     extensions: { currentStatus },
   });
 }
@@ -191,7 +196,7 @@ export function labelsNotGiven(
     type: 'labels-not-available',
     status: 409,
     title: 'Labels Not Available',
-    detail: `${carrier} booked the shipment as ${carrierBookingReference} and gave no label for handling unit ${units}, nor when it was asked again. The booking stands: print the labels from the carrier's portal, or cancel the shipment.`,
+    detail: `${carrier} booked the shipment as ${carrierBookingReference} and gave no label for handling unit ${units} (or none in the format of the others), nor when it was asked again. The booking stands: print the labels from the carrier's portal, get those that there are by GET /shipments/{id}/documents, or cancel the shipment.`,
     extensions: { currentStatus, carrier, carrierBookingReference, handlingUnitNumbers },
   });
 }

@@ -28,7 +28,7 @@ const MEDIA_RANGES = {
 
 /**
  * The labels of an accepted shipment, one for each handling unit, in the asked format. Those that its carrier has not given with the
- * booking are asked for again, and kept: never are fewer labels served than there are units.
+ * booking, or not all in one format, are asked for again, and kept: never are fewer labels served than there are units.
  * @throws validation (400), not-found (404), not-acceptable (406), labels-not-available (409); while labels are missing also
  *   test-token-live-carrier (403), carrier-account-rejected (422), carrier-unavailable (503)
  */
@@ -52,10 +52,10 @@ export async function getLabels(
   const drawnHere = labels.map(({ unitNumber }) => ({ number: unitNumber }));
   const missing = unitsWithoutLabel(shipment.handlingUnits, documents, drawnHere);
   if (missing.length > 0) {
-    await fetchMissingLabels(deps, principal, { ...shipment, consignmentId }, missing);
+    await fetchMissingLabels(deps, principal, { ...shipment, consignmentId }, documents);
     documents = await readDocuments();
   }
-  if (documents.length > 0) return carrierLabels(documents, wishes, layout);
+  if (documents.length > 0) return carrierLabels(documents, shipment.handlingUnits, wishes, layout);
   const [format] = wishes;
   if (format === 'png' && labels.length > PNG_MAX_LABELS) {
     const available = [MEDIA_TYPES.pdf, MEDIA_TYPES.zpl];
@@ -72,10 +72,11 @@ export async function getLabels(
 /** The labels as the carrier drew them, in the first of the wished formats that can be had of them. */
 async function carrierLabels(
   documents: readonly ShipmentDocument[],
+  units: readonly { number: number }[],
   wishes: readonly LabelFormat[],
   layout: LabelLayout,
 ): Promise<LabelDocument> {
-  const available = formatsOf(documents);
+  const available = formatsOf(documents, units);
   const format = wishes.find((wish) => available.includes(wish));
   if (format === undefined) {
     throw carrierLabelFormat(

@@ -7,39 +7,50 @@ import { findConsignment } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
 import { addLabelDocuments, type ShipmentDocument } from './document-repository.ts';
 import { carrierError, labelsNotGiven, labelsUnknown } from './errors.ts';
+import { isFor, LABEL_FORMATS, type PlacedLabel, unitsWithout } from './labels/carrier-labels.ts';
+import type { LabelFormat } from './labels/render-labels.ts';
 import { refuseLiveCarrier } from './refuse-live-carrier.ts';
 import type { Shipment } from './shipment.ts';
 
-type Placed = Pick<ShipmentDocument, 'kind' | 'handlingUnitNumber'>;
+type Placed = Pick<ShipmentDocument, 'kind' | 'format' | 'handlingUnitNumber'>;
 
-/** The numbers of the units for which there is no label: neither one that the carrier drew nor the fields of one that is drawn here. */
+/**
+ * The numbers of the units without a label, neither one that the carrier drew nor the fields of one that is drawn here. Where each has one
+ * but no format has all, those that lack in the format that most have.
+ */
 export function unitsWithoutLabel(
   units: readonly { number: number }[],
   documents: readonly Placed[],
   drawnHere: readonly { number: number }[],
 ): number[] {
-  const labels = documents.filter(({ kind }) => kind === 'label');
-  // A document of no unit holds the labels of all.
-  if (labels.some(({ handlingUnitNumber }) => handlingUnitNumber === undefined)) return [];
-  const labelled = new Set([
-    ...labels.map((label) => label.handlingUnitNumber),
-    ...drawnHere.map(({ number }) => number),
-  ]);
-  return units.map(({ number }) => number).filter((number) => !labelled.has(number));
+  const drawn = new Set(drawnHere.map(({ number }) => number));
+  const ofCarrier = units.filter(({ number }) => !drawn.has(number));
+  return fullest(documents.filter(isLabel), ofCarrier).lacking;
+}
+
+/** The format that lacks the fewest units. */
+function fullest(
+  labels: readonly PlacedLabel[],
+  units: readonly { number: number }[],
+): { format: LabelFormat; lacking: number[] } {
+  const [first, ...others] = LABEL_FORMATS.map((format) => ({ format, lacking: unitsWithout(format, labels, units) }));
+  if (first === undefined) throw new Error('There are label formats');
+  return others.reduce((best, each) => (each.lacking.length < best.lacking.length ? each : best), first);
 }
 
 /**
- * Asks the carrier once more for the labels of a booking that it accepted without them, or with labels that nobody can read, and keeps
- * what it gives. Asking books nothing and may be repeated.
+ * Asks the carrier once more for the labels of a booking that it accepted without them, with labels that nobody can read, or with labels
+ * in several formats none of which has all; and keeps what makes one format whole. Asking books nothing and may be repeated.
+ * @param documents what is there of the booking
  * @throws test-token-live-carrier (403), labels-not-available (409) when it gives none, carrier-account-rejected (422), carrier-unavailable (503)
  */
 export async function fetchMissingLabels(
   deps: Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'carrierHttpFor' | 'secretBox' | 'log'>,
   principal: Pick<Principal, 'tenantId' | 'mode'>,
   shipment: Shipment & { consignmentId: string },
-  missing: readonly number[],
+  documents: readonly Placed[],
 ): Promise<void> {
-  const { tenantId, id, consignmentId } = shipment;
+  const { tenantId, id, consignmentId, handlingUnits } = shipment;
   const consignment = await findConsignment(deps.db, tenantId, consignmentId);
   const { carrierBookingReference } = consignment ?? {};
   if (consignment === undefined || carrierBookingReference === undefined)
@@ -50,7 +61,7 @@ export async function fetchMissingLabels(
   const request = {
     ...toBookingRequest(shipment, consignment),
     carrierBookingReference,
-    unitReferences: shipment.handlingUnits.map((unit) => unit.trackingReference ?? carrierBookingReference),
+    unitReferences: handlingUnits.map((unit) => unit.trackingReference ?? carrierBookingReference),
   };
   // No claim: nothing is changed at the carrier.
   const calledUntil = untilCallsAreOver(booking.profile, deps.clock(), 1);
@@ -62,24 +73,25 @@ export async function fetchMissingLabels(
     throw labelsUnknown(carrier, carrierBookingReference, cause);
   });
   if (found?.outcome === 'refused') throw carrierError({ carrier, ...found }, 'label');
-  const labels = (found?.documents ?? []).filter(
-    ({ kind, unitIndex }) => kind === 'label' && (unitIndex === undefined || missing.includes(unitIndex + 1)),
-  );
-  if (
-    unitsWithoutLabel(
-      missing.map((number) => ({ number })),
-      labels.map(toPlaced),
-      [],
-    ).length > 0
-  )
+  const had = documents.filter(isLabel);
+  const given = (found?.documents ?? []).map(toPlaced).filter(isLabel);
+  const { format, lacking } = fullest([...had, ...given], handlingUnits);
+  if (lacking.length > 0) {
+    const missing = unitsWithoutLabel(handlingUnits, documents, []);
     throw labelsNotGiven(shipment.status, carrier, carrierBookingReference, missing);
+  }
+  const wanted = new Set<number | undefined>([undefined, ...unitsWithout(format, had, handlingUnits)]);
   await addLabelDocuments(
     deps.db,
     { tenantId, shipmentId: id, consignmentId },
-    labels.map((label) => ({ ...toPlaced(label), format: label.format, content: label.content })),
+    given.filter((label) => isFor(format, label) && wanted.has(label.handlingUnitNumber)),
   );
 }
 
-function toPlaced({ kind, unitIndex }: CarrierDocument): Placed {
-  return { kind, ...(unitIndex === undefined ? {} : { handlingUnitNumber: unitIndex + 1 }) };
+function isLabel({ kind }: Placed): boolean {
+  return kind === 'label';
+}
+
+function toPlaced({ unitIndex, ...document }: CarrierDocument): Omit<ShipmentDocument, 'id'> {
+  return { ...document, ...(unitIndex === undefined ? {} : { handlingUnitNumber: unitIndex + 1 }) };
 }

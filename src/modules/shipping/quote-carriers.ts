@@ -2,6 +2,9 @@ import { carrierOf, openCarrierContext } from './carrier-context.ts';
 import type { CarrierProfile } from './carrier-profile.ts';
 import type { CarrierQuote, QuoteRequest } from './carriers/carrier.ts';
 import { CarrierAccountRejected } from './carriers/carrier-outcome.ts';
+import type { RecordedExchange } from './carriers/http/carrier-http.ts';
+import { keptRefusal } from './carriers/refusal.ts';
+import { tooManyUnits } from './check-capabilities.ts';
 import { leavesCustomsTerritory } from './customs-territory.ts';
 import type { ShippingDeps } from './deps.ts';
 import { listProfiles } from './profile-repository.ts';
@@ -79,8 +82,14 @@ async function quoteProfile(
   });
   if (hasDangerousGoods && !carrierOf(deps, profile).capabilities.dangerousGoods)
     return without('The carrier takes no dangerous goods through this product');
+  const tooMany = tooManyUnits(carrierOf(deps, profile), handlingUnits.length);
+  if (tooMany !== undefined) return without(tooMany);
+  let answered: number | undefined;
   try {
-    const terms = { profile, about: [{ addresses: { sender, receiver } }], onExchange: () => undefined, signal };
+    const onExchange = ({ status }: RecordedExchange): void => {
+      answered = status;
+    };
+    const terms = { profile, about: [{ addresses: { sender, receiver } }], onExchange, signal };
     const request: QuoteRequest = {
       sender,
       receiver,
@@ -88,11 +97,12 @@ async function quoteProfile(
       shipsOn,
       leavesCustomsTerritory: leaves,
       isDutiable: leaves && !isDocuments,
+      isDocuments,
       productCodes: levels.map((level) => level.productCode),
     };
     const answer = await carrierOf(deps, profile).quote?.(request, openCarrierContext(deps, terms));
     if (answer === undefined) return without('The carrier names no prices');
-    if (!isQuotes(answer)) return without(`The carrier refused: ${answer.carrierMessage}`);
+    if (!isQuotes(answer)) return without(`The carrier refused: ${keptRefusal(answer).carrierMessage}`);
     const offers = levels.flatMap((level) =>
       answer
         .filter((quote) => quote.productCode === level.productCode)
@@ -109,7 +119,13 @@ async function quoteProfile(
     if (error instanceof CarrierAccountRejected)
       return without('The carrier does not accept the account of the profile');
     deps.log.warn({ err: error, carrier: profile.carrier }, 'a carrier named no prices');
-    return without('The carrier did not answer in time');
+    if (signal.aborted) return without('The carrier did not answer in time');
+    if (answered === undefined) return without('The carrier could not be reached');
+    return without(
+      answered < 300
+        ? 'The carrier gave an answer that cannot be read'
+        : `The carrier answered with an error (${answered})`,
+    );
   }
 }
 

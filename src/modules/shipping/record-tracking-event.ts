@@ -20,7 +20,8 @@ import { isPhysicalScan, sameScans, type TrackingEvent } from './tracking-event.
 import { findLastSeen, listTrackingEventsAt } from './tracking-repository.ts';
 import type { TrackingEventInput } from './v2/schemas.ts';
 
-const MAX_TRIES = 5;
+/** A hub that scans every parcel of a shipment at once makes each of them wait for those before it. */
+const MAX_TRIES = 50;
 const MAX_FUTURE_MS = 24 * 3_600_000;
 /** Nothing is scanned before there is a shipment; clocks differ, and a label may be stuck on before its shipment is told. */
 const MAX_BEFORE_CREATION_MS = 24 * 3_600_000;

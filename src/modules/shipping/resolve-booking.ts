@@ -4,6 +4,7 @@ import { untilCallsAreOver } from './booking-jobs.ts';
 import { callCarrier, orAccountRefused, termsOfBooking, toBookingRequest } from './call-carrier.ts';
 import type { Booked, Refused } from './carriers/carrier.ts';
 import { CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
+import { keptRefusal } from './carriers/refusal.ts';
 import type { Consignment } from './consignment.ts';
 import { claimCarrierCall, findConsignment, yieldCarrierCall } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
@@ -16,7 +17,8 @@ import type { BookingOutcomeInput } from './v2/carrier-schemas.ts';
 
 /**
  * Ends a hold by what a person found in the carrier's portal. With the carrier's number the booking is fetched from the carrier and
- * accepted, labels included; without one the shipment is `Declined`, to be reset and ordered anew.
+ * accepted, labels included; without one the shipment is `Declined`, to be reset and ordered anew. `not-booked` also gives up a shipment
+ * whose carrier was surely never reached, however long that is tried.
  * Repeating it is answered with not-held, as the hold is over.
  * @throws validation (400), test-token-live-carrier (403), not-found (404), not-held, concurrent-change (409), unknown-carrier-booking, carrier-error (422),
  *   carrier-unavailable (503)
@@ -30,15 +32,17 @@ export async function resolveBooking(
   const shipment = await findShipment(deps.db, principal.tenantId, id);
   if (shipment === undefined) throw notFound('shipment', id);
   const consignment =
-    shipment.hold === undefined || shipment.consignmentId === undefined
+    shipment.status !== 'Ordered' || shipment.consignmentId === undefined
       ? undefined
       : await findConsignment(deps.db, principal.tenantId, shipment.consignmentId);
   if (consignment?.status !== 'Ordered') throw notHeld(shipment.status);
+  const isHeld = shipment.hold !== undefined;
+  if (!isHeld && (told.outcome !== 'not-booked' || consignment.doubtful)) throw notHeld(shipment.status);
   const booking = await termsOfBooking(deps, consignment);
   refuseLiveCarrier(deps, principal, booking.profile);
   const terms = { ...booking, shipment, consignment };
   const { carrierBookingReference } = told;
-  if (told.outcome === 'not-booked') return settleBooking(deps, terms, NOT_BOOKED);
+  if (told.outcome === 'not-booked') return isHeld ? settleBooking(deps, terms, NOT_BOOKED) : giveUp(deps, terms);
   if (carrierBookingReference === undefined) {
     throw validationProblem([
       problemField(['carrierBookingReference'], "Is required: the carrier's number of the booking."),
@@ -54,6 +58,22 @@ const NOT_BOOKED: Refused = {
   carrierMessage: 'A person looked and found no booking at the carrier',
   retryable: true,
 };
+
+const GIVEN_UP: Refused = {
+  outcome: 'refused',
+  carrierErrorCode: 'NOT_REACHED',
+  carrierMessage: 'The carrier was never reached, and somebody gave the booking up',
+  retryable: true,
+};
+
+/** Under the right to call the carrier, so that nobody begins to book meanwhile. @throws concurrent-change (409) when somebody has */
+async function giveUp(deps: Parameters<typeof resolveBooking>[0], terms: Terms): Promise<Shipment> {
+  const now = deps.clock();
+  const until = untilCallsAreOver(terms.profile, now, 1);
+  const claimed = await claimCarrierCall(deps.db, terms.consignment, { status: 'Ordered', now, until });
+  if (claimed === undefined) throw concurrentChange('shipment');
+  return settleBooking(deps, { ...terms, consignment: claimed }, GIVEN_UP);
+}
 
 type Terms = Awaited<ReturnType<typeof termsOfBooking>> & { shipment: Shipment; consignment: Consignment };
 
@@ -76,7 +96,8 @@ async function fetchBooking(
       callCarrier(deps, { ...terms, consignment: claimed }, (carrier, context) => carrier.find(request, context)),
     );
     if (found === undefined) throw unknownCarrierBooking(profile.reference, carrierBookingReference);
-    if (found.outcome === 'refused') throw carrierError({ carrier: profile.reference, ...found }, 'booking');
+    if (found.outcome === 'refused')
+      throw carrierError({ carrier: profile.reference, ...keptRefusal(found) }, 'booking');
     return found;
   } catch (cause) {
     if (!(cause instanceof CarrierOutcomeUnknown)) throw cause;

@@ -3,6 +3,7 @@ import { bookingJobKey, RECONCILE_TASK, untilCallsAreOver } from './booking-jobs
 import { type CallTerms, callCarrier } from './call-carrier.ts';
 import { carrierOf } from './carrier-context.ts';
 import type { Booked, Refused } from './carriers/carrier.ts';
+import { keptRefusal } from './carriers/refusal.ts';
 import type { Consignment } from './consignment.ts';
 import type { ShippingDeps } from './deps.ts';
 import { raise, raiseConsignment } from './events.ts';
@@ -124,7 +125,7 @@ function decline(
   refused: Refused,
   now: Date,
 ) {
-  const { outcome: _outcome, ...refusal } = refused;
+  const refusal = keptRefusal(refused);
   const { hold: _hold, ...shipment } = held;
   const raisedConsignment = raiseConsignment(
     { ...consignment, refusal, status: 'Declined', calledUntil: now, doubtful: false, updatedOn: now },

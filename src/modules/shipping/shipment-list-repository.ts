@@ -1,5 +1,6 @@
 import { type Database, query } from '../../platform/database.ts';
 import { firstIdAt } from '../../platform/ids.ts';
+import { type ProblemError, problemField, validationProblem } from '../../platform/problem.ts';
 import type { Shipment, ShipmentStatus } from './shipment.ts';
 import { type CreationRange, countParts, skipToOffset } from './shipment-counts-repository.ts';
 import { SHIPMENT_COLUMNS, type ShipmentRow, toShipment } from './shipment-row.ts';
@@ -17,12 +18,15 @@ export interface ShipmentFilter {
   offset: number;
 }
 
+/** What the handling units of a page may come to: writing an answer holds everybody else up, here by some 0.2 s. */
+const MAX_PAGE_BYTES = 8 * 1024 * 1024;
 /** From here on it pays to ask the counts first where the page begins. */
 const DEEP_OFFSET = 1_000;
 
 /**
  * One page and the exact total of one moment. The total comes from counts that are kept, not from counting, so that it costs the same at
  * any size; only what few shipments share, a reference of the shipper's or the carrier's, is counted. Where a deep page begins is looked up a moment before it is read.
+ * @throws validation (400) when the page's shipments are too large to be sent together
  */
 export async function listShipments(
   db: Database,
@@ -67,17 +71,27 @@ export async function listShipments(
   const direction = filter.sort.startsWith('-') ? 'desc' : 'asc';
   const order = byCreation ? `s.id ${direction}` : `s.reference ${direction}, s.id ${direction}`;
   const text = `select ${total}::int as total, page.* from (values (1)) as one
-    left join (select ${SHIPMENT_COLUMNS} from (
-        select * from shipping.shipments s where ${paged} order by ${order}
-        limit ${where.parameter(limit)} offset ${where.parameter(offset)}) as s
-      order by ${order}) as page on true`;
-  const rows = await query<ShipmentRow & { total: number }>(
+    left join (select * from (
+        select *, count(*) over () as "pageLength", sum(octet_length(units::text)) over (order by place) as bytes from (
+          select ${SHIPMENT_COLUMNS}, row_number() over (order by ${order}) as place from (
+            select * from shipping.shipments s where ${paged} order by ${order}
+            limit ${where.parameter(limit)} offset ${where.parameter(offset)}) as s) as placed) as weighed
+      where place = 1 or bytes <= ${MAX_PAGE_BYTES} order by place) as page on true`;
+  const rows = await query<ShipmentRow & { total: number; pageLength: string | null }>(
     db.pool,
     { name: where.nameOf('list-shipments', text), text },
     where.values,
   );
+  const [first] = rows;
+  if (Number(first?.pageLength ?? 0) > rows.length) throw pageTooLarge(rows.length);
   return {
     items: rows.filter((row) => row.id !== null).map((row) => toShipment(tenantId, row)),
-    total: rows[0]?.total ?? 0,
+    total: first?.total ?? 0,
   };
+}
+
+/** @param fitting how many shipments of that page fit */
+function pageTooLarge(fitting: number): ProblemError {
+  const message = `These shipments have so many handling units that ${fitting} of them are as much as one answer holds: ask for at most ${fitting} here.`;
+  return validationProblem([problemField(['limit'], message)]);
 }

@@ -4,6 +4,7 @@ import { orAccountRefused } from './call-carrier.ts';
 import { carrierOf, openCarrierContext } from './carrier-context.ts';
 import { CarrierNotReached, CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
 import type { RecordedExchange } from './carriers/http/carrier-http.ts';
+import { keptRefusal } from './carriers/refusal.ts';
 import type { ShippingDeps } from './deps.ts';
 import { carrierUnavailable } from './errors.ts';
 import { findProfile } from './profile-repository.ts';
@@ -41,8 +42,7 @@ export async function verifyCarrierProfile(
     const answer = await orAccountRefused(carrierOf(deps, profile).verify(openCarrierContext(deps, terms)));
     const checkedOn = deps.clock();
     if (answer.outcome === 'verified') return { verified: true, exchanges, checkedOn };
-    const { outcome: _outcome, ...refusal } = answer;
-    return { verified: false, refusal, exchanges, checkedOn };
+    return { verified: false, refusal: keptRefusal(answer), exchanges, checkedOn };
   } catch (cause) {
     if (!(cause instanceof CarrierOutcomeUnknown)) throw cause;
     const what =

@@ -10,6 +10,7 @@ import {
 } from './booking-jobs.ts';
 import { callCarrier, orAccountRefused, termsOfBooking } from './call-carrier.ts';
 import { CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
+import { keptRefusal } from './carriers/refusal.ts';
 import type { Consignment, VoidingPurpose } from './consignment.ts';
 import { claimCarrierCall, findConsignment, yieldCarrierCall } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
@@ -61,7 +62,7 @@ export async function voidBooking(
       callCarrier(deps, terms, (carrier, context) => carrier.cancel(booking, context)),
     );
     if (outcome.outcome === 'refused') {
-      const { outcome: _outcome, ...refusal } = outcome;
+      const refusal = keptRefusal(outcome);
       await yieldCarrierCall(deps.db, claimed, {
         calledUntil: deps.clock(),
         endVoiding: { finishedJob: bookingJobKey(VOID_TASK, claimed) },

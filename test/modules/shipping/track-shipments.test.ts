@@ -3,6 +3,7 @@ import type { ShipmentBody } from '../../../src/modules/shipping/v2/shipment-sch
 import { type Caller, SHIPMENTS, useTestApp } from '../../harness/app.ts';
 import { createTestDatabase } from '../../harness.ts';
 import { startUpsStandIn } from './carriers/ups/ups-stand-in.ts';
+import { withPhones } from './carriers/with-phones.ts';
 
 const ups = await startUpsStandIn();
 const world = useTestApp(createTestDatabase, { config: { carrierOrigins: [ups.baseUrl] }, background: true });
@@ -24,7 +25,7 @@ function tell(trackingNumber: string, ...activities: object[]): void {
 }
 
 async function newTenant(): Promise<Caller> {
-  const caller = await world.server.newCaller();
+  const caller = withPhones(await world.server.newCaller());
   const profile = await caller.post('/api/shipping/v2/carrier-profiles', {
     reference: 'UPS',
     name: 'UPS',

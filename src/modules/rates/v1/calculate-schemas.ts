@@ -83,7 +83,7 @@ const RateHandlingUnit = Type.Object(
       Type.Array(goodsItem, {
         maxItems: 200,
         description:
-          'What is inside. Some carriers price goods that leave a customs territory only where each has a `quantity` and a `value`, all in one currency; nothing else of it is needed for a price.',
+          'What is inside. Some carriers price goods that leave a customs territory only where every unit has some, each with a whole `quantity` and a `value` above 0, all in one currency; nothing else of it is needed for a price.',
       }),
     ),
   },

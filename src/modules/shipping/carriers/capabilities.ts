@@ -6,8 +6,8 @@ const SIGNATURES: readonly (readonly [DocumentFormat, RegExp])[] = [
   ['pdf', /^\s*%PDF-/],
   ['png', /^\u0089PNG/],
   ['gif', /^GIF8/],
-  // A label begins with ^XA, before which a printer may be set up (^ and ~ begin its commands).
-  ['zpl', /^\s*[\^~][A-Z]/],
+  // A label begins with ^XA, before which a printer may be set up: ^ and ~ begin its commands, unless drivers see to that first.
+  ['zpl', /^[\s\p{Cc}]*(CT~~CD,~CC\^~CT~\s*)?[\^~][A-Z]/u],
 ];
 const SIGNATURE_BYTES = 64;
 

@@ -1,4 +1,5 @@
 import type { CarrierScan } from './carrier.ts';
+import { cutText } from './carrier-text.ts';
 import type { StandardisedCode } from './tracking-codes/code-table.ts';
 
 /** What an answer says of a scan; whatever it lacks is undefined. */
@@ -19,8 +20,8 @@ export function toCarrierScan(told: ToldScan): CarrierScan {
   const location = locationOf(told);
   return {
     ...standardised,
-    ...(carrierCode === undefined ? {} : { carrierCode: carrierCode.slice(0, 64) }),
-    ...(description === undefined ? {} : { description: description.slice(0, 500) }),
+    ...(carrierCode === undefined ? {} : { carrierCode: cutText(carrierCode, 64) }),
+    ...(description === undefined ? {} : { description: cutText(description, 500) }),
     ...(location === undefined ? {} : { location }),
     occurredOn,
   };
@@ -30,10 +31,17 @@ function locationOf({ city, postCode, country }: ToldScan): CarrierScan['locatio
   const countryCode = country !== undefined && /^[A-Z]{2}$/.test(country) ? country : undefined;
   if (city === undefined && postCode === undefined && countryCode === undefined) return undefined;
   return {
-    ...(city === undefined ? {} : { city: city.slice(0, 64) }),
-    ...(postCode === undefined ? {} : { postCode: postCode.slice(0, 16) }),
+    ...(city === undefined ? {} : { city: cutText(city, 64) }),
+    ...(postCode === undefined ? {} : { postCode: cutText(postCode, 16) }),
     ...(countryCode === undefined ? {} : { countryCode }),
   };
+}
+
+/** An ISO moment; undefined for one that is none, or is in UTC of a year that is not 1 to 9999, which a database or an answer would not take. */
+export function momentOf(iso: string): Date | undefined {
+  const moment = new Date(iso);
+  const year = moment.getUTCFullYear();
+  return year >= 1 && year <= 9999 ? moment : undefined;
 }
 
 /** In the order in which they happened. */

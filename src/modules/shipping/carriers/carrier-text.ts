@@ -42,6 +42,14 @@ export function carrierLines(
   return lines.slice(0, maxLines);
 }
 
+/** What a carrier says, cut to what is kept of it, between characters: half of one would be refused by the database. */
+export function cutText(text: string, maxLength: number): string {
+  return text
+    .toWellFormed()
+    .slice(0, maxLength)
+    .replace(/\p{Cs}$/u, '');
+}
+
 /** Digits only, with a leading + where there was one, as far as the field goes. */
 export function carrierPhone(phone: string, maxLength: number): string {
   return phone.replace(/(?!^\+)\D/g, '').slice(0, maxLength);

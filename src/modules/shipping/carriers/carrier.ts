@@ -156,13 +156,15 @@ export interface Verified {
 export interface QuoteRequest {
   sender: ShipmentContent['addresses']['sender'];
   receiver: ShipmentContent['addresses']['receiver'];
-  /** With goods only where all of them have a quantity and a value, in one currency. */
+  /** With goods only where every unit has some, and all of them a quantity and a value, in one currency. */
   handlingUnits: readonly Pick<HandlingUnit, 'weightGrams' | 'dimensionsMillimetres' | 'content'>[];
   /** The day that is asked about, YYYY-MM-DD; today mostly, of which an hour may be past already. */
   shipsOn: string;
   leavesCustomsTerritory: boolean;
   /** It does so with more than documents. */
   isDutiable: boolean;
+  /** It holds documents and nothing else, wherever it goes. Absent: as `isDutiable` tells of what leaves a customs territory. */
+  isDocuments?: boolean;
   /** The products of the profile's service levels. */
   productCodes: readonly string[];
 }

@@ -15,10 +15,12 @@ export type Told<Schema extends TSchema> =
  * Reads a carrier's answer as it comes: an object where an array was promised, a number where a string was, a missing or an unknown
  * member. None of them breaks a booking that the carrier has accepted, so that this never throws; what must be there is asked for by the
  * adapter. A schema names what an adapter reads, and nothing else of the answer is kept:
- * - `Type.String()`: text without control characters and blanks at its ends, a number as its digits; a blank text is none.
+ * - `Type.String()`: text without control characters and blanks at its ends, a number as its digits; a blank text is none, nor is a whole
+ *   number that JavaScript cannot hold exactly, of which `parseAnswer` gives the digits.
  * - `Type.Number()`: also where it is written as text.
- * - `Type.Uint8Array()`: the bytes of a base64 text.
+ * - `Type.Uint8Array()`: the bytes of a base64 text, also where that is a `data:` address.
  * - `Type.Unknown()`: as it came.
+ * A list of one where one thing was promised is that one.
  */
 export function decodeAnswer<Schema extends TSchema>(schema: Schema, answer: unknown): Told<Schema> {
   return decode(schema, answer) as Told<Schema>;
@@ -27,9 +29,9 @@ export function decodeAnswer<Schema extends TSchema>(schema: Schema, answer: unk
 function decode(schema: TSchema, value: unknown): unknown {
   if (KindGuard.IsArray(schema)) return listOf(value).map((item) => decode(schema.items, item));
   if (KindGuard.IsObject(schema)) return decodeObject(schema.properties, Array.isArray(value) ? value[0] : value);
-  if (KindGuard.IsString(schema)) return textOf(value);
-  if (KindGuard.IsNumber(schema)) return numberOf(value);
-  if (KindGuard.IsUint8Array(schema)) return bytesOf(value);
+  if (KindGuard.IsString(schema)) return textOf(onlyOf(value));
+  if (KindGuard.IsNumber(schema)) return numberOf(onlyOf(value));
+  if (KindGuard.IsUint8Array(schema)) return bytesOf(onlyOf(value));
   return value;
 }
 
@@ -48,8 +50,14 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? (value as unknown[]) : [value];
 }
 
+function onlyOf(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 1 ? (value[0] as unknown) : value;
+}
+
 function textOf(value: unknown): string | undefined {
-  const text = typeof value === 'number' ? String(value) : value;
+  // Another parcel's number is worse than none.
+  const isInexact = Number.isInteger(value) && !Number.isSafeInteger(value);
+  const text = typeof value === 'number' && !isInexact ? String(value) : value;
   if (typeof text !== 'string') return undefined;
   // What no database and no label can hold is left out: it must not undo a booking.
   const clean = text
@@ -60,12 +68,12 @@ function textOf(value: unknown): string | undefined {
 }
 
 function numberOf(value: unknown): number | undefined {
-  const number = Number(textOf(value) ?? Number.NaN);
+  const number = typeof value === 'number' ? value : Number(textOf(value) ?? Number.NaN);
   return Number.isFinite(number) ? number : undefined;
 }
 
 function bytesOf(value: unknown): Uint8Array | undefined {
   if (typeof value !== 'string') return undefined;
-  const bytes = Buffer.from(value, 'base64');
+  const bytes = Buffer.from(value.replace(/^data:[^,]*,/, ''), 'base64');
   return bytes.length === 0 ? undefined : bytes;
 }

@@ -30,7 +30,7 @@ export function goodsTotal(goods: readonly GoodsItem[]): { amount: Big; currency
 /** A price that the carrier names only by what dutiable goods are worth, of which nothing is told. Undefined when it is. */
 export function refuseWithoutValue(request: QuoteRequest, carrierName: string): Refused | undefined {
   if (!request.isDutiable || goodsTotal(goodsOf(request)) !== undefined) return undefined;
-  const message = `${carrierName} prices goods that leave a customs territory by what they are worth: give each of goodsItems a quantity and a value, all in one currency.`;
+  const message = `${carrierName} prices goods that leave a customs territory by what they are worth: give each handling unit its goodsItems, and each of these a whole quantity and a value above 0, all in one currency.`;
   return {
     outcome: 'refused',
     carrierErrorCode: 'GOODS_VALUE_MISSING',

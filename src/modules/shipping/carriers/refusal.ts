@@ -1,8 +1,10 @@
 import { problemField } from '../../../platform/problem.ts';
+import type { Refusal } from '../shipment.ts';
 import type { Refused } from './carrier.ts';
 import type { CarrierComplaint } from './http/carrier-http.ts';
 
 const MAX_MESSAGE = 1_000;
+const MAX_CODE = 100;
 const MAX_COMPLAINTS = 50;
 
 export type FieldPath = readonly (string | number)[];
@@ -16,14 +18,22 @@ export interface RefusalRules {
 
 /**
  * Words of a carrier that is out of order for a while. "Unavailable" alone is none: a service that is not to be had between two places will not
- * be had tomorrow either, nor is a request better for being corrected and tried again.
+ * be had tomorrow either, nor is a request better for being corrected and tried again. Neither is what merely names a time-out, or an API that
+ * is not there for this account.
  */
-const PASSES =
-  /temporar(y|ily)|try again (later|in )|time(d )?-?out|\b(system|server|host|web ?service|api) (is |are )?(currently )?(unavailable|not available|down)/i;
+const PASSES = [
+  /\btemporarily (unavailable|not available|out of|down|offline|unable|disabled|overloaded|busy)|\b(unavailable|not available|down|offline) temporarily\b/i,
+  /\btemporary (system |server |technical |internal |network )?(error|failure|fault|issue|problem|outage|unavailability|disruption)/i,
+  /\b(try|retry) (it |this |your request )?(again )?(later|shortly|in (a|an|one|few|some|several|\d+) (few |couple of )?(seconds?|minutes?|moments?|hours?|while)\b)/i,
+  /\btimed[ -]?out\b/i,
+  /\b(request|response|connection|gateway|read|operation|server|system|service|database|backend|processing) (time-?out|time out)\b(?! (window|value|field|parameter))/i,
+  /\b(time-?out) (occurred|error|expired|exceeded|reached|while|waiting)\b|^time-?out\.?$/i,
+  /\b(system|server|host|web ?service|api) (is |are )?(currently |temporarily )?(unavailable|not available|down)\b(?! (for|to|in|on|with|within|between|under)\b)/i,
+];
 
 /** Whether it is the carrier that is out of order, and not the request that is wrong. */
 export function passesWithTime({ message }: CarrierComplaint): boolean {
-  return PASSES.test(message);
+  return PASSES.some((pattern) => pattern.test(message));
 }
 
 /** The carrier's no, in its own words, with our fields beside them where these can be told. */
@@ -39,8 +49,27 @@ export function refusalOf(
   return {
     outcome: 'refused',
     carrierErrorCode: complaints[0].code,
-    carrierMessage: messages.join('; ').slice(0, MAX_MESSAGE),
+    carrierMessage: messages.join('; '),
     retryable: complaints.every(isRetryable),
     ...(errors.length === 0 ? {} : { errors }),
   };
+}
+
+/** A no as it is kept and told: the carrier's texts, cut to what is of use, hold nothing that could undo the writing down of its answer. */
+export function keptRefusal({ outcome: _outcome, errors, ...refused }: Refused): Refusal {
+  return {
+    ...refused,
+    carrierErrorCode: keptText(refused.carrierErrorCode, MAX_CODE),
+    carrierMessage: keptText(refused.carrierMessage, MAX_MESSAGE),
+    ...(errors === undefined
+      ? {}
+      : { errors: errors.map((error) => ({ ...error, message: keptText(error.message, MAX_MESSAGE) })) }),
+  };
+}
+
+/** PostgreSQL takes neither control characters such as NUL nor half of a surrogate pair, which a cut may leave. */
+function keptText(text: string, maxLength: number): string {
+  const cut = text.slice(0, maxLength);
+  const whole = text.length > maxLength ? cut.replace(/[\uD800-\uDBFF]$/, '') : cut;
+  return whole.toWellFormed().replace(/\p{Cc}+/gu, ' ');
 }

@@ -2,17 +2,38 @@ import type { DocumentFormat } from '../carriers/capabilities.ts';
 import { type DrawnLabel, toUprightPng } from './drawn-label.ts';
 import type { LabelFormat, LabelLayout } from './render-labels.ts';
 
-const PICTURES: ReadonlySet<DocumentFormat> = new Set<DocumentFormat>(['png', 'gif']);
+/** What each format is made of: of itself, and of pictures on the pages of a PDF too. */
+const SOURCES: Readonly<Record<LabelFormat, readonly DocumentFormat[]>> = {
+  pdf: ['pdf', 'png', 'gif'],
+  zpl: ['zpl'],
+  png: ['png', 'gif'],
+};
+export const LABEL_FORMATS = Object.keys(SOURCES) as LabelFormat[];
 
-/** What a carrier's labels can be served as: as what they are, and pictures on the pages of a PDF too. */
-export function formatsOf(labels: readonly DrawnLabel[]): LabelFormat[] {
-  const given = new Set(labels.map((label) => label.format));
-  const hasPictures = [...given].some((format) => PICTURES.has(format));
-  return [
-    ...(given.has('pdf') || hasPictures ? (['pdf'] as const) : []),
-    ...(given.has('zpl') ? (['zpl'] as const) : []),
-    ...(hasPictures ? (['png'] as const) : []),
-  ];
+/** A label, and whose it is: of no unit is one that holds the labels of all. */
+export interface PlacedLabel extends Pick<DrawnLabel, 'format'> {
+  handlingUnitNumber?: number;
+}
+
+export function isFor(format: LabelFormat, label: PlacedLabel): boolean {
+  return SOURCES[format].includes(label.format);
+}
+
+/** The numbers of the units whose labels cannot be had in that format. */
+export function unitsWithout(
+  format: LabelFormat,
+  labels: readonly PlacedLabel[],
+  units: readonly { number: number }[],
+): number[] {
+  const usable = labels.filter((label) => isFor(format, label));
+  const labelled = new Set(usable.map((label) => label.handlingUnitNumber));
+  if (labelled.has(undefined)) return [];
+  return units.map(({ number }) => number).filter((number) => !labelled.has(number));
+}
+
+/** What a carrier's labels can be served as: each format in which there is one of every unit. */
+export function formatsOf(labels: readonly PlacedLabel[], units: readonly { number: number }[]): LabelFormat[] {
+  return LABEL_FORMATS.filter((format) => unitsWithout(format, labels, units).length === 0);
 }
 
 /**
@@ -25,24 +46,21 @@ export async function putTogether(
   format: LabelFormat,
   layout: LabelLayout,
 ): Promise<Uint8Array> {
+  const usable = labels.filter((label) => isFor(format, label));
+  const contents = usable.map(({ content }) => content);
   switch (format) {
     case 'zpl':
-      return Buffer.concat(only(labels, ['zpl']));
+      return Buffer.concat(contents);
     case 'png':
-      return stackPictures(only(labels, ['png', 'gif']));
+      return stackPictures(contents);
     case 'pdf': {
-      const drawn = labels.filter((label) => label.format === 'pdf');
-      const [first, ...others] = drawn;
+      const [first, ...others] = usable;
       // As is: the carrier's own file is what its manual promises.
-      if (first !== undefined && others.length === 0 && layout === 'a6') return first.content;
+      if (first?.format === 'pdf' && others.length === 0 && layout === 'a6') return first.content;
       const { mergePdf } = await import('./merge-pdf.ts');
-      return mergePdf(drawn.length > 0 ? drawn : labels.filter(({ format: given }) => PICTURES.has(given)), layout);
+      return mergePdf(usable, layout);
     }
   }
-}
-
-function only(labels: readonly DrawnLabel[], formats: readonly DocumentFormat[]): Uint8Array[] {
-  return labels.filter((label) => formats.includes(label.format)).map((label) => label.content);
 }
 
 async function stackPictures(pictures: readonly Uint8Array[]): Promise<Uint8Array> {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import anyAscii from 'any-ascii';
 import type * as Fontkit from 'fontkit';
+import { loadedOnce } from '../../../platform/made-once.ts';
 
 export type FontWeight = 'regular' | 'bold';
 
@@ -21,16 +22,8 @@ const FONT_FILES = {
   bold: '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf',
 } as const satisfies Record<FontWeight, string>;
 
-let loading: Promise<Typeface> | undefined;
-
 /** Noto Sans (SIL Open Font License 1.1), read once per process, on first use. */
-export function loadTypeface(): Promise<Typeface> {
-  loading ??= readTypeface().catch((err: unknown) => {
-    loading = undefined;
-    throw err;
-  });
-  return loading;
-}
+export const loadTypeface = loadedOnce(readTypeface);
 
 async function readTypeface(): Promise<Typeface> {
   // The first label pays for it, not the start of the program.

@@ -233,6 +233,11 @@ describe('is refused with its place', () => {
       ['/handlingUnits/0/dimensions/length'],
     ],
     ['a currency that is none', { currency: 'EUX' }, ['/currency']],
+    [
+      'a value in a currency that is none',
+      { handlingUnits: [unit, { ...unit, goodsItems: [{ value: { amount: '1', currency: 'QQQ' } }] }] },
+      ['/handlingUnits/1/goodsItems/0/value/currency'],
+    ],
     ['a day that is none', { date: '2026-02-30' }, ['/date']],
     ['a year of three digits', { date: '0999-01-01' }, ['/date']],
     ['a field that is unknown', { service: 'DFY-B2C' }, ['/service']],

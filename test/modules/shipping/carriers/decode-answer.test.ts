@@ -29,6 +29,14 @@ test.each<[string, unknown, unknown]>([
   ['an object instead of a list', { pieces: { weight: 2 } }, { ...NOTHING, pieces: [{ ...NO_PIECE, weight: 2 }] }],
   ['a text instead of a piece', { pieces: ['x'] }, { ...NOTHING, pieces: [NO_PIECE] }],
   ['a number instead of a text', { number: 12 }, { ...NOTHING, number: '12' }],
+  ['a number that is exact by chance at best', { number: 2 ** 58 }, NOTHING],
+  ['a list of one text', { number: ['A'] }, { ...NOTHING, number: 'A' }],
+  [
+    'a list of one number',
+    { number: [12], total: { amount: ['1.5'] } },
+    { ...NOTHING, number: '12', total: { amount: 1.5 } },
+  ],
+  ['a list of several texts', { number: ['A', 'B'] }, NOTHING],
   ['an object instead of a text', { number: {} }, NOTHING],
   ['a text of blanks', { number: ' \u0000\n ' }, NOTHING],
   ['what no database takes', { number: '\u0000A\uD800\u0007B ' }, { ...NOTHING, number: 'A\uFFFD B' }],
@@ -36,6 +44,16 @@ test.each<[string, unknown, unknown]>([
   ['words instead of a number', { total: { amount: 'free' } }, NOTHING],
   ['an empty text instead of bytes', { pieces: [{ label: '' }] }, { ...NOTHING, pieces: [NO_PIECE] }],
   ['bytes', { pieces: [{ label: 'QUI=' }] }, { ...NOTHING, pieces: [{ ...NO_PIECE, label: Buffer.from('AB') }] }],
+  [
+    'a list of bytes',
+    { pieces: { label: ['QUI='] } },
+    { ...NOTHING, pieces: [{ ...NO_PIECE, label: Buffer.from('AB') }] },
+  ],
+  [
+    'bytes as an address of data',
+    { pieces: { label: 'data:image/gif;base64,QUI=' } },
+    { ...NOTHING, pieces: [{ ...NO_PIECE, label: Buffer.from('AB') }] },
+  ],
   ['what is taken as it comes', { pieces: [{ odd: [1] }] }, { ...NOTHING, pieces: [{ ...NO_PIECE, odd: [1] }] }],
 ])('%s is read', (_name, answer, told) => {
   expect(decodeAnswer(Answer, answer)).toEqual(told);

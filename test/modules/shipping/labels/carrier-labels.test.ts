@@ -1,6 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import type { DocumentFormat } from '../../../../src/modules/shipping/carriers/capabilities.ts';
 import { formatsOf, putTogether } from '../../../../src/modules/shipping/labels/carrier-labels.ts';
 import type { DrawnLabel } from '../../../../src/modules/shipping/labels/drawn-label.ts';
 
@@ -85,14 +86,31 @@ test('pictures stand below each other as one PNG', async () => {
   expect(await sharp(stacked).metadata()).toMatchObject({ format: 'png', width: 800, height: 2_400 });
 });
 
-test.each([
-  [['pdf'], ['pdf']],
-  [['zpl'], ['zpl']],
-  [['gif'], ['pdf', 'png']],
-  [
-    ['pdf', 'zpl'],
-    ['pdf', 'zpl'],
-  ],
-] as const)('labels drawn as %j can be had as %j', (drawn, served) => {
-  expect(formatsOf(drawn.map((format) => ({ format, content: Buffer.from('x') })))).toEqual(served);
+test('PDFs and pictures are one PDF with all of them', async () => {
+  const whole = await putTogether([await pdf(A6), await picture('gif', 800, 1_200), await pdf(A6)], 'pdf', 'a6');
+  expect(await sizesOf(whole)).toEqual([
+    [298, 420],
+    [288, 432],
+    [298, 420],
+  ]);
+});
+
+/** What is drawn for unit 1, for unit 2, and so on; `null` is a document of no unit. */
+test.each<[readonly DocumentFormat[], DocumentFormat | null, readonly string[]]>([
+  [['pdf', 'pdf'], null, ['pdf']],
+  [['zpl', 'zpl'], null, ['zpl']],
+  [['gif', 'png'], null, ['pdf', 'png']],
+  [['pdf', 'gif'], null, ['pdf']],
+  [['pdf', 'zpl'], null, []],
+  [['gif', 'zpl'], null, []],
+  [['zpl'], null, []],
+  [['zpl'], 'pdf', ['pdf']],
+  [[], 'zpl', ['zpl']],
+  [[], null, []],
+])('labels of two units drawn as %j, and %j of no unit, can be had as %j', (drawn, whole, served) => {
+  const labels = [
+    ...drawn.map((format, index) => ({ format, handlingUnitNumber: index + 1 })),
+    ...(whole === null ? [] : [{ format: whole }]),
+  ];
+  expect(formatsOf(labels, [{ number: 1 }, { number: 2 }])).toEqual(served);
 });

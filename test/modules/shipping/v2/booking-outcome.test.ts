@@ -19,6 +19,13 @@ async function heldShipment(caller: Caller, isBooked = false): Promise<ShipmentB
 const tell = (caller: Pick<Caller, 'put'>, id: string, body: object) =>
   caller.put(`${SHIPMENTS}/${id}/booking-outcome`, body);
 
+const jobsOf = (id: string) =>
+  world.rows(
+    `select key from graphile_worker.jobs join shipping.consignments c on key = 'reconcile-booking:' || c.tenant_id || ':' || c.id
+     where $1 = any (c.shipment_ids)`,
+    [id],
+  );
+
 describe('PUT /shipments/{id}/booking-outcome', () => {
   test('that nothing was booked declines the shipment, to be reset and ordered anew', async () => {
     const { id } = await heldShipment(world.caller);
@@ -51,6 +58,31 @@ describe('PUT /shipments/{id}/booking-outcome', () => {
   test.each([{}, { outcome: 'perhaps' }, { outcome: 'not-booked', more: 1 }])('%j is refused', async (body) => {
     const { id } = await heldShipment(world.caller);
     expect(problemOf(await tell(world.caller, id, body))).toBe('400 validation');
+  });
+
+  test('a booking whose carrier was surely never reached can be given up, and is then not made any more', async () => {
+    const { id } = await world.caller.createShipment({ reference: 'SANDBOX-UNAVAILABLE' });
+    expect(problemOf(await world.caller.put(`${SHIPMENTS}/${id}/order`))).toBe('503 carrier-unavailable');
+    expect(problemOf(await tell(world.caller, id, { outcome: 'not-booked' }))).toBe('409 not-held');
+
+    await world.rows(`update shipping.consignments set doubtful = false where $1 = any (shipment_ids)`, [id]);
+    expect(await jobsOf(id)).toHaveLength(1);
+    const number = { outcome: 'booked', carrierBookingReference: 'X' };
+    expect(problemOf(await tell(world.caller, id, number))).toBe('409 not-held');
+    const told = await tell(world.caller, id, { outcome: 'not-booked' });
+    expect(told.body).toMatchObject({ status: 'Declined', refusal: { carrierErrorCode: 'NOT_REACHED' } });
+    expect(await jobsOf(id)).toEqual([]);
+    expect((await world.caller.put(`${SHIPMENTS}/${id}/reset`)).body.status).toBe('Created');
+  });
+
+  test('a booking that is being made is not given up', async () => {
+    const { id } = await shipmentIn(world.caller, 'Ordered');
+    await world.rows(
+      `update shipping.consignments set doubtful = false, called_until = '2999-01-01' where $1 = any (shipment_ids)`,
+      [id],
+    );
+    expect(problemOf(await tell(world.caller, id, { outcome: 'not-booked' }))).toBe('409 concurrent-change');
+    expect((await world.caller.get(`${SHIPMENTS}/${id}`)).body.status).toBe('Ordered');
   });
 
   test('a shipment without a hold is not a person’s to settle', async () => {

@@ -168,12 +168,24 @@ describe('live rates', () => {
     expect(lastDeclarable()).toBe(false);
   });
 
+  test('of documents within the European Union are asked for as such, as they are booked', async () => {
+    const caller = await newTenant();
+    for (const contentType of ['documents', 'merchandise']) {
+      await offersOf(caller, { ...QUESTION, customs: { contentType } });
+      const shipment = at(ups.received('quote').at(-1)?.json, 'RateRequest', 'Shipment');
+      expect(at(shipment, 'DocumentsOnlyIndicator')).toBe(contentType === 'documents' ? '' : undefined);
+    }
+  });
+
   const WEIGHT = { value: 2, unit: 'kg' };
   const EUR = { amount: '12.50', currency: 'EUR' };
-  const askAcrossCustoms = async (goodsItems?: object[]) => {
+  const askAcrossCustoms = async (...goodsOfUnits: (object[] | undefined)[]) => {
     const { addresses } = shipmentInputExample;
     const receiver = { ...addresses.receiver, city: 'Zürich', postCode: '8001', countryCode: 'CH' };
-    const handlingUnits = [{ weight: WEIGHT, ...(goodsItems === undefined ? {} : { goodsItems }) }];
+    const handlingUnits = goodsOfUnits.map((goodsItems) => ({
+      weight: WEIGHT,
+      ...(goodsItems === undefined ? {} : { goodsItems }),
+    }));
     const question = { ...QUESTION, sources: ['carrier'], addresses: { ...addresses, receiver }, handlingUnits };
     const found = await offersOf(await newTenant(), question);
     return { ...found, told: at(dhl.received('quote').at(-1)?.json, 'monetaryAmount') };
@@ -190,30 +202,57 @@ describe('live rates', () => {
     expect(total).toEqual({ CurrencyCode: 'EUR', MonetaryValue: '63' });
   });
 
-  test.each<[string, object[] | undefined]>([
-    ['are told of none', undefined],
-    ['lack a value', [{ description: 'Cotton T-shirt', quantity: 2 }]],
-    ['lack a quantity', [{ description: 'Cotton T-shirt', value: EUR }]],
-    ['lack it in part', [{ quantity: 2, value: EUR }, { quantity: 2 }]],
-    ['are fewer than none', [{ quantity: -2, value: EUR }]],
-    ['have no currency in common', [EUR, { ...EUR, currency: 'CHF' }].map((value) => ({ quantity: 1, value }))],
+  test.each<[string, (object[] | undefined)[]]>([
+    ['are told of none', [undefined]],
+    ['are told of one unit in two', [[{ quantity: 2, value: EUR }], undefined]],
+    ['are told of one unit in two, and none of the other', [[{ quantity: 2, value: EUR }], []]],
+    ['lack a value', [[{ description: 'Cotton T-shirt', quantity: 2 }]]],
+    ['have a value of 0', [[{ quantity: 2, value: { ...EUR, amount: '0.00' } }]]],
+    ['lack a quantity', [[{ description: 'Cotton T-shirt', value: EUR }]]],
+    ['lack it in part', [[{ quantity: 2, value: EUR }, { quantity: 2 }]]],
+    ['are fewer than none', [[{ quantity: -2, value: EUR }]]],
+    ['are no whole number', [[{ quantity: 0.5, value: EUR }]]],
+    ['have no currency in common', [[EUR, { ...EUR, currency: 'CHF' }].map((value) => ({ quantity: 1, value }))]],
   ])(
     'of goods that %s are asked for without it where the carrier takes that, and not asked of one that does not',
-    async (_name, goodsItems) => {
+    async (_name, goodsOfUnits) => {
       const asked = ups.received('quote').length;
-      const { offers, missing, told } = await askAcrossCustoms(goodsItems);
+      const { offers, missing, told } = await askAcrossCustoms(...goodsOfUnits);
       expect(offers).toEqual(DHL_OFFERS);
       expect(told).toBeUndefined();
       expect(missing).toMatchObject([
         {
           carrierReference: 'UPS',
           reason: 'no-carrier-price',
-          detail: expect.stringContaining('give each of goodsItems a quantity and a value') as unknown,
+          detail: expect.stringContaining('give each handling unit its goodsItems') as unknown,
         },
       ]);
       expect(ups.received('quote')).toHaveLength(asked);
     },
   );
+
+  test('of more units than a carrier takes in one booking are not asked of it, as it would not be booked with', async () => {
+    const asked = ups.received('quote').length;
+    const handlingUnits = Array.from({ length: 201 }, () => ({ weight: WEIGHT }));
+    const { offers, missing } = await offersOf(await newTenant(), { ...QUESTION, sources: ['carrier'], handlingUnits });
+    expect(offers).toEqual(DHL_OFFERS);
+    expect(missing).toMatchObject([
+      { carrierReference: 'UPS', detail: 'ups takes at most 200 handling units in one booking: split the shipment.' },
+    ]);
+    expect(ups.received('quote')).toHaveLength(asked);
+  });
+
+  test.each([
+    [{ status: 500, text: 'down' }, 'The carrier answered with an error (500)'],
+    [{ status: 429, text: '' }, 'The carrier answered with an error (429)'],
+    [{ status: 200, text: '<html>' }, 'The carrier gave an answer that cannot be read'],
+  ])('of a carrier that answers %j say so', async (fault, detail) => {
+    const caller = await newTenant();
+    ups.strike('quote', fault);
+    const { offers, missing } = await offersOf(caller, { ...QUESTION, carrierReference: 'UPS', sources: ['carrier'] });
+    expect(offers).toEqual([]);
+    expect(missing).toMatchObject([{ carrierReference: 'UPS', reason: 'no-carrier-price', detail }]);
+  });
 
   test('need whole addresses', async () => {
     const { offers, missing } = await offersOf(await newTenant(), { ...EXAMPLE_QUESTION, sources: ['carrier'] });

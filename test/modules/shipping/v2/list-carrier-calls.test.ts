@@ -9,13 +9,14 @@ import { createLogger } from '../../../../src/platform/logger.ts';
 import { type Caller, NO_SUCH_ID, problemOf, SHIPMENTS, useTestApp } from '../../../harness/app.ts';
 import { createTestDatabase } from '../../../harness.ts';
 import { startUpsStandIn } from '../carriers/ups/ups-stand-in.ts';
+import { withPhones } from '../carriers/with-phones.ts';
 
 const ups = await startUpsStandIn();
 const world = useTestApp(createTestDatabase, { config: { carrierOrigins: [ups.baseUrl] } });
 afterAll(() => ups[Symbol.asyncDispose]());
 
 async function orderedWithUps(): Promise<{ caller: Caller; shipment: ShipmentBody }> {
-  const caller = await world.server.newCaller();
+  const caller = withPhones(await world.server.newCaller());
   const profile = await caller.post('/api/shipping/v2/carrier-profiles', {
     reference: 'UPS',
     name: 'UPS',

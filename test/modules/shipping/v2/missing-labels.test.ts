@@ -5,6 +5,7 @@ import type { ShipmentBody } from '../../../../src/modules/shipping/v2/shipment-
 import { type Caller, problemOf, SHIPMENTS, useTestApp } from '../../../harness/app.ts';
 import { createTestDatabase } from '../../../harness.ts';
 import { startMyDhlStandIn } from '../carriers/mydhl/mydhl-stand-in.ts';
+import type { StandInPart } from '../carriers/stand-in.ts';
 import { startUpsStandIn } from '../carriers/ups/ups-stand-in.ts';
 
 const ups = await startUpsStandIn();
@@ -33,7 +34,7 @@ const ADAPTERS = {
 };
 
 /** A shipment of two units, which the carrier accepts in the edited form of its answer. */
-async function orderedWith(carrier: keyof typeof ADAPTERS, edit: (answer: never) => unknown) {
+async function orderedWith(carrier: keyof typeof ADAPTERS, edit: (answer: never) => unknown, labelFormat?: 'zpl') {
   const { standIn, productCode, ...account } = ADAPTERS[carrier];
   const caller = await world.server.newCaller();
   const part = standIn.part();
@@ -44,6 +45,7 @@ async function orderedWith(carrier: keyof typeof ADAPTERS, edit: (answer: never)
     name: 'A real carrier',
     environment: 'test',
     baseUrl: part.baseUrl,
+    ...(labelFormat === undefined ? {} : { labelFormat }),
     serviceLevels: [{ reference: 'STANDARD', name: 'Standard', productCode }],
   });
   expect(profile.status).toBe(201);
@@ -57,18 +59,37 @@ async function orderedWith(carrier: keyof typeof ADAPTERS, edit: (answer: never)
   return { caller, part, shipment };
 }
 
-const labelsOf = (caller: Pick<Caller, 'get'>, { id }: ShipmentBody) => caller.get(`${SHIPMENTS}/${id}/labels`);
+const labelsOf = (caller: Pick<Caller, 'get'>, { id }: ShipmentBody, format?: string) =>
+  caller.get(`${SHIPMENTS}/${id}/labels${format === undefined ? '' : `?format=${format}`}`);
+const zplOf = async (caller: Pick<Caller, 'get'>, shipment: ShipmentBody) => {
+  const { status, body } = await labelsOf(caller, shipment, 'zpl').responseType('blob');
+  return { status, labels: (body as Buffer).toString().match(/\^XA/g)?.length ?? 0 };
+};
 
 interface UpsAnswer {
-  ShipmentResponse: { ShipmentResults: { PackageResults: { ShippingLabel: { ImageFormat: { Code: string } } }[] } };
+  ShipmentResponse: { ShipmentResults: { PackageResults: { ShippingLabel: { GraphicImage: string } }[] } };
 }
 
-/** UPS tells the second package's label in a form that no one here reads. */
-function withoutSecondLabel(answer: UpsAnswer): UpsAnswer {
-  const label = answer.ShipmentResponse.ShipmentResults.PackageResults[1]?.ShippingLabel;
-  if (label !== undefined) label.ImageFormat.Code = 'EPL';
-  return answer;
+/** UPS tells the label of one package in other words. */
+const withLabel =
+  (index: number, image: string) =>
+  (answer: UpsAnswer): UpsAnswer => {
+    const label = answer.ShipmentResponse.ShipmentResults.PackageResults[index]?.ShippingLabel;
+    if (label !== undefined) label.GraphicImage = image;
+    return answer;
+  };
+const withoutSecondLabel = withLabel(1, Buffer.from('N EPL that nobody here prints').toString('base64'));
+/** As UPS has it of some packages, whatever was asked for. */
+const withFirstAsGif = withLabel(0, 'R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=');
+
+interface MyDhlAnswer {
+  documents: { packageReferenceNumber?: number }[];
 }
+
+const withoutSecondMyDhlLabel = ({ documents, ...answer }: MyDhlAnswer): MyDhlAnswer => ({
+  ...answer,
+  documents: documents.filter(({ packageReferenceNumber }) => packageReferenceNumber === 1),
+});
 
 const withoutDocuments = ({ documents: _documents, ...answer }: { documents: unknown }): unknown => answer;
 
@@ -127,6 +148,53 @@ describe('labels that a carrier has not given with its booking', () => {
   });
 });
 
+describe('labels that a carrier has given in several forms', () => {
+  test('are served in the form that all units have, and in no other', async () => {
+    const { caller, shipment } = await orderedWith('mydhl', withoutSecondMyDhlLabel, 'zpl');
+    expect((await labelsOf(caller, shipment)).headers['content-type']).toContain('application/pdf');
+    const answer = await labelsOf(caller, shipment, 'zpl');
+    expect(problemOf(answer)).toBe('406 not-acceptable');
+    expect(answer.body.availableFormats).toEqual(['application/pdf']);
+  });
+
+  /** UPS has, of two packages, these labels when it is asked again. */
+  function recovers(part: StandInPart, { handlingUnits, carrierBookingReference }: ShipmentBody, hasFirst: boolean) {
+    const zpl = { LabelImage: { GraphicImage: Buffer.from('^XA^XZ').toString('base64') } };
+    const LabelResults = handlingUnits.map(({ trackingReference }, index) => ({
+      TrackingNumber: trackingReference,
+      ...(index > 0 || hasFirst ? zpl : {}),
+    }));
+    const json = {
+      LabelRecoveryResponse: { ShipmentIdentificationNumber: carrierBookingReference, LabelResults },
+    };
+    part.strike('find', { status: 200, json }, 10);
+  }
+
+  test('are asked for again where no form has all, and kept', async () => {
+    const { caller, part, shipment } = await orderedWith('ups', withFirstAsGif, 'zpl');
+    recovers(part, shipment, true);
+    expect(await zplOf(caller, shipment)).toEqual({ status: 200, labels: 2 });
+    const asked = part.received('find').length;
+    expect(asked).toBeGreaterThan(0);
+    expect(await zplOf(caller, shipment)).toEqual({ status: 200, labels: 2 });
+    expect(part.received('find')).toHaveLength(asked);
+    expect(problemOf(await labelsOf(caller, shipment, 'png'))).toBe('406 not-acceptable');
+  });
+
+  test('are a 409 while no form has all when they are asked for again either', async () => {
+    const { caller, part, shipment } = await orderedWith('ups', withFirstAsGif, 'zpl');
+    recovers(part, shipment, false);
+    const answer = await labelsOf(caller, shipment);
+    expect(problemOf(answer)).toBe('409 labels-not-available');
+    expect(answer.body).toMatchObject({
+      handlingUnitNumbers: [expect.any(Number)],
+      detail: expect.stringContaining('/documents') as unknown,
+    });
+    const { body } = await caller.get(`${SHIPMENTS}/${shipment.id}/documents`);
+    expect(body.items).toHaveLength(2);
+  });
+});
+
 test.each([
   ['a label of each unit', [1, 2], [], []],
   ['one of all units', [undefined], [], []],
@@ -136,9 +204,10 @@ test.each([
 ])('with %s there are missing, of two', (_name, given, drawn, missing) => {
   const documents = given.map((number) => ({
     kind: 'label' as const,
+    format: 'zpl' as const,
     ...(number === undefined ? {} : { handlingUnitNumber: number }),
   }));
   const units = [{ number: 1 }, { number: 2 }];
   const drawnHere = drawn.map((number) => ({ number }));
-  expect(unitsWithoutLabel(units, [...documents, { kind: 'receipt' }], drawnHere)).toEqual(missing);
+  expect(unitsWithoutLabel(units, [...documents, { kind: 'receipt', format: 'pdf' }], drawnHere)).toEqual(missing);
 });

@@ -127,6 +127,13 @@ describe('where the units were last seen', () => {
   });
 });
 
+test('different scans of one shipment are all recorded, however many come at once', async () => {
+  const { id } = await world.caller.orderedShipment();
+  const minutes = Array.from({ length: 24 }, (_, minute) => `${TODAY}T10:${String(minute + 10)}:00Z`);
+  const answers = await Promise.all(minutes.map((occurredOn) => scan(id, { code: 'AtHub', occurredOn })));
+  expect(answers.map(({ status }) => status)).toEqual(minutes.map(() => 201));
+});
+
 describe('the same scan told twice', () => {
   test('is recorded once and answered 200 with what is kept', async () => {
     const { id } = await world.caller.orderedShipment();

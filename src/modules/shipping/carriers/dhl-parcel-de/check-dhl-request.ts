@@ -4,7 +4,7 @@ import type { Address } from '../../address.ts';
 import type { HandlingUnit } from '../../shipment.ts';
 import { streetLine } from '../../street.ts';
 import type { BookingRequest, Refused } from '../carrier.ts';
-import { type CarrierField, carrierText } from '../carrier-text.ts';
+import { type CarrierField, carrierText, cutText } from '../carrier-text.ts';
 import type { GoodsItem } from '../goods.ts';
 import type { FieldPath } from '../refusal.ts';
 import { DHL_PRODUCTS, type DhlContext, type DhlProduct } from './dhl-account.ts';
@@ -39,10 +39,7 @@ export function checkDhlRequest(request: BookingRequest, context: DhlContext): D
     : {
         outcome: 'refused',
         carrierErrorCode: 'NOT_SENT',
-        carrierMessage: errors
-          .map(({ message }) => message)
-          .join(' ')
-          .slice(0, 1_000),
+        carrierMessage: cutText(errors.map(({ message }) => message).join(' '), 1_000),
         retryable: false,
         errors,
       };

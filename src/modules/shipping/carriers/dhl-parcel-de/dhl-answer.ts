@@ -10,7 +10,7 @@ export const DhlStatus = Type.Object({
 });
 
 /** ZPL is text in which blanks count, and all else is base64. */
-const Paper = Type.Object({ zpl2: Type.Unknown(), b64: Type.Uint8Array(), fileFormat: Type.String() });
+const Paper = Type.Object({ zpl2: Type.Unknown(), b64: Type.Uint8Array() });
 
 const ValidationMessage = Type.Object({
   property: Type.String(),

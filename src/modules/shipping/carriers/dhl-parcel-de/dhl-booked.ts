@@ -1,3 +1,4 @@
+import { documentFormat } from '../capabilities.ts';
 import type { Booked, CarrierDocument } from '../carrier.ts';
 import { CarrierOutcomeUnknown } from '../carrier-outcome.ts';
 import type { ToldPaper } from './dhl-answer.ts';
@@ -33,10 +34,12 @@ export function toBooked(items: readonly DhlItem[]): Booked {
   };
 }
 
-/** What the bytes are counts for more than what they are called. */
-function readPaper({ zpl2, b64, fileFormat = '' }: ToldPaper): Pick<CarrierDocument, 'format' | 'content'> | undefined {
-  if (typeof zpl2 === 'string' && zpl2 !== '') return { format: 'zpl', content: Buffer.from(zpl2) };
-  if (b64 === undefined) return undefined;
-  const isPdf = Buffer.from(b64.subarray(0, 5)).toString('latin1') === '%PDF-';
-  return { format: !isPdf && /zpl/i.test(fileFormat) ? 'zpl' : 'pdf', content: b64 };
+/** Whichever member it stands in, and whatever DHL calls it; nothing for what nobody can print. */
+function readPaper({ zpl2, b64 }: ToldPaper): Pick<CarrierDocument, 'format' | 'content'> | undefined {
+  const text = typeof zpl2 === 'string' ? zpl2 : '';
+  for (const content of [Buffer.from(text), Buffer.from(text, 'base64'), b64]) {
+    const format = content && documentFormat(content);
+    if (content !== undefined && format !== undefined) return { format, content };
+  }
+  return undefined;
 }

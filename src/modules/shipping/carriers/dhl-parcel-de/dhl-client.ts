@@ -39,6 +39,11 @@ export function askDhl(context: DhlContext, { query, ...request }: DhlRequest): 
   });
 }
 
+/** What asks about these shipments. */
+export function shipmentQuery(numbers: readonly string[]): [string, string][] {
+  return numbers.map((number) => ['shipment', number]);
+}
+
 /** OAuth 2 password grant, everything in the body. @throws CarrierAccountRejected */
 async function fetchDhlToken(
   { http, baseUrl, credentials }: DhlContext,

@@ -24,7 +24,7 @@ const POST_NUMBER = new RegExp(
   'i',
 );
 
-const DhlPostNumber = Type.String({ ...DIGITS, pattern: '^\\d+$' });
+const DhlPostNumber = Type.String({ ...DIGITS, pattern: `^[0-9]{${DIGITS.minLength},${DIGITS.maxLength}}$` });
 const Place = Type.Object({
   name: DhlText(NAME),
   postalCode: DhlPostCode,

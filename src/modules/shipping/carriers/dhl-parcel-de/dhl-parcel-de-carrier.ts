@@ -1,27 +1,19 @@
-import type { Booked, BookingRequest, Canceled, Carrier, Refused } from '../carrier.ts';
+import type { Booked, BookingRequest, Carrier, Refused } from '../carrier.ts';
 import { CarrierOutcomeUnknown } from '../carrier-outcome.ts';
-import type { CarrierAnswer, CarrierComplaint } from '../http/carrier-http.ts';
+import type { CarrierAnswer } from '../http/carrier-http.ts';
 import { standardiseDhlParcelDe } from '../tracking-codes/standardise-dhl-parcel-de.ts';
 import { standardiseMyDhl } from '../tracking-codes/standardise-mydhl.ts';
 import { checkDhlRequest } from './check-dhl-request.ts';
-import { type DhlAccount, type DhlContext, DhlCredentials, DhlSettings, userGroupProfile } from './dhl-account.ts';
+import { type DhlAccount, type DhlContext, DhlCredentials, DhlSettings } from './dhl-account.ts';
 import { toBooked } from './dhl-booked.ts';
-import { askDhl } from './dhl-client.ts';
-import { type DhlItem, readItems } from './dhl-items.ts';
+import { askDhl, shipmentQuery } from './dhl-client.ts';
+import { deleteShipments } from './dhl-delete.ts';
+import { type DhlItem, isSameShipment, readItems } from './dhl-items.ts';
 import { dhlOrderRequest, dhlPrintOptions, MAX_SHIPMENTS } from './dhl-order-request.ts';
 import { dhlRefusal } from './dhl-refusal.ts';
 
 /** The document has no test for an account; asking for the papers of no shipment needs one, and does nothing. */
 const NO_SHIPMENT = '000000000000';
-// The document has no code for it, only the item's status 400 "when shipment does not exist (or was already deleted)", which any other fault
-// of an item has too. A wrong guess leaves a live parcel at DHL: the whole sentence must be about the shipment, and not about anything else.
-const SHIPMENT = '(the |this )?(shipment|parcel)( with)?( the)?( number)?:?( [\'"]?\\d+[\'"]?)?';
-const IS_GONE =
-  "((does not|doesn't) exist|(was |is |could )?not (be )?found|is (unknown|not known)|(was|is|has been) already (been )?(deleted|cancell?ed)|has already been (deleted|cancell?ed))";
-const ALREADY_GONE = new RegExp(
-  `^(unknown shipment( number)?:?( ['"]?\\d+['"]?)?|${SHIPMENT} ${IS_GONE}([ (]+or ${IS_GONE}\\)?)?)\\.?$`,
-  'i',
-);
 
 /**
  * DHL Parcel DE Shipping v2: `/orders` makes, shows and deletes. A handling unit is a shipment of DHL's, and they are booked together or
@@ -69,16 +61,18 @@ export const dhlParcelDeCarrier: Carrier<DhlAccount> = {
     const answer = await askDhl(context, {
       operation: 'find',
       method: 'GET',
-      query: [...toQuery(numbers), ...dhlPrintOptions(context)],
+      query: [...shipmentQuery(numbers), ...dhlPrintOptions(context)],
     });
     const items = readItems(answer.body);
     if (!answer.ok && answer.status !== 404 && items.length === 0) {
       throw new CarrierOutcomeUnknown(`DHL did not say whether it has the shipments: ${answer.complaints[0].message}`);
     }
-    if (items.some(({ outcome }) => outcome === 'unclear')) throw new CarrierOutcomeUnknown('DHL gave no clear answer');
+    const isUnclear = ({ outcome, shipmentNo }: DhlItem): boolean =>
+      outcome === 'unclear' || !numbers.some((number) => isSameShipment(shipmentNo ?? number, number));
+    if (items.some(isUnclear)) throw new CarrierOutcomeUnknown('DHL gave no clear answer');
     const isOurs = items.every(({ shipmentRefNo = bookingReference }) => shipmentRefNo === bookingReference);
     if (items.length !== numbers.length || !isOurs || items.some(({ outcome }) => outcome !== 'done')) return undefined;
-    return toBooked(items);
+    return toBooked(inOrderOf(numbers, items));
   },
 
   async cancel({ carrierBookingReference, unitReferences }, context) {
@@ -96,7 +90,7 @@ export const dhlParcelDeCarrier: Carrier<DhlAccount> = {
 
   /** Any answer but 401 and 403 comes from behind the door. */
   async verify(context) {
-    await askDhl(context, { operation: 'verify', method: 'GET', query: toQuery([NO_SHIPMENT]) });
+    await askDhl(context, { operation: 'verify', method: 'GET', query: shipmentQuery([NO_SHIPMENT]) });
     return { outcome: 'verified' };
   },
 };
@@ -109,13 +103,15 @@ async function concludeBooking(
 ): Promise<Booked | Refused> {
   const items = readItems(answer.body);
   const done = items.filter(({ outcome }) => outcome === 'done');
-  if (!answer.ok && done.length === 0) return dhlRefusal(answer.complaints);
+  const inDoubt = items.filter(({ outcome, shipmentNo }) => outcome === 'unclear' && shipmentNo !== undefined);
+  if (!answer.ok && done.length === 0 && inDoubt.length === 0) return dhlRefusal(answer.complaints);
   if (items.length !== handlingUnits.length || items.some(({ outcome }) => outcome === 'unclear')) {
+    const numbers = items.flatMap(({ shipmentNo }) => shipmentNo ?? []);
     throw new CarrierOutcomeUnknown(
-      `DHL answered about ${items.length} of ${handlingUnits.length} units, or unclearly`,
+      `DHL answered about ${items.length} of ${handlingUnits.length} units, or unclearly; numbers told: ${numbers.join(', ') || 'none'}`,
     );
   }
-  const [first, ...others] = complaintsOf(items);
+  const [first, ...others] = items.flatMap(({ outcome, complaints }) => (outcome === 'refused' ? complaints : []));
   if (first === undefined) return toBooked(items);
   if (done.length > 0) {
     const numbers = toBooked(done).units.map((unit) => unit.trackingReference);
@@ -129,45 +125,11 @@ async function concludeBooking(
   return dhlRefusal([first, ...others]);
 }
 
-/**
- * One at a time, as the document's schema has it. One that is gone already counts as deleted, so that it may be repeated; only DHL's word
- * about that very shipment says so, and never a refusal of the whole request.
- */
-async function deleteShipments(numbers: readonly string[], context: DhlContext): Promise<Canceled | Refused> {
-  const complaints: CarrierComplaint[] = [];
-  for (const number of numbers) {
-    const answer = await askDhl(context, {
-      operation: 'cancel',
-      method: 'DELETE',
-      query: [['profile', userGroupProfile(context)], ...toQuery([number])],
-    });
-    const items = readItems(answer.body);
-    if (answer.ok && (items.length !== 1 || items[0]?.outcome === 'unclear')) {
-      throw new CarrierOutcomeUnknown(`DHL did not say whether it deleted ${number}`);
-    }
-    if (isGone(items, number)) continue;
-    const told = answer.ok ? complaintsOf(items) : answer.complaints;
-    complaints.push(...told.map(({ code, message }) => ({ code, message: `${number}: ${message}` })));
-  }
-  const [first, ...others] = complaints;
-  return first === undefined ? { outcome: 'canceled' } : dhlRefusal([first, ...others]);
-}
-
-/** Whether DHL's answer about this one shipment is that it is deleted, now or before. */
-function isGone(items: readonly DhlItem[], number: string): boolean {
-  const [item, ...others] = items;
-  if (item === undefined || others.length > 0) return false;
-  if (item.outcome === 'done') return true;
-  const { outcome, complaints, shipmentNo = number } = item;
-  return (
-    outcome === 'refused' && shipmentNo === number && complaints.every(({ message }) => ALREADY_GONE.test(message))
-  );
-}
-
-function complaintsOf(items: readonly DhlItem[]): CarrierComplaint[] {
-  return items.flatMap(({ complaints }) => [...complaints]);
-}
-
-function toQuery(numbers: readonly string[]): [string, string][] {
-  return numbers.map((number) => ['shipment', number]);
+/** One for each unit, whatever order they came in. */
+function inOrderOf(numbers: readonly string[], items: readonly DhlItem[]): DhlItem[] {
+  return numbers.map((number) => {
+    const item = items.find(({ shipmentNo = '' }) => isSameShipment(shipmentNo, number));
+    if (item === undefined) throw new CarrierOutcomeUnknown(`DHL answered without the number ${number}`);
+    return { ...item, shipmentNo: number };
+  });
 }

@@ -1,6 +1,6 @@
 import type { Refused } from '../carrier.ts';
 import type { CarrierComplaint } from '../http/carrier-http.ts';
-import { type FieldPath, refusalOf } from '../refusal.ts';
+import { type FieldPath, passesWithTime, refusalOf } from '../refusal.ts';
 
 const PLACE = /^shipments\[(\d+)\]\.?(.*)$/;
 /** The billing number is the account's, and no part of a shipment. */
@@ -38,7 +38,7 @@ const OF_CUSTOMS: readonly [RegExp, FieldPath][] = [
 
 /** DHL's no, with our fields as far as its properties tell. */
 export function dhlRefusal(complaints: readonly [CarrierComplaint, ...CarrierComplaint[]]): Refused {
-  const refusal = refusalOf(complaints, { fieldOf });
+  const refusal = refusalOf(complaints, { fieldOf, isRetryable: passesWithTime });
   return complaints.every(({ place }) => OF_THE_ACCOUNT.test(place ?? '')) ? { ...refusal, fault: 'profile' } : refusal;
 }
 

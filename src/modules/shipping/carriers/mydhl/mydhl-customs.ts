@@ -4,7 +4,7 @@ import { exactGrams } from '../../../../platform/measure.ts';
 import type { BookingRequest } from '../carrier.ts';
 import { carrierText } from '../carrier-text.ts';
 import { type GoodsItem, goodsTotal } from '../goods.ts';
-import { kilograms, MyDhlKilograms } from './mydhl-packages.ts';
+import { kilograms, MYDHL_STEP, MyDhlKilograms } from './mydhl-packages.ts';
 
 /** Of the export declaration. */
 export const MAX_LINE_ITEMS = 999;
@@ -12,7 +12,7 @@ const DESCRIPTION = { maxLength: 512, charset: 'latin1' } as const;
 const INVOICE_NUMBER = { maxLength: 35, charset: 'latin1' } as const;
 
 /** An amount of money, of three decimals at most. */
-export const MyDhlAmount = Type.Number({ minimum: 0, maximum: 999_999_999_999_999 });
+export const MyDhlAmount = Type.Number({ ...MYDHL_STEP, minimum: 0, maximum: 999_999_999_999_999 });
 export const MyDhlCurrency = Type.String({ minLength: 3, maxLength: 3 });
 
 const ExportReason = Type.Union([
@@ -96,7 +96,7 @@ export function myDhlExportDeclaration(
     lineItems: goods.map((item, index) => ({
       number: index + 1,
       description: carrierText(item.description, DESCRIPTION) || '-',
-      price: new Big(item.value.amount).toNumber(),
+      price: new Big(item.value.amount).round(3).toNumber(),
       quantity: { value: item.quantity, unitOfMeasurement: 'PCS' },
       ...(item.hsCode === undefined ? {} : { commodityCodes: [{ typeCode: 'outbound', value: item.hsCode }] }),
       exportReasonType,

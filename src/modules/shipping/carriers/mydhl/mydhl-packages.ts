@@ -5,14 +5,16 @@ import type { HandlingUnit } from '../../shipment.ts';
 type UnitMeasures = Pick<HandlingUnit, 'weightGrams' | 'dimensionsMillimetres'>;
 
 const MAX_KILOGRAMS = 999_999_999_999;
-const Centimetres = Type.Number({ minimum: 0.001, maximum: 9_999_999 });
+/** Of every number that DHL takes. */
+export const MYDHL_STEP = { multipleOf: 0.001 } as const;
+const Centimetres = Type.Number({ ...MYDHL_STEP, minimum: 0.001, maximum: 9_999_999 });
 
 /** Of goods; 0 where their weight is not told. */
-export const MyDhlKilograms = Type.Number({ minimum: 0, maximum: MAX_KILOGRAMS });
+export const MyDhlKilograms = Type.Number({ ...MYDHL_STEP, minimum: 0, maximum: MAX_KILOGRAMS });
 
 /** Weight and size of a package, as `POST /shipments` and `POST /rates` both take them. */
 export const MyDhlMeasures = Type.Object({
-  weight: Type.Number({ minimum: 0.001, maximum: MAX_KILOGRAMS }),
+  weight: Type.Number({ ...MYDHL_STEP, minimum: 0.001, maximum: MAX_KILOGRAMS }),
   dimensions: Type.Optional(Type.Object({ length: Centimetres, width: Centimetres, height: Centimetres })),
 });
 

@@ -1,6 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { Big } from 'big.js';
 import type { CarrierQuote, QuoteRequest } from '../carrier.ts';
+import { cutText } from '../carrier-text.ts';
 import { decodeAnswer, type Told } from '../decode-answer.ts';
 import { goodsOf } from '../goods.ts';
 import { MyDhlBilledAccount, type MyDhlContext } from './mydhl-account.ts';
@@ -102,7 +103,7 @@ function linesOf(product: Told<typeof Product>, total: Big): CarrierQuote['lines
   );
   const sum = lines.reduce((all, { price }) => all.plus(price), new Big(0));
   if (!sum.eq(total)) return undefined;
-  return lines.map(({ description, price }) => ({ description: description.slice(0, 100), amount: price.toFixed() }));
+  return lines.map(({ description, price }) => ({ description: cutText(description, 100), amount: price.toFixed() }));
 }
 
 function ofBilling<Price extends { readonly currencyType: string | undefined }>(

@@ -41,7 +41,7 @@ const Content = Type.Object({
   declaredValue: Type.Optional(MyDhlAmount),
   declaredValueCurrency: Type.Optional(MyDhlCurrency),
   exportDeclaration: Type.Optional(MyDhlExportDeclaration),
-  description: Type.String({ minLength: 1, maxLength: DESCRIPTION.maxLength }),
+  description: Type.String({ minLength: 1, maxLength: DESCRIPTION.maxLength, pattern: '^[^\\s]' }),
   incoterm: Type.Union(INCOTERMS.map((code) => Type.Literal(code))),
   unitOfMeasurement: Type.Literal('metric'),
 });

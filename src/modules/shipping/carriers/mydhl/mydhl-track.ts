@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import type { BookingToTrack, CarrierScan } from '../carrier.ts';
 import { CarrierOutcomeUnknown } from '../carrier-outcome.ts';
-import { inOrder, toCarrierScan } from '../carrier-scan.ts';
+import { inOrder, momentOf, toCarrierScan } from '../carrier-scan.ts';
 import { decodeAnswer, type Told } from '../decode-answer.ts';
 import { standardiseMyDhl } from '../tracking-codes/standardise-mydhl.ts';
 import type { MyDhlContext } from './mydhl-account.ts';
@@ -98,7 +98,7 @@ function keyOf({ carrierCode, occurredOn }: CarrierScan): string {
 
 /** Nothing for an event without a time; an odd one never drops the others. */
 function readEvent(event: Told<typeof MyDhlEvent>): CarrierScan[] {
-  const occurredOn = momentOf(event);
+  const occurredOn = momentOfEvent(event);
   if (occurredOn === undefined) return [];
   const { typeCode, description, serviceArea } = event;
   return [
@@ -113,10 +113,9 @@ function readEvent(event: Told<typeof MyDhlEvent>): CarrierScan[] {
 }
 
 /** As if it were UTC where the offset is missing. */
-function momentOf({ date, time = '', GMTOffset = '' }: Told<typeof MyDhlEvent>): Date | undefined {
+function momentOfEvent({ date, time = '', GMTOffset = '' }: Told<typeof MyDhlEvent>): Date | undefined {
   if (date === undefined || !/^\d{4}-\d\d-\d\d$/.test(date)) return undefined;
   const clock = /^\d\d:\d\d(:\d\d)?$/.exec(time)?.[0] ?? '00:00:00';
   const offset = /^[+-]\d\d:\d\d$/.exec(GMTOffset)?.[0] ?? 'Z';
-  const parsed = new Date(`${date}T${clock}${offset}`);
-  return Number.isNaN(parsed.getTime()) ? undefined : parsed;
+  return momentOf(`${date}T${clock}${offset}`);
 }

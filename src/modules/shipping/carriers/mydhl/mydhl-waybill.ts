@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { documentFormat } from '../capabilities.ts';
 import type { BookingToFind } from '../carrier.ts';
 import { CarrierOutcomeUnknown } from '../carrier-outcome.ts';
 import { decodeAnswer } from '../decode-answer.ts';
@@ -37,7 +38,9 @@ async function fetchOfMonth(waybill: string, month: string, context: MyDhlContex
     if (answer.status === 404) return undefined;
     throw new CarrierOutcomeUnknown(`DHL Express did not say whether it has the waybill: ${answer.complaints[0].code}`);
   }
-  const found = decodeAnswer(MyDhlImageAnswer, answer.body).documents.find(({ content }) => content !== undefined);
+  const found = decodeAnswer(MyDhlImageAnswer, answer.body).documents.find(
+    ({ content }) => content && documentFormat(content) === 'pdf',
+  );
   if (found?.content === undefined) throw new CarrierOutcomeUnknown('DHL Express answered without the waybill');
   return found.content;
 }

@@ -42,8 +42,11 @@ export async function recordBooking(
       booking.unitReferences,
       booking.bookedOn,
     ]);
-  } finally {
     client.release();
+  } catch (error) {
+    // Its statement may still be under way; the pool makes a new one.
+    client.release(true);
+    throw error;
   }
 }
 

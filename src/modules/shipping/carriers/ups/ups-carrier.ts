@@ -1,13 +1,13 @@
 import type { Carrier, CarrierScan } from '../carrier.ts';
 import { refuseTooManyGoods, refuseWithoutValue } from '../goods.ts';
 import { standardiseUps } from '../tracking-codes/standardise-ups.ts';
+import { refuseUpsBooking, refuseUpsQuote } from './check-ups-request.ts';
 import { type UpsAccount, UpsCredentials, UpsSettings } from './ups-account.ts';
 import { readShipAnswer } from './ups-booked.ts';
 import { askUps, fetchUpsToken, UPS_VERSION } from './ups-client.ts';
 import { findUpsBooking } from './ups-find.ts';
 import { MAX_PRODUCTS } from './ups-international-forms.ts';
 import { MAX_PACKAGES } from './ups-packages.ts';
-import { refuseStateless } from './ups-parties.ts';
 import { readRates, upsRateRequest } from './ups-rate.ts';
 import { RATE_OPTION } from './ups-rate-schema.ts';
 import { upsRefusal } from './ups-refusal.ts';
@@ -40,7 +40,7 @@ export const upsCarrier: Carrier<UpsAccount> = {
   },
 
   async book(request, context) {
-    const refused = refuseStateless(request.content) ?? refuseTooManyGoods(request, 'UPS', MAX_PRODUCTS);
+    const refused = refuseUpsBooking(request, context.productCode) ?? refuseTooManyGoods(request, 'UPS', MAX_PRODUCTS);
     if (refused !== undefined) return refused;
     const json = upsShipRequest(request, context);
     const answer = await askUps(context, {
@@ -49,7 +49,9 @@ export const upsCarrier: Carrier<UpsAccount> = {
       path: `/shipments/${UPS_VERSION}/ship`,
       json,
     });
-    return answer.ok ? readShipAnswer(answer.body) : upsRefusal(answer.complaints, request.content);
+    return answer.ok
+      ? readShipAnswer(answer.body, request.handlingUnits.length)
+      : upsRefusal(answer.complaints, request.content);
   },
 
   find: findUpsBooking,
@@ -67,7 +69,7 @@ export const upsCarrier: Carrier<UpsAccount> = {
 
   async quote(request, context) {
     // Rating v2409: `InvoiceLineTotal` is "required for international shipments" where the days are asked for too.
-    const refused = refuseWithoutValue(request, 'UPS');
+    const refused = refuseWithoutValue(request, 'UPS') ?? refuseUpsQuote(request);
     if (refused !== undefined) return refused;
     const json = upsRateRequest(request, context);
     const path = `/rating/${UPS_VERSION}/${RATE_OPTION}`;

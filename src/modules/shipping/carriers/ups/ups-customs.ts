@@ -1,13 +1,15 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { Big } from 'big.js';
 import { leavesCustomsTerritory } from '../../customs-territory.ts';
-import { type GoodsItem, goodsTotal } from '../goods.ts';
+import type { BookingRequest, QuoteRequest } from '../carrier.ts';
+import { type GoodsItem, goodsOf, goodsTotal } from '../goods.ts';
 
 export const UpsCurrencyCode = Type.String({ minLength: 3, maxLength: 3 });
-export const UpsMoney = Type.Object({ CurrencyCode: UpsCurrencyCode, MonetaryValue: Type.String() });
+/** In whole units, from 1 to 99999999. */
+export const UpsMoney = Type.Object({ CurrencyCode: UpsCurrencyCode, MonetaryValue: Type.String({ maxLength: 8 }) });
 
 /** Shipping v2409: `InvoiceLineTotal` is "required for forward shipments" on these lanes and "not available for any other shipments". */
-export const UPS_INVOICED_LANES: ReadonlySet<string> = new Set(['US-PR', 'US-CA']);
+const INVOICED_LANES: ReadonlySet<string> = new Set(['US-PR', 'US-CA']);
 const NO_DOCUMENTS_TO: ReadonlySet<string> = new Set(['CA', 'PR', 'MX']);
 
 /**
@@ -26,8 +28,27 @@ export function takesUpsDocumentsOnly(from: string, to: string): boolean {
   return from !== to && from !== 'US' && !NO_DOCUMENTS_TO.has(to);
 }
 
-/** What the goods are worth in all, in whole units of their currency, as UPS takes it. */
-export function upsInvoiceTotal(goods: readonly GoodsItem[]): Static<typeof UpsMoney> | undefined {
+/** Shipping and Rating v2409, of `InvoiceLineTotal`: "Valid values are from 1 to 99999999". */
+export const MAX_INVOICE_TOTAL = 99_999_999;
+
+type Total = Static<typeof UpsMoney> | undefined;
+
+/** What a booking tells that its goods are worth. */
+export function upsShipTotal(request: Pick<BookingRequest, 'content' | 'handlingUnits'>): Total {
+  const { addresses, returnService } = request.content;
+  const isInvoiced =
+    returnService !== 'return-shipment' &&
+    INVOICED_LANES.has(`${addresses.sender.countryCode}-${addresses.receiver.countryCode}`);
+  return isInvoiced ? invoiceTotal(goodsOf(request)) : undefined;
+}
+
+/** What a question for prices tells of it. */
+export function upsQuoteTotal(request: Pick<QuoteRequest, 'isDutiable' | 'handlingUnits'>): Total {
+  return request.isDutiable ? invoiceTotal(goodsOf(request)) : undefined;
+}
+
+/** In whole units of their currency, as UPS takes it. */
+function invoiceTotal(goods: readonly GoodsItem[]): Total {
   const total = goodsTotal(goods);
   if (total === undefined) return undefined;
   const whole = total.amount.round(0, Big.roundUp);

@@ -2,7 +2,7 @@ import { type Static, Type } from '@sinclair/typebox';
 import type { Booked, BookingToFind } from '../carrier.ts';
 import { CarrierAnswerUnclear } from '../carrier-outcome.ts';
 import { type UpsContext, UpsSettings } from './ups-account.ts';
-import { readRecoveryAnswer } from './ups-booked.ts';
+import { bookedOfRecovery, readRecoveryAnswer, type UpsToldBooking } from './ups-booked.ts';
 import { askUps } from './ups-client.ts';
 import { UpsLabelSpecification, upsLabelSpecification } from './ups-label-specification.ts';
 
@@ -35,9 +35,40 @@ const NO_LABEL = new RegExp(
   'i',
 );
 
-/** The booking whose labels UPS gives again. @throws CarrierAnswerUnclear when UPS does not say that it has none */
+/** Packages whose labels are asked for beside each other. */
+const AT_A_TIME = 4;
+
+/**
+ * The booking whose labels UPS gives again. Asked by a number, the document promises the label of that package alone: where the units'
+ * numbers are known, those that are still without a label are asked for by their own, or by our reference where they have none.
+ * @throws CarrierAnswerUnclear when UPS does not say that it has none
+ */
 export async function findUpsBooking(request: BookingToFind, context: UpsContext): Promise<Booked | undefined> {
-  const json = recoveryRequest(request, context);
+  const { carrierBookingReference, unitReferences } = request;
+  const first = await recoverLabels(carrierBookingReference, request, context);
+  const answers = first === undefined ? [] : [first];
+  if (unitReferences !== undefined) {
+    const { documents = [] } = bookedOfRecovery(request, answers);
+    const labelled = new Set(documents.map(({ unitIndex }) => unitIndex));
+    const unlabelled = unitReferences.filter((_, index) => !labelled.has(index));
+    const waiting = new Set(unlabelled.map((own) => (own === carrierBookingReference ? undefined : own))).values();
+    const askInTurn = async (): Promise<void> => {
+      for (const own of waiting) {
+        const answer = await recoverLabels(own, request, context);
+        if (answer !== undefined) answers.push(answer);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_A_TIME }, askInTurn));
+  }
+  return answers.length === 0 ? undefined : bookedOfRecovery(request, answers);
+}
+
+async function recoverLabels(
+  number: string | undefined,
+  { bookingReference }: BookingToFind,
+  context: UpsContext,
+): Promise<UpsToldBooking | undefined> {
+  const json = recoveryRequest(number, bookingReference, context);
   const answer = await askUps(context, {
     operation: 'find',
     method: 'POST',
@@ -51,7 +82,8 @@ export async function findUpsBooking(request: BookingToFind, context: UpsContext
 }
 
 function recoveryRequest(
-  { bookingReference, carrierBookingReference }: BookingToFind,
+  number: string | undefined,
+  bookingReference: string,
   context: UpsContext,
 ): Static<typeof UpsRecoveryRequest> {
   return {
@@ -59,7 +91,7 @@ function recoveryRequest(
       Request: { RequestOption: 'Non_Validate', SubVersion: '1903' },
       LabelSpecification: upsLabelSpecification(context),
       TrackingNumbers: [],
-      ...(carrierBookingReference === undefined ? {} : { TrackingNumber: carrierBookingReference }),
+      ...(number === undefined ? {} : { TrackingNumber: number }),
       ReferenceValues: {
         ReferenceNumber: { Value: bookingReference },
         ShipperNumber: context.settings.accountNumber,

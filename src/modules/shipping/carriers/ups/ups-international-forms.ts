@@ -10,8 +10,8 @@ import { NAME, UpsParty, upsParty } from './ups-parties.ts';
 const INVOICE = '01';
 /** The only form that UPS draws for the way back. */
 const PARTIAL_INVOICE = '05';
-/** Of the International Forms, `Product`. */
-export const MAX_PRODUCTS = 50;
+/** Shipping v2409, of the International Forms' `Product`: "50: Package Packing List", "100: Commercial Invoice"; the 50 beside it is the smallest of them. */
+export const MAX_PRODUCTS = 100;
 const PRODUCT_LINES = { ...NAME, maxLines: 3 } as const;
 /** With the point and the digit behind it. */
 const MAX_PRODUCT_WEIGHT_LENGTH = 5;

@@ -2,9 +2,8 @@ import type { Static } from '@sinclair/typebox';
 import { Big } from 'big.js';
 import type { CarrierQuote, QuoteRequest } from '../carrier.ts';
 import { decodeAnswer, type Told } from '../decode-answer.ts';
-import { goodsOf } from '../goods.ts';
 import type { UpsContext } from './ups-account.ts';
-import { takesUpsDocumentsOnly, upsInvoiceTotal } from './ups-customs.ts';
+import { takesUpsDocumentsOnly, upsQuoteTotal } from './ups-customs.ts';
 import { upsMeasures, upsPackaging, upsWeight, weightUnitOf } from './ups-packages.ts';
 import { upsAddress, upsDestination, upsParty } from './ups-parties.ts';
 import { DOCUMENTS, NON_DOCUMENTS, RATE_OPTION, UpsRateAnswer, type UpsRateRequest } from './ups-rate-schema.ts';
@@ -12,8 +11,12 @@ import { TRANSPORTATION } from './ups-ship-schema.ts';
 
 export function upsRateRequest(request: QuoteRequest, { settings }: UpsContext): Static<typeof UpsRateRequest> {
   const { sender, receiver, handlingUnits, shipsOn } = request;
-  const invoiceTotal = request.isDutiable ? upsInvoiceTotal(goodsOf(request)) : undefined;
-  const isDocuments = request.leavesCustomsTerritory && !request.isDutiable;
+  const invoiceTotal = upsQuoteTotal(request);
+  // Without goods it leaves a customs territory only as documents.
+  const isFree = request.leavesCustomsTerritory && !request.isDutiable;
+  // As it is booked.
+  const isToldAsDocuments =
+    (request.isDocuments ?? isFree) && takesUpsDocumentsOnly(sender.countryCode, receiver.countryCode);
   const total = handlingUnits.reduce((grams, unit) => grams.plus(unit.weightGrams), new Big(0));
   return {
     RateRequest: {
@@ -33,12 +36,10 @@ export function upsRateRequest(request: QuoteRequest, { settings }: UpsContext):
         NumOfPieces: String(handlingUnits.length),
         ShipmentTotalWeight: upsWeight(total, weightUnitOf(sender.countryCode)),
         ...(invoiceTotal === undefined ? {} : { InvoiceLineTotal: invoiceTotal }),
-        ...(isDocuments && takesUpsDocumentsOnly(sender.countryCode, receiver.countryCode)
-          ? { DocumentsOnlyIndicator: '' }
-          : {}),
+        ...(isToldAsDocuments ? { DocumentsOnlyIndicator: '' } : {}),
         TaxInformationIndicator: '',
         DeliveryTimeInformation: {
-          PackageBillType: isDocuments ? DOCUMENTS : NON_DOCUMENTS,
+          PackageBillType: isToldAsDocuments || isFree ? DOCUMENTS : NON_DOCUMENTS,
           Pickup: { Date: shipsOn.replaceAll('-', '') },
         },
         Package: handlingUnits.map((unit) => ({
@@ -50,23 +51,25 @@ export function upsRateRequest(request: QuoteRequest, { settings }: UpsContext):
   };
 }
 
-/** The negotiated price where the account has one, with taxes where UPS names them. */
+/** Working days: whatever is on its way for longer than that is no product. */
+const MAX_TRANSIT_DAYS = 99;
+
+/** The negotiated price where the account has one, with taxes where UPS names them; nothing is carried for 0.00, which is none. */
 export function readRates(body: unknown, productCodes: readonly string[]): CarrierQuote[] {
   return decodeAnswer(UpsRateAnswer, body).RateResponse.RatedShipment.flatMap((rated) => {
     const productCode = rated.Service.Code;
     const total = totalOf(rated);
     if (productCode === undefined || !productCodes.includes(productCode) || total === undefined) return [];
-    const transitDays =
-      rated.TimeInTransit.ServiceSummary.EstimatedArrival.BusinessDaysInTransit ??
-      rated.GuaranteedDelivery.BusinessDaysInTransit;
-    return [
-      {
-        productCode,
-        total,
-        ...(transitDays === undefined || !Number.isInteger(transitDays) ? {} : { transitDays }),
-      },
-    ];
+    const transitDays = [
+      rated.TimeInTransit.ServiceSummary.EstimatedArrival.BusinessDaysInTransit,
+      rated.GuaranteedDelivery.BusinessDaysInTransit,
+    ].find(isTransitTime);
+    return [{ productCode, total, ...(transitDays === undefined ? {} : { transitDays }) }];
   });
+}
+
+function isTransitTime(days: number | undefined): days is number {
+  return days !== undefined && Number.isInteger(days) && days >= 1 && days <= MAX_TRANSIT_DAYS;
 }
 
 type Rated = Told<typeof UpsRateAnswer>['RateResponse']['RatedShipment'][number];
@@ -79,7 +82,8 @@ function totalOf({ NegotiatedRateCharges, ...rated }: Rated): CarrierQuote['tota
     rated.TotalCharges,
   ];
   for (const { MonetaryValue: amount, CurrencyCode: currency } of charges) {
-    if (amount !== undefined && currency !== undefined && /^\d+(\.\d+)?$/.test(amount) && /^[A-Z]{3}$/.test(currency)) {
+    const isNamed = amount !== undefined && /^\d+(\.\d+)?$/.test(amount) && Number(amount) > 0;
+    if (isNamed && currency !== undefined && /^[A-Z]{3}$/.test(currency)) {
       return { amount, currency };
     }
   }

@@ -3,7 +3,7 @@ import type { BookingRequest } from '../carrier.ts';
 import { carrierText } from '../carrier-text.ts';
 import { describeGoods, goodsOf } from '../goods.ts';
 import type { UpsContext } from './ups-account.ts';
-import { isUpsQualifiedDomestic, takesUpsDocumentsOnly, UPS_INVOICED_LANES, upsInvoiceTotal } from './ups-customs.ts';
+import { isUpsQualifiedDomestic, takesUpsDocumentsOnly, upsShipTotal } from './ups-customs.ts';
 import { upsInternationalForms } from './ups-international-forms.ts';
 import { upsLabelSpecification } from './ups-label-specification.ts';
 import { upsMeasures, upsPackaging } from './ups-packages.ts';
@@ -26,11 +26,10 @@ export function upsShipRequest(request: BookingRequest, context: UpsContext): St
   const { sender, receiver } = content.addresses;
   const isReturn = content.returnService === 'return-shipment';
   const goods = request.isDutiable ? goodsOf(request) : [];
-  const isInvoiced = !isReturn && UPS_INVOICED_LANES.has(`${sender.countryCode}-${receiver.countryCode}`);
   const description = carrierText(describeGoods(request), DESCRIPTION);
   const isOwnDomestic = sender.countryCode === receiver.countryCode && OWN_DOMESTIC.has(sender.countryCode);
   const references = [bookingReference, content.reference].map((value) => ({ Value: carrierText(value, REFERENCE) }));
-  const invoiceTotal = isInvoiced ? upsInvoiceTotal(goodsOf(request)) : undefined;
+  const invoiceTotal = upsShipTotal(request);
   return {
     ShipmentRequest: {
       Request: {

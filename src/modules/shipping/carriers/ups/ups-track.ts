@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import type { BookingToTrack, CarrierScan } from '../carrier.ts';
 import { CarrierOutcomeUnknown } from '../carrier-outcome.ts';
-import { inOrder, toCarrierScan } from '../carrier-scan.ts';
+import { inOrder, momentOf, toCarrierScan } from '../carrier-scan.ts';
 import { decodeAnswer, type Told } from '../decode-answer.ts';
 import { standardiseUps } from '../tracking-codes/standardise-ups.ts';
 import type { UpsContext } from './ups-account.ts';
@@ -79,7 +79,7 @@ function readScans(body: unknown, unitReferences: readonly string[]): CarrierSca
 type ToldActivity = Told<typeof Activity>;
 
 function readActivity(activity: ToldActivity): CarrierScan[] {
-  const occurredOn = momentOf(activity);
+  const occurredOn = momentOfActivity(activity);
   if (occurredOn === undefined) return [];
   const { type, code, statusCode, description } = activity.status;
   const { city, postalCode, countryCode, country } = activity.location.address;
@@ -97,7 +97,7 @@ function readActivity(activity: ToldActivity): CarrierScan[] {
 }
 
 /** In UTC where UPS says so, otherwise local time with its offset, or as if it were UTC. */
-function momentOf({ gmtDate, gmtTime, gmtOffset, date, time }: ToldActivity): Date | undefined {
+function momentOfActivity({ gmtDate, gmtTime, gmtOffset, date, time }: ToldActivity): Date | undefined {
   const gmt = moment(gmtDate, gmtTime, 'Z');
   if (gmt !== undefined) return gmt;
   const offset = /^[+-]\d\d:\d\d$/.exec(gmtOffset ?? '')?.[0] ?? 'Z';
@@ -110,6 +110,5 @@ function moment(date: string | undefined, time: string | undefined, offset: stri
   const digits = (time ?? '000000').replaceAll(':', '').padStart(6, '0');
   const clock = /^(\d\d)(\d\d)(\d\d)$/.exec(digits);
   if (day === null || clock === null) return undefined;
-  const parsed = new Date(`${day.slice(1).join('-')}T${clock.slice(1).join(':')}${offset}`);
-  return Number.isNaN(parsed.getTime()) ? undefined : parsed;
+  return momentOf(`${day.slice(1).join('-')}T${clock.slice(1).join(':')}${offset}`);
 }

@@ -22,6 +22,10 @@ const document = {
       properties: {
         party: { $ref: '#/schemas/Named' },
         weight: { type: 'number', minimum: 1, maximum: 70 },
+        size: { type: 'number', multipleOf: 0.001 },
+        amount: { type: 'integer' },
+        account: { type: 'string', pattern: '\\d{10}' },
+        reason: { type: 'string', pattern: 'A16|A18' },
         parties: { anyOf: [{ type: 'array', items: { $ref: '#/schemas/Party' } }, { $ref: '#/schemas/Party' }] },
         stamped: { type: 'object', required: ['stamp'] },
         pieces: { type: 'array', maxItems: 2, items: { type: 'string' } },
@@ -74,6 +78,49 @@ test.each<[string, TSchema, string[]]>([
     Type.Object({ party: Party, weight: Type.Number({ minimum: 1, maximum: 71 }) }),
     ['/weight: maximum 71 and not 70'],
   ],
+  ['heavy goods as integers', Type.Object({ party: Party, weight: Type.Integer({ minimum: 1, maximum: 70 }) }), []],
+  [
+    'numbers where it has integers',
+    Type.Object({ party: Party, amount: Type.Number() }),
+    ['/amount: number and not integer'],
+  ],
+  ['integers', Type.Object({ party: Party, amount: Type.Integer(), size: Type.Literal(2) }), []],
+  [
+    'a number that is no integer',
+    Type.Object({ party: Party, amount: Type.Literal(1.5) }),
+    ['/amount: number and not integer'],
+  ],
+  ['its steps, and wider ones', Type.Object({ party: Party, size: Type.Number({ multipleOf: 0.01 }) }), []],
+  ['integers where it has steps', Type.Object({ party: Party, size: Type.Integer() }), []],
+  [
+    'smaller steps',
+    Type.Object({ party: Party, size: Type.Number({ multipleOf: 0.0005 }) }),
+    ['/size: multipleOf 0.0005 and not 0.001'],
+  ],
+  ['any number', Type.Object({ party: Party, size: Type.Number() }), ['/size: multipleOf none and not 0.001']],
+  ['its pattern', Type.Object({ party: Party, account: Type.String({ pattern: '\\d{10}' }) }), []],
+  ['its pattern for the whole text', Type.Object({ party: Party, account: Type.String({ pattern: '^\\d{10}$' }) }), []],
+  [
+    'one of two patterns, half of it open',
+    Type.Object({ party: Party, reason: Type.String({ pattern: '^A16|A18$' }) }),
+    ['/reason: pattern ^A16|A18$ and not A16|A18'],
+  ],
+  [
+    'texts of its length and of no pattern',
+    Type.Object({ party: Party, account: Type.String({ minLength: 10, maxLength: 10 }) }),
+    ['/account: pattern none and not \\d{10}'],
+  ],
+  ['a text of its pattern', Type.Object({ party: Party, account: Type.Literal('0123456789') }), []],
+  [
+    'a text of another pattern',
+    Type.Object({ party: Party, account: Type.Literal('A') }),
+    ['/account: "A" and not \\d{10}'],
+  ],
+  [
+    'alternatives that differ in the same way, once',
+    Type.Union([Type.Object({ party: Party, odd: Name }), Type.Object({ party: Party, odd: Type.Null() })]),
+    ['/odd: not in the document'],
+  ],
   ['one of its codes', Type.Object({ party: Type.Object({ name: Name, code: Type.Literal('A') }) }), []],
   [
     'a code of our own',
@@ -108,6 +155,12 @@ test.each<[string, TSchema, string[]]>([
 test.each<[string, TSchema, string[]]>([
   ['less than is promised', Type.Object({ party: Type.Object({ name: Type.String() }) }), []],
   ['a number as a text', Type.Object({ weight: Type.String() }), []],
+  ['an integer as a number', Type.Object({ amount: Type.Number() }), []],
+  [
+    'a text as a number',
+    Type.Object({ party: Type.Object({ name: Type.Number() }) }),
+    ['/party/name: number and not string'],
+  ],
   ['a list where one is promised', Type.Object({ party: Type.Array(Party) }), []],
   ['a member that it has not', Type.Object({ party: Type.Object({ nam: Name }) }), ['/party/nam: not in the document']],
   ['a text where an object is promised', Type.Object({ party: Type.String() }), ['/party: string and not object']],

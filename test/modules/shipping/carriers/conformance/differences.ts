@@ -1,4 +1,5 @@
 import { KindGuard, type TObject, type TSchema } from '@sinclair/typebox';
+import { Big } from 'big.js';
 
 /** A schema of a carrier's document, in which `$ref` points from the document's root. */
 type Documented = Readonly<Record<string, unknown>>;
@@ -8,14 +9,15 @@ export type Direction = 'sent' | 'told';
 
 /**
  * Where a schema of ours differs from the carrier's document, one line each: a member that the document does not have, one that must be sent
- * and need not be by ours, another type, a code that is none, a bound that is wider than the document's.
+ * and need not be by ours, another type, a code that is none, a bound that is wider than the document's, another pattern, a smaller step.
  */
 export function differences(
   ours: TSchema,
   theirs: unknown,
   { document, direction }: { document: unknown; direction: Direction },
 ): string[] {
-  return compare(ours, theirs, '');
+  // Alternatives of ours may differ in the same way.
+  return [...new Set(compare(ours, theirs, ''))];
 
   function compare(mine: TSchema, documented: unknown, place: string): string[] {
     if (KindGuard.IsUnion(mine)) return mine.anyOf.flatMap((each) => compare(each, documented, place));
@@ -33,7 +35,9 @@ export function differences(
     if (KindGuard.IsObject(mine)) return compareObject(mine, form, place);
     const type = typeOfValue(mine);
     if (!typesOf(form, direction).has(type)) return [`${place}: ${type} and not ${String(form['type'])}`];
-    return direction === 'sent' ? [...codes(mine, form, place), ...bounds(mine, form, place)] : [];
+    return direction === 'sent'
+      ? [...codes(mine, form, place), ...bounds(mine, form, place), ...shape(mine, form, place)]
+      : [];
   }
 
   function compareList(mine: TSchema & { items: TSchema }, form: Documented, place: string): string[] {
@@ -97,17 +101,19 @@ export function follow(schema: unknown, document: unknown): Documented {
 }
 
 function typeOfValue(schema: TSchema): string {
-  if (KindGuard.IsLiteral(schema)) return typeof schema.const;
-  if (KindGuard.IsNumber(schema) || KindGuard.IsInteger(schema)) return 'number';
+  if (KindGuard.IsLiteral(schema)) return Number.isInteger(schema.const) ? 'integer' : typeof schema.const;
+  if (KindGuard.IsInteger(schema)) return 'integer';
+  if (KindGuard.IsNumber(schema)) return 'number';
   if (KindGuard.IsBoolean(schema)) return 'boolean';
   return 'string';
 }
 
+/** What ours may be. An answer's numbers may be read as texts; a text that is read as a number loses its zeros, or itself. */
 function typesOf({ type }: Documented, direction: Direction): ReadonlySet<unknown> {
-  if (type === undefined) return new Set(['string', 'number', 'boolean']);
-  if (type === 'integer') return new Set(direction === 'told' ? ['number', 'string'] : ['number']);
-  if (direction === 'told' && (type === 'string' || type === 'number')) return new Set(['string', 'number']);
-  return new Set([type]);
+  if (type === undefined) return new Set(['string', 'number', 'integer', 'boolean']);
+  if (type !== 'number' && type !== 'integer') return new Set([type]);
+  if (direction === 'told') return new Set(['number', 'integer', 'string']);
+  return new Set(type === 'integer' ? ['integer'] : ['number', 'integer']);
 }
 
 /** What ours may be that the document's list of codes does not have. */
@@ -143,4 +149,25 @@ function literalBounds(value: unknown, { maxLength, minLength }: Documented, pla
   return isWithin
     ? []
     : [`${place}: ${JSON.stringify(value)} is not within ${String(minLength)} to ${String(maxLength)} characters`];
+}
+
+/** The document's pattern, which ours has to have as it is, or for the whole text, and its step, of which ours has to be a multiple. */
+function shape(mine: TSchema, { pattern, multipleOf }: Documented, place: string): string[] {
+  const own = mine as unknown as { pattern?: string; multipleOf?: number };
+  const { pattern: ownPattern, multipleOf: ownStep = KindGuard.IsInteger(mine) ? 1 : undefined } = own;
+  const found: string[] = [];
+  if (typeof pattern === 'string') {
+    const keeps = KindGuard.IsLiteral(mine)
+      ? new RegExp(pattern).test(String(mine.const))
+      : ownPattern === pattern || (ownPattern === `^${pattern}$` && !pattern.includes('|'));
+    const what = KindGuard.IsLiteral(mine) ? JSON.stringify(mine.const) : `pattern ${ownPattern ?? 'none'}`;
+    if (!keeps) found.push(`${place}: ${what} and not ${pattern}`);
+  }
+  if (typeof multipleOf === 'number') {
+    const step = KindGuard.IsLiteral(mine) ? Number(mine.const) : ownStep;
+    if (step === undefined || !new Big(step).mod(multipleOf).eq(0)) {
+      found.push(`${place}: multipleOf ${step ?? 'none'} and not ${multipleOf}`);
+    }
+  }
+  return found;
 }

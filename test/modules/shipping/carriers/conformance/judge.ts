@@ -32,6 +32,8 @@ export interface JudgedOperation {
   told?: Readonly<Record<number, TSchema>>;
   /** Where `sent` differs from the document on purpose, in the words of `differences`. */
   departures?: readonly string[];
+  /** Places in `told` where the document has a text and we read the number that it is. */
+  textsReadAsNumbers?: readonly string[];
 }
 
 export interface Judgement {

@@ -18,6 +18,10 @@ const NOT_TRACKED = { 400: UpsErrorAnswer, 403: UpsErrorAnswer, 404: UpsErrorAns
 const SHIP_DEPARTURES = [
   '/ShipmentRequest/Shipment/Service/Code: any string and not one of ["01","02","03","07","08","11","12","13","14","17","54","59","65","M2","M3","M4","M5","M6","M7","70"',
 ];
+/** The document contradicts itself: "100: Commercial Invoice". */
+const FORM_DEPARTURES = [
+  '/ShipmentRequest/Shipment/ShipmentServiceOptions/InternationalForms/Product: maxItems 100 and not 50',
+];
 const NUMBER = '1ZXXXXXXXXXXXXXXXX';
 
 export const upsConformance: Conformance = {
@@ -33,6 +37,7 @@ export const upsConformance: Conformance = {
           path: /^\/security\/v1\/oauth\/token$/,
           documented: '/security/v1/oauth/token',
           told: { 200: TokenAnswer, ...REFUSED },
+          textsReadAsNumbers: ['/expires_in'],
         },
       },
     },
@@ -46,7 +51,7 @@ export const upsConformance: Conformance = {
           path: /^\/shipments\/v2409\/ship$/,
           documented: '/shipments/{version}/ship',
           sent: UpsShipRequest,
-          departures: SHIP_DEPARTURES,
+          departures: [...SHIP_DEPARTURES, ...FORM_DEPARTURES],
           told: { 200: UpsShipAnswer, ...REFUSED },
         },
         void: {
@@ -75,6 +80,10 @@ export const upsConformance: Conformance = {
           documented: '/rating/{version}/{requestoption}',
           sent: UpsRateRequest,
           told: { 200: UpsRateAnswer, ...REFUSED },
+          textsReadAsNumbers: [
+            '/RateResponse/RatedShipment/*/GuaranteedDelivery/BusinessDaysInTransit',
+            '/RateResponse/RatedShipment/*/TimeInTransit/ServiceSummary/EstimatedArrival/BusinessDaysInTransit',
+          ],
         },
       },
     },

@@ -272,6 +272,53 @@ test.concurrent.each([
   expect((await bookingsOf(id)).map(({ voided }) => voided)).toEqual([false]);
 });
 
+const ERROR = { validationMessage: 'The shipment is manifested and cannot be deleted', validationState: 'Error' };
+const DONE = { title: 'OK', status: 200 };
+
+test.concurrent.each([
+  [
+    'nothing but an error about it',
+    200,
+    422,
+    (shipmentNo: string) => ({ items: [{ shipmentNo, validationMessages: [ERROR] }] }),
+  ],
+  [
+    'a failure of the whole',
+    200,
+    503,
+    (shipmentNo: string) => ({ status: { title: 'Error', status: 400 }, items: [{ shipmentNo }] }),
+  ],
+  ['nothing about it', 200, 503, (shipmentNo: string) => ({ status: DONE, items: [{ shipmentNo }] })],
+  [
+    'success and an error',
+    200,
+    503,
+    (shipmentNo: string) => ({ items: [{ shipmentNo, sstatus: DONE, validationMessages: [ERROR] }] }),
+  ],
+  ['success in a refusal', 400, 503, (shipmentNo: string) => ({ items: [{ shipmentNo, sstatus: DONE }] })],
+  [
+    'success about another shipment',
+    200,
+    503,
+    () => ({ items: [{ shipmentNo: '00340434161099999999', sstatus: DONE }] }),
+  ],
+  [
+    'success about two',
+    200,
+    503,
+    (shipmentNo: string) => ({ items: [{ shipmentNo, sstatus: DONE }, { sstatus: DONE }] }),
+  ],
+])('an answer to a deletion that tells %s (%i) deletes nothing: %i', async (_, status, answered, jsonOf) => {
+  const { caller, carrier, create } = await newTenant();
+  const { id } = await create();
+  const { body } = await caller.put(`${SHIPMENTS}/${id}/order`);
+  carrier.strike('cancel', { status, json: jsonOf(body.carrierBookingReference as string) });
+  expect((await caller.put(`${SHIPMENTS}/${id}/cancel`)).status).toBe(answered);
+  expect((await caller.get(`${SHIPMENTS}/${id}`)).body.status).toBe('Accepted');
+  // Whatever was said, it may be tried again.
+  expect((await caller.put(`${SHIPMENTS}/${id}/cancel`)).body.status).toBe('Canceled');
+});
+
 test.concurrent('units that were booked and are not deleted for want of a profile leave the shipment to a person', async () => {
   const { caller, carrier, create } = await newTenant();
   const { id } = await create({ handlingUnits: [{ weight }, { weight: refusedWeight }] });

@@ -63,6 +63,19 @@ test('several bookings are asked for in one call; a scan of pieces and shipment 
   expect(found.get(two.bookingReference)?.filter(({ code }) => code === 'Delivered')).toHaveLength(2);
 });
 
+test('an event with a time that no database has, or a text that would be cut within a character, drops nothing else', async () => {
+  const one = await book(({ handlingUnits }) => handlingUnits.length === 1);
+  const event = (date: string, description: string) => ({ date, time: '10:00:00', typeCode: 'PU', description });
+  const emoji = `${'a'.repeat(499)}\u{1F600}`;
+  const events = [event('0000-01-01', 'x'), event('2026-12-01', emoji), event('2026-12-02', 'y')];
+  standIn.strike('track', {
+    status: 200,
+    json: { shipments: [{ shipmentTrackingNumber: one.carrierBookingReference, events }] },
+  });
+  const scans = (await trackWith(myDhlCarrier, [one], context)).get(one.bookingReference);
+  expect(scans?.map(({ description }) => description)).toEqual(['a'.repeat(499), 'y']);
+});
+
 test('a booking that DHL does not know yet has no scans', async () => {
   const unknown = { ...bogus, carrierBookingReference: '9999999999' };
   expect(await trackWith(myDhlCarrier, [unknown], context)).toEqual(new Map([['VY-BOGUS', []]]));
@@ -107,6 +120,21 @@ test('a piece that the answer leaves out is known by the waybill, and the others
     carrierBookingReference,
     expect.stringMatching(/^JD.*2$/),
     expect.stringMatching(/^JD.*3$/),
+  ]);
+});
+
+test('packages that are numbered from 0 are told in order', async () => {
+  standIn.strike('book', {
+    edit: (answer) => {
+      const { packages, ...rest } = answer as { packages: object[] };
+      return { ...rest, packages: packages.map((each, referenceNumber) => ({ ...each, referenceNumber })) };
+    },
+  });
+  const request = requestWhere(shipments, ({ handlingUnits }) => handlingUnits.length === 2);
+  const { units } = await bookWith(myDhlCarrier, request, context);
+  expect(units.map(({ trackingReference }) => trackingReference)).toEqual([
+    expect.stringMatching(/^JD.*1$/),
+    expect.stringMatching(/^JD.*2$/),
   ]);
 });
 

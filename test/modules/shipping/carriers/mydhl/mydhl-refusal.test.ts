@@ -11,12 +11,3 @@ test.each([
   const complaint = { code: '1001', message: 'too long', place: `#/customerDetails/receiverDetails/${place}` };
   expect(myDhlRefusal([complaint]).errors).toMatchObject([{ pointer: `/addresses/receiver/${field}` }]);
 });
-
-test.each([
-  ['The requested product is unavailable between the origin and the destination.', false],
-  ['Service unavailable for this lane, please correct and try again', false],
-  ['The system is temporarily unavailable', true],
-  ['Process failure occurred, please try again later', true],
-])('"%s" may be a yes later: %s', (message, retryable) => {
-  expect(myDhlRefusal([{ code: '996', message }])).toMatchObject({ retryable });
-});

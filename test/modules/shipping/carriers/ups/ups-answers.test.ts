@@ -1,29 +1,19 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { BookingRequest, BookingToTrack } from '../../../../../src/modules/shipping/carriers/carrier.ts';
-import type { UpsAccount, UpsContext } from '../../../../../src/modules/shipping/carriers/ups/ups-account.ts';
+import type { UpsContext } from '../../../../../src/modules/shipping/carriers/ups/ups-account.ts';
 import { upsCarrier } from '../../../../../src/modules/shipping/carriers/ups/ups-carrier.ts';
-import { bookWith, contextOf, requestWhere, toTrack, trackWith } from '../carrier-context.ts';
+import { bookWith, requestWhere, toTrack, trackWith } from '../carrier-context.ts';
 import { generateShipments } from '../conformance/generate-shipments.ts';
 import { upsConformance } from '../conformance/ups-conformance.ts';
 import { listAt, textAt } from '../json-at.ts';
 import { hasCarrierDocuments, readCarrierDocument } from '../tracking-codes/carrier-documents.ts';
+import { upsContextFor } from './ups-context.ts';
 import { startUpsStandIn } from './ups-stand-in.ts';
 
 const standIn = await startUpsStandIn();
 afterAll(() => standIn[Symbol.asyncDispose]());
 
-/** A process of its own, without a token and with closed circuits. */
-function contextFor(changes: { now?: () => Date; clientSecret?: string } = {}): UpsContext {
-  const { now, clientSecret = 'secret' } = changes;
-  return contextOf<UpsAccount>(upsCarrier, {
-    credentials: { clientId: 'client', clientSecret },
-    settings: { accountNumber: 'A1B2C3' },
-    productCode: '11',
-    baseUrl: standIn.baseUrl,
-    ...(now === undefined ? {} : { now }),
-  });
-}
-
+const contextFor = (changes: Parameters<typeof upsContextFor>[1] = {}) => upsContextFor(standIn, changes);
 const context = contextFor();
 const shipments = generateShipments(upsConformance.range);
 const isLane = ({ content }: BookingRequest, from: string, to: string): boolean =>
@@ -64,6 +54,21 @@ describe('a booking', () => {
         },
       },
     });
+  });
+
+  test('of a hundred kinds of goods is sent, and of more is refused', async () => {
+    const request = requestWhere(shipments, (each) => isLane(each, 'NL', 'CH') && each.isDutiable);
+    const [unit] = request.handlingUnits;
+    const [item] = unit?.content.goodsItems ?? [];
+    if (unit === undefined || item === undefined) throw new Error('it has goods');
+    const ofKinds = (kinds: number): BookingRequest => {
+      const goodsItems = Array.from({ length: kinds }, (_, kind) => ({ ...item, description: `Kind ${kind}` }));
+      return { ...request, handlingUnits: [{ ...unit, content: { ...unit.content, goodsItems } }] };
+    };
+    await bookWith(upsCarrier, ofKinds(100), context);
+    const forms = ['ShipmentRequest', 'Shipment', 'ShipmentServiceOptions', 'InternationalForms', 'Product'];
+    expect(listAt(sent(), ...forms)).toHaveLength(100);
+    expect(await upsCarrier.book(ofKinds(101), context)).toMatchObject({ carrierErrorCode: 'TOO_MANY_GOODS' });
   });
 
   test('of a return is billed to its receiver’s account', async () => {
@@ -199,33 +204,6 @@ describe('a booking whose answer was lost', () => {
   });
 });
 
-describe('a void', () => {
-  const voiding = async () => {
-    const request = requestWhere(shipments, () => true);
-    return toTrack(request, await bookWith(upsCarrier, request, context));
-  };
-
-  test('is done once, and to repeat it is a success', async () => {
-    const booking = await voiding();
-    expect(await upsCarrier.cancel(booking, context)).toEqual({ outcome: 'canceled' });
-    expect(await upsCarrier.cancel(booking, context)).toEqual({ outcome: 'canceled' });
-  });
-
-  test('after UPS’s period is refused in its words', async () => {
-    const booking = { ...(await voiding()), carrierBookingReference: '1ZOLD' };
-    expect(await upsCarrier.cancel(booking, context)).toMatchObject({ outcome: 'refused', carrierErrorCode: '190102' });
-  });
-
-  test('that UPS answers with success and did not do is refused', async () => {
-    const Status = { Code: '0', Description: 'Not voided' };
-    standIn.strike('cancel', { status: 200, json: { VoidShipmentResponse: { SummaryResult: { Status } } } });
-    expect(await upsCarrier.cancel(await voiding(), context)).toMatchObject({
-      outcome: 'refused',
-      carrierMessage: 'Not voided',
-    });
-  });
-});
-
 describe('tracking', () => {
   const booking: BookingToTrack = {
     bookingReference: 'VY-1',
@@ -295,52 +273,6 @@ describe('tracking', () => {
     expect(await trackWith(upsCarrier, [{ ...booking, unitReferences: ['1ZA'] }], context)).toEqual(
       new Map([['VY-1', []]]),
     );
-  });
-});
-
-describe('rates', () => {
-  const request = requestWhere(shipments, ({ isDutiable }) => !isDutiable);
-  const charges = (MonetaryValue: string, CurrencyCode = 'EUR') => ({ CurrencyCode, MonetaryValue });
-  const answer = (...rated: object[]) => ({ status: 200, json: { RateResponse: { RatedShipment: rated } } });
-
-  test('are the account’s own prices with their days, of the asked products', async () => {
-    expect(await quoteOf(request)).toEqual([
-      { productCode: '11', total: { amount: '8.40', currency: 'EUR' }, transitDays: 2 },
-      { productCode: '07', total: { amount: '21.00', currency: 'EUR' }, transitDays: 1 },
-    ]);
-    expect(await quoteOf(request, context, ['11'])).toHaveLength(1);
-  });
-
-  test.each([
-    [
-      'with taxes',
-      { NegotiatedRateCharges: { TotalCharge: charges('8.40'), TotalChargesWithTaxes: charges('10.00') } },
-      '10.00',
-    ],
-    ['negotiated', { TotalCharges: charges('12.00'), NegotiatedRateCharges: { TotalCharge: charges('8.40') } }, '8.40'],
-    ['of the list', { TotalCharges: charges('12.00') }, '12.00'],
-  ])('are those %s, where UPS names them', async (_name, price, amount) => {
-    standIn.strike('quote', answer({ Service: { Code: '11' }, ...price }));
-    expect(await quoteOf(request)).toEqual([{ productCode: '11', total: { amount, currency: 'EUR' } }]);
-  });
-
-  test('leave out what has no product or no price', async () => {
-    standIn.strike(
-      'quote',
-      answer(
-        { TotalCharges: charges('1') },
-        { Service: { Code: '11' } },
-        { Service: { Code: '11' }, TotalCharges: charges('free') },
-        {
-          Service: { Code: '07' },
-          TotalCharges: charges('3', 'EUR'),
-          GuaranteedDelivery: { BusinessDaysInTransit: '1' },
-        },
-      ),
-    );
-    expect(await quoteOf(request)).toEqual([
-      { productCode: '07', total: { amount: '3', currency: 'EUR' }, transitDays: 1 },
-    ]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { problemOf, SHIPMENTS } from '../../../../harness/app.ts';
 import { describeCarrier } from '../carrier-suite.ts';
+import { textAt } from '../json-at.ts';
+import { ADDRESSES_WITH_PHONES } from '../with-phones.ts';
 import { startUpsStandIn } from './ups-stand-in.ts';
 
 const standIn = await startUpsStandIn();
@@ -14,16 +16,19 @@ const { newTenant, bringForward, expectHeld, later } = describeCarrier({
     settings: { accountNumber: 'A1B2C3' },
     productCode: '11',
   },
-  shipment: {},
+  shipment: { addresses: ADDRESSES_WITH_PHONES },
   label: { accept: 'application/pdf', begins: '%PDF-' },
   canFind: true,
 });
 
 test.concurrent('UPS’s no names its code, its words and our field', async () => {
   const { caller, create } = await newTenant();
-  const shipment = await create();
-  const { addresses } = shipment;
-  const { id } = await create({ addresses: { ...addresses, receiver: { ...addresses.receiver, postCode: '99999' } } });
+  const { id } = await create({
+    addresses: {
+      ...ADDRESSES_WITH_PHONES,
+      receiver: { ...ADDRESSES_WITH_PHONES.receiver, postCode: '99999' },
+    },
+  });
   const answer = await caller.put(`${SHIPMENTS}/${id}/order`);
   expect(problemOf(answer)).toBe('422 carrier-error');
   expect(answer.body).toMatchObject({
@@ -78,4 +83,31 @@ test('that never says whether it has the booking leaves it to a person, who tell
     LabelRecoveryRequest: { TrackingNumber: booking?.number },
   });
   expect(await bookingsOf(id)).toHaveLength(1);
+});
+
+test.concurrent('a booking of which UPS tells the number alone is accepted once, and each unit’s label is asked for', async () => {
+  const { caller, carrier, create, bookingsOf } = await newTenant();
+  const weight = { value: 2, unit: 'kg' };
+  const { id } = await create({ handlingUnits: [{ weight }, { weight }] });
+  carrier.strike('book', {
+    edit: (answer) => ({
+      ShipmentResponse: {
+        ShipmentResults: {
+          ShipmentIdentificationNumber: textAt(
+            answer,
+            'ShipmentResponse',
+            'ShipmentResults',
+            'ShipmentIdentificationNumber',
+          ),
+        },
+      },
+    }),
+  });
+  const ordered = await caller.put(`${SHIPMENTS}/${id}/order`);
+  const [booking, ...others] = await bookingsOf(id);
+  expect(others).toEqual([]);
+  expect(ordered.body).toMatchObject({ status: 'Accepted', carrierBookingReference: booking?.number });
+  const labels = await caller.get(`${SHIPMENTS}/${id}/labels`).accept('application/pdf').responseType('blob');
+  expect(labels.status).toBe(200);
+  expect(carrier.received('find')).toHaveLength(2);
 });

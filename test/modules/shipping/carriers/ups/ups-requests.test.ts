@@ -23,7 +23,8 @@ const shipped = (...lane: Parameters<typeof laneOf>): unknown =>
 const priced = (...lane: Parameters<typeof laneOf>): unknown => {
   const request = laneOf(...lane);
   const { sender, receiver } = request.content.addresses;
-  const question = { ...request, sender, receiver, shipsOn: '2026-12-01', productCodes: ['11'] };
+  const isDocuments = request.content.customs?.contentType === 'documents';
+  const question = { ...request, isDocuments, sender, receiver, shipsOn: '2026-12-01', productCodes: ['11'] };
   return at(upsRateRequest(question, CONTEXT), 'RateRequest', 'Shipment');
 };
 
@@ -62,6 +63,18 @@ describe('by the rules of UPS’s document', () => {
     expect(priced('DE', 'CH', DOCUMENTS)).not.toHaveProperty('InvoiceLineTotal');
     expect(priced('DE', 'CH')).toMatchObject({ DeliveryTimeInformation: { PackageBillType: '03' } });
     expect(priced('DE', 'CH')).not.toHaveProperty('DocumentsOnlyIndicator');
+  });
+
+  test.each([
+    ['DE', 'CH'],
+    ['DE', 'FR'],
+    ['DE', 'DE'],
+    ['US', 'CA'],
+    ['US', 'DE'],
+    ['DE', 'MX'],
+  ] as const)('documents from %s to %s are priced as they are booked', (from, to) => {
+    const isTold = (shipment: unknown) => at(shipment, 'DocumentsOnlyIndicator') !== undefined;
+    expect(isTold(priced(from, to, DOCUMENTS))).toBe(isTold(shipped(from, to, DOCUMENTS)));
   });
 
   const TOTAL = { CurrencyCode: 'EUR', MonetaryValue: '25' };
@@ -127,10 +140,29 @@ describe('by the rules of UPS’s document', () => {
     ['CA', 'K1A 0A9', 'K1A0A9'],
     ['GB', 'NW1 6XE', 'NW1 6XE'],
     ['PL', '90-001', '90-001'],
+    ['SA', '12345-6789', '123456789'],
+    ['VI', '00802-1234', '008021234'],
+    ['GU', '96910-1234', '969101234'],
+    ['GU', '96910', '96910'],
+    ['IR', '1193653471', undefined],
   ] as const)('of %s the post code %s is told as %s', (countryCode, postCode, told) => {
     const address = { street: '1 Main St', city: 'Town', stateCode: 'NY', postCode, countryCode };
     expect(at(shipped('DE', address), 'ShipTo', 'Address', 'PostalCode')).toBe(told);
     expect(at(priced('DE', address), 'ShipTo', 'Address', 'PostalCode')).toBe(told);
+  });
+
+  test.each([
+    ['US', '+12127363100', '2127363100'],
+    ['PR', '+17877225000', '7877225000'],
+    ['CA', '+16139924793', '6139924793'],
+    ['VI', '+13407761111', '3407761111'],
+    ['US', '+4930123456', '4930123456'],
+    ['DE', '+12127363100', '12127363100'],
+    ['DE', '+493012345678901', '493012345678901'],
+  ] as const)('an address in %s has the phone %s as %s', (countryCode, phone, told) => {
+    const address = { street: '1 Main St', city: 'Town', postCode: '10115', countryCode, phone };
+    expect(at(shipped('DE', address), 'ShipTo', 'Phone', 'Number')).toBe(told);
+    expect(at(shipped(address, 'DE'), 'ShipFrom', 'Phone', 'Number')).toBe(told);
   });
 
   test('a state that is not told, or is empty, is none', () => {
@@ -144,7 +176,8 @@ describe('by the rules of UPS’s document', () => {
     ['without its province', {}],
     ['with a province that cannot be one', { stateCode: 'HNI' }],
   ])('an address in Vietnam %s is refused at our field, and nothing is sent', async (_name, state) => {
-    expect(await upsCarrier.book(laneOf('DE', { ...HANOI, ...state }), CONTEXT)).toMatchObject({
+    const receiver = { ...HANOI, phone: '+842439345000', ...state };
+    expect(await upsCarrier.book(laneOf('DE', receiver), CONTEXT)).toMatchObject({
       outcome: 'refused',
       retryable: false,
       errors: [{ pointer: '/addresses/receiver/stateCode' }],

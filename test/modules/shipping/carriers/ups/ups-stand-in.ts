@@ -77,9 +77,13 @@ export async function startUpsStandIn(): Promise<CarrierStandIn> {
 
   function recover(request: StandInRequest): StandInAnswer {
     const reference = textAt(request.json, 'LabelRecoveryRequest', 'ReferenceValues', 'ReferenceNumber', 'Value');
+    const number = textAt(request.json, 'LabelRecoveryRequest', 'TrackingNumber');
     const booking = bookings.find((each) => each.reference === reference && !each.voided);
-    if (booking === undefined) return refused(400, '300102', 'No label found for the given reference number.');
-    const results = booking.packages.map((TrackingNumber) => ({
+    // "Label Recovery will return label for Small Package Tracking Number": for that package alone.
+    const asked = (booking?.packages ?? []).filter((each) => number === undefined || each === number);
+    if (booking === undefined || asked.length === 0)
+      return refused(400, '300102', 'No label found for the given reference number.');
+    const results = asked.map((TrackingNumber) => ({
       TrackingNumber,
       LabelImage: { LabelImageFormat: { Code: 'GIF' }, GraphicImage: GIF },
     }));
