@@ -1,4 +1,5 @@
 import { createKnownData, type KnownData, mask } from './known-data.ts';
+import { parseAnswer } from './parse-answer.ts';
 import { withoutLabels, withoutPrivateMembers } from './redact-text.ts';
 import { kindOfMember, type MemberKind } from './redacted-members.ts';
 
@@ -53,10 +54,10 @@ export function createRedaction(personalData: readonly string[], secrets: readon
   };
 }
 
-/** The object or list that it is; undefined for all else. Servers that write a byte order mark are understood. */
+/** The object or list that it is; undefined for all else. */
 function parseJson(text: string): object | undefined {
   try {
-    const parsed: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    const parsed = parseAnswer(text);
     return typeof parsed === 'object' && parsed !== null ? parsed : undefined;
   } catch {
     return undefined;
