@@ -1,3 +1,4 @@
+import { isDatabaseUnavailable } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { lastMomentToCall } from './booking-jobs.ts';
 import { insertCarrierCalls } from './carrier-call-repository.ts';
@@ -48,9 +49,9 @@ export async function callCarrier<Answer>(
   const signal = AbortSignal.timeout(Math.min(profile.bookingTimeoutMs, leftMs));
   const exchanges: RecordedExchange[] = [];
   try {
-    const addresses = [shipment.content.addresses];
+    const about = [shipment.content];
     const onExchange = (exchange: RecordedExchange): void => void exchanges.push(exchange);
-    const context = openCarrierContext(deps, { profile, serviceLevel, addresses, onExchange, signal });
+    const context = openCarrierContext(deps, { profile, serviceLevel, about, onExchange, signal });
     return await call(carrierOf(deps, profile), context);
   } catch (cause) {
     if (cause instanceof CarrierOutcomeUnknown || cause instanceof CarrierAccountRejected) throw cause;
@@ -82,9 +83,14 @@ export async function keepExchanges(
       };
     }),
   );
-  await insertCarrierCalls(deps.db, tenantId, calls).catch((error: unknown) =>
-    deps.log.warn({ err: error, carrier }, 'what was said to the carrier could not be kept'),
-  );
+  const keep = (kept: typeof calls): Promise<void> => insertCarrierCalls(deps.db, tenantId, kept);
+  const lost = (error: unknown): void =>
+    deps.log.warn({ err: error, carrier }, 'what was said to the carrier could not be kept');
+  await keep(calls).catch(async (error: unknown) => {
+    if (calls.length === 1 || isDatabaseUnavailable(error)) return lost(error);
+    // One that the database does not take must not keep the others from being told.
+    for (const call of calls) await keep([call]).catch(lost);
+  });
 }
 
 /** An account that the carrier does not accept is its refusal, for which the shipment is not to blame. */

@@ -40,14 +40,19 @@ const INSERT: Statement = {
       "durationMs" int)`,
 };
 
-/** Keeps exchanges, and of each operation about a shipment only the newest 50. */
+/** Keeps exchanges, all or none, and of each operation about a shipment only the newest 50. */
 export async function insertCarrierCalls(
   db: Database,
   tenantId: string,
   calls: readonly (CarrierCall & { shipmentId: string })[],
 ): Promise<void> {
   const shipmentIds = [...new Set(calls.map((call) => call.shipmentId))];
-  await query(db.pool, INSERT, [tenantId, shipmentIds, JSON.stringify(calls)]);
+  await query(db.pool, INSERT, [tenantId, shipmentIds, JSON.stringify(calls, storable)]);
+}
+
+/** A text with what PostgreSQL can hold: carriers' servers answer with zeros too, and what is cut may end within a character. */
+function storable(_member: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\ufffd') : value;
 }
 
 const LIST: Statement = {

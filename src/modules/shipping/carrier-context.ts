@@ -3,15 +3,15 @@ import type { Carrier, CarrierContext } from './carriers/carrier.ts';
 import type { RecordedExchange } from './carriers/http/carrier-http.ts';
 import type { CarrierName } from './carriers/registry.ts';
 import type { ShippingDeps } from './deps.ts';
-import type { ShipmentContent } from './shipment.ts';
+import { type PersonalContent, personalDataOf } from './personal-data.ts';
 
 /** What one call to a profile's carrier is about. */
 export interface CarrierCallTerms {
   profile: CarrierProfile;
   /** Absent where the call is about no product. */
   serviceLevel?: Pick<ServiceLevel, 'productCode' | 'name'>;
-  /** Of the shipments that the call is about; nobody's name is kept. */
-  addresses: readonly ShipmentContent['addresses'][];
+  /** Of the shipments that the call is about: nothing that a person is known by is kept. */
+  about: readonly PersonalContent[];
   onExchange: (exchange: RecordedExchange) => void;
   signal: AbortSignal;
 }
@@ -23,20 +23,22 @@ export function carrierOf(deps: Pick<ShippingDeps, 'carriers'>, profile: Pick<Ca
 /** Opens the profile's credentials for one call. @throws Error when they cannot be opened */
 export function openCarrierContext(
   deps: Pick<ShippingDeps, 'carriers' | 'secretBox' | 'carrierHttpFor' | 'clock'>,
-  { profile, serviceLevel, addresses, onExchange, signal }: CarrierCallTerms,
+  { profile, serviceLevel, about, onExchange, signal }: CarrierCallTerms,
 ): CarrierContext {
   const { tenantId, carrier, environment, labelFormat, settings } = profile;
+  const credentials = openCredentials(deps, profile);
   return {
     tenantId,
     productCode: serviceLevel?.productCode ?? '',
     serviceName: serviceLevel?.name ?? '',
-    credentials: openCredentials(deps, profile),
+    credentials,
     settings,
     baseUrl: profile.baseUrl ?? carrierOf(deps, profile).baseUrls?.[environment] ?? '',
     labelFormat,
     http: deps.carrierHttpFor({
       key: { tenantId, carrier },
-      personalData: addresses.flatMap(personalData),
+      personalData: about.flatMap(personalDataOf),
+      secrets: Object.values(credentials),
       onExchange,
     }),
     clock: deps.clock,
@@ -52,19 +54,4 @@ export function credentialsContext(profile: Pick<CarrierProfile, 'tenantId' | 'i
 function openCredentials(deps: Pick<ShippingDeps, 'secretBox'>, profile: CarrierProfile): Record<string, string> {
   if (profile.credentials === undefined) return {};
   return JSON.parse(deps.secretBox.open(profile.credentials, credentialsContext(profile))) as Record<string, string>;
-}
-
-function personalData({ sender, receiver }: ShipmentContent['addresses']): string[] {
-  return [sender, receiver].flatMap((address) =>
-    [
-      address.companyName,
-      address.contactName,
-      address.street,
-      address.addressLine2,
-      address.phone,
-      address.email,
-      address.vatNumber,
-      address.eoriNumber,
-    ].filter((each) => each !== undefined),
-  );
 }

@@ -89,7 +89,7 @@ async function quoteProfile(
     const onExchange = ({ status }: RecordedExchange): void => {
       answered = status;
     };
-    const terms = { profile, addresses: [{ sender, receiver }], onExchange, signal };
+    const terms = { profile, about: [{ addresses: { sender, receiver } }], onExchange, signal };
     const request: QuoteRequest = {
       sender,
       receiver,

@@ -84,10 +84,10 @@ async function askForScans(
 ): Promise<ReadonlyMap<string, readonly CarrierScan[]> | undefined> {
   const exchanges: RecordedExchange[] = [];
   const onExchange = (exchange: RecordedExchange): void => void exchanges.push(exchange);
-  const addresses = batch.map(({ shipment }) => shipment.content.addresses);
+  const about = batch.map(({ shipment }) => shipment.content);
   const signal = AbortSignal.timeout(profile.bookingTimeoutMs);
   try {
-    const context = openCarrierContext(deps, { profile, serviceLevel, addresses, onExchange, signal });
+    const context = openCarrierContext(deps, { profile, serviceLevel, about, onExchange, signal });
     return await carrierOf(deps, profile).track?.(batch.map(toBookingToTrack), context);
   } catch (error) {
     if (!(error instanceof CarrierOutcomeUnknown || error instanceof CarrierAccountRejected)) {

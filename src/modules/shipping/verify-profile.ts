@@ -37,7 +37,7 @@ export async function verifyCarrierProfile(
   const signal = AbortSignal.timeout(profile.bookingTimeoutMs);
   const exchanges: ToldExchange[] = [];
   const onExchange = ({ outcome: _outcome, ...exchange }: RecordedExchange): void => void exchanges.push(exchange);
-  const terms = { profile, addresses: [], onExchange, signal };
+  const terms = { profile, about: [], onExchange, signal };
   try {
     const answer = await orAccountRefused(carrierOf(deps, profile).verify(openCarrierContext(deps, terms)));
     const checkedOn = deps.clock();

@@ -41,6 +41,7 @@ export function contextOf<Account extends CarrierAccount>(
     http: httpFor({
       key: { tenantId: TENANT, carrier: carrier.name },
       personalData: [],
+      secrets: [],
       onExchange,
     }),
     clock,

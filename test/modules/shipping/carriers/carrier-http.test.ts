@@ -6,6 +6,7 @@ import { createMetrics } from '../../../../src/platform/metrics.ts';
 import { startStandIn } from './stand-in.ts';
 
 const CANARY = 'canary-of-a-secret';
+const SECRET = 'Top-Secret-99';
 const PERSON = 'Wilhelmina van der Meer';
 let tokens = 0;
 const carrier = await startStandIn([
@@ -34,6 +35,7 @@ function startCalls(changes: { openMs?: number; now?: () => Date } = {}) {
     httpFor({
       key: { tenantId, carrier: 'acme' },
       personalData: [PERSON],
+      secrets: [SECRET],
       onExchange: (each) => exchanges.push(each),
     }).send({
       operation: 'call',
@@ -230,4 +232,45 @@ test('what is kept has no secret and nobody’s name, and an end', async () => {
   expect(kept).toContain('Amsterdam');
   expect(kept).not.toContain('Back yard');
   expect(kept.length).toBeLessThan(40_000);
+});
+
+test.each([
+  ['5xx', { status: 500, json: { password: CANARY, signedBy: 'J. DOE', message: `${SECRET} of ${PERSON}` } }],
+  ['408', { status: 408, json: { password: CANARY, signedBy: 'J. DOE', message: SECRET } }],
+  ['429', { status: 429, json: { password: CANARY, signedBy: 'J. DOE', message: SECRET } }],
+  ['what is cut off', { status: 200, text: `{"access_token":"${CANARY}","signedBy":"J. DOE","message":"${SECRET}` }],
+  ['HTML', { status: 403, text: `<pre>{"token":"${CANARY}","signedBy":"J. DOE","message":"${SECRET}"}</pre>` }],
+])('of an answer that is %s no more is kept than of any other', async (_what, fault) => {
+  const { send, exchanges } = startCalls();
+  carrier.strike('call', fault);
+  await send().catch(() => undefined);
+  expect(exchanges[0]?.answerBody).toContain('message');
+  expect(exchanges[0]?.answerBody).not.toMatch(new RegExp(`${CANARY}|${SECRET}|${PERSON}|DOE`));
+});
+
+test('the token of a call is kept nowhere', async () => {
+  const { send, exchanges } = startCalls();
+  carrier.strike('call', { status: 400, json: { code: 1, message: `Bearer token-of-one-hour is not known` } });
+  const fetchToken = async () => ({ token: 'token-of-one-hour', expiresInSeconds: 3_600 });
+  await send({ bearer: { account: ['a'], fetchToken } });
+  expect(exchanges[0]?.answerBody).toBe('{"code":1,"message":"Bearer *** is not known"}');
+});
+
+test('what cannot be shown changes nothing about how the exchange ended', async () => {
+  const { send, exchanges } = startCalls();
+  const partsOf = (): never => {
+    throw new Error('not as expected');
+  };
+  expect(await send({ partsOf })).toMatchObject({ ok: true });
+  expect(exchanges).toMatchObject([{ outcome: 'ok', url: carrier.baseUrl, answerBody: '(not to be shown)' }]);
+});
+
+test('a refusal that repeats a credential is told without it', async () => {
+  const { send } = startCalls();
+  const errorsOf = () => [{ code: 'X', message: `Password ${SECRET} of ${PERSON} is not valid` }];
+  const message = `Password *** of ${PERSON} is not valid`;
+  carrier.strike('call', { status: 400, json: {} });
+  expect(await send({ errorsOf })).toMatchObject({ complaints: [{ code: 'X', message }] });
+  carrier.strike('call', { status: 401, json: {} });
+  await expect(send({ errorsOf })).rejects.toMatchObject({ carrierErrorCode: 'X', carrierMessage: message });
 });

@@ -91,6 +91,62 @@ describe('GET /shipments/{id}/carrier-calls', () => {
     expect(newest?.answerBody).toMatch(/… \(\d+ characters\)$/);
   });
 
+  test.each([
+    ['with a NUL', { status: 502, text: '<html>bad\0gateway</html>' }, '<html>bad\ufffdgateway</html>'],
+    ['cut through a character', { status: 502, text: `a${'😀'.repeat(9_000)}` }, 'a😀'],
+  ])('keeps an answer %s, and all that was said before it', async (_what, fault, kept) => {
+    const { caller } = await orderedWithUps();
+    const { id } = await caller.createShipment({ carrierReference: 'UPS', serviceLevelReference: 'STANDARD' });
+    ups.strike('book', fault);
+    expect(problemOf(await caller.put(`${SHIPMENTS}/${id}/order`))).toBe('503 carrier-unavailable');
+    const { items } = (await callsOf(caller, id)).body as { items: { operation: string; answerBody: string }[] };
+    expect(items[0]).toMatchObject({ operation: 'book', status: 502 });
+    expect(items[0]?.answerBody.startsWith(kept)).toBe(true);
+  });
+
+  test('keeps the other exchanges where one cannot be kept', async () => {
+    const { caller, shipment } = await orderedWithUps();
+    const consignment = { id: shipment.consignmentId ?? '', bookingReference: 'VY-1' };
+    const exchange: RecordedExchange = {
+      operation: 'track',
+      outcome: 'ok',
+      method: 'GET',
+      url: 'https://onlinetools.ups.com/',
+      startedOn: new Date(),
+      durationMs: 1,
+    };
+    const deps = { db: world.server.app.db, log: createLogger('silent') };
+    await keepExchanges(
+      deps,
+      { tenantId: caller.tenantId, carrier: 'ups' },
+      [{ shipment, consignment }],
+      [
+        { ...exchange, failure: 'the first' },
+        { ...exchange, durationMs: Number.NaN },
+        { ...exchange, failure: 'the last' },
+      ],
+    );
+    const { items } = (await callsOf(caller, shipment.id)).body as { items: { failure?: string }[] };
+    expect(items.slice(0, 2).map(({ failure }) => failure)).toEqual(['the last', 'the first']);
+  });
+
+  test('has no credential and no instruction that the carrier repeats, and of a failure no more than of an answer', async () => {
+    const { caller } = await orderedWithUps();
+    const { id } = await caller.createShipment({
+      carrierReference: 'UPS',
+      serviceLevelReference: 'STANDARD',
+      instructions: 'Ring at Meier, door code 4711',
+    });
+    const basic = Buffer.from('client:secret').toString('base64');
+    const message = `User client with secret (Basic ${basic}): use the door code 4711`;
+    ups.strike('book', { status: 500, json: { message, receiverName: 'Q. Stranger', signedBy: 'J. DOE' } });
+    expect(problemOf(await caller.put(`${SHIPMENTS}/${id}/order`))).toBe('503 carrier-unavailable');
+    const { text, body } = await callsOf(caller, id);
+    expect(text).not.toMatch(/4711|Meier|Stranger|DOE/);
+    expect(text).not.toContain(basic.slice(0, 20));
+    expect(body.items[0].answerBody).toContain('User *** with *** (Basic ***)');
+  });
+
   test('keeps of each operation the newest fifty, page by page, and no other operation’s and no other shipment’s are lost for it', async () => {
     const { caller, shipment } = await orderedWithUps();
     const other = await caller.orderedShipment({ carrierReference: 'UPS', serviceLevelReference: 'STANDARD' });

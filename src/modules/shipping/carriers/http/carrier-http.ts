@@ -1,6 +1,6 @@
 import { CarrierAccountRejected, CarrierNotReached, CarrierOutcomeUnknown } from '../carrier-outcome.ts';
 import type { CarrierGuards, GuardKey } from './carrier-guards.ts';
-import { createRedaction } from './redact.ts';
+import { createRedaction, type Redaction } from './redact.ts';
 import type { TokenCache, TokenFetch } from './token-cache.ts';
 
 /** Enough for the labels of hundreds of units in base64. */
@@ -73,15 +73,23 @@ export interface CarrierHttpOptions {
   key: Omit<GuardKey, 'origin'>;
   /** What persons are known by in this call, masked wherever it is repeated. */
   personalData: readonly string[];
+  /** The values of the account's credentials, masked likewise. */
+  secrets: readonly string[];
   onExchange: (exchange: RecordedExchange) => void;
 }
 
 export function createCarrierHttp(options: CarrierHttpOptions): CarrierHttp {
-  const { guards, tokens, key } = options;
+  const { guards, tokens, key, personalData, secrets, onExchange } = options;
+  let known: Redaction | undefined;
+  const redactionOf = (token: string | undefined) => (): Redaction => {
+    if (token !== undefined) return createRedaction(personalData, [...secrets, token]);
+    known ??= createRedaction(personalData, secrets);
+    return known;
+  };
 
   function guarded(exchange: CarrierExchange, token?: string): Promise<Received> {
     const { origin } = new URL(exchange.url);
-    return recorded(options, exchange, (onStatus) =>
+    return recorded({ redaction: redactionOf(token), onExchange }, exchange, (onStatus) =>
       guards.run({ ...key, origin }, exchange.signal, () => exchangeOnce(exchange, token, onStatus)),
     );
   }
@@ -105,7 +113,7 @@ export function createCarrierHttp(options: CarrierHttpOptions): CarrierHttp {
       const received = await (exchange.bearer === undefined
         ? guarded(exchange)
         : sendWithToken(exchange, exchange.bearer));
-      return judge(received, exchange);
+      return judge(received, exchange, (text) => redactionOf(undefined)().withoutSecrets(text));
     },
   };
 }
@@ -115,10 +123,15 @@ interface Received {
   body: unknown;
 }
 
-/** What is left once 408, 429, 5xx and the unreadable are gone: success, or the carrier's no. */
-function judge({ status, body }: Received, { errorsOf }: CarrierExchange): CarrierAnswer {
+/** What is left once 408, 429, 5xx and the unreadable are gone: success, or the carrier's no, which is told to callers. */
+function judge(
+  { status, body }: Received,
+  { errorsOf }: CarrierExchange,
+  withoutSecrets: (text: string) => string,
+): CarrierAnswer {
   if (status >= 200 && status < 300) return { ok: true, status, body };
-  const [first, ...others] = errorsOf(body);
+  const told = errorsOf(body).map((each) => ({ ...each, message: withoutSecrets(each.message) }));
+  const [first, ...others] = told;
   if (status === 401 || status === 403) {
     throw new CarrierAccountRejected(first?.code ?? String(status), first?.message ?? 'The account is not accepted');
   }
@@ -130,7 +143,7 @@ function judge({ status, body }: Received, { errorsOf }: CarrierExchange): Carri
 
 /** Makes the exchange and keeps what was said, however it ends. */
 async function recorded(
-  { personalData, onExchange }: CarrierHttpOptions,
+  { redaction, onExchange }: { redaction: () => Redaction } & Pick<CarrierHttpOptions, 'onExchange'>,
   exchange: CarrierExchange,
   make: (onStatus: (status: number) => void) => Promise<Received>,
 ): Promise<Received> {
@@ -150,26 +163,46 @@ async function recorded(
     if (error instanceof CarrierOutcomeUnknown) answerBody = error.answerText;
     throw error;
   } finally {
-    const redaction = createRedaction(personalData);
-    const redact = (body: unknown): string => redaction.body(body, MAX_RECORDED_CHARACTERS);
+    const { operation, method } = exchange;
     const outcome = outcomeOf(status, failure);
+    onExchange({
+      operation,
+      outcome,
+      method,
+      ...(status === undefined ? {} : { status }),
+      ...(failure === undefined ? {} : { failure: failure instanceof Error ? failure.message : 'failed' }),
+      startedOn,
+      durationMs: Math.round(performance.now() - started),
+      ...whatWasSaid(redaction, exchange, outcome, answerBody),
+    });
+  }
+}
+
+/** As it may be kept. Whatever is wrong with it, the exchange has ended as it has. */
+function whatWasSaid(
+  redaction: () => Redaction,
+  exchange: CarrierExchange,
+  outcome: ExchangeOutcome,
+  answerBody: unknown,
+): Pick<RecordedExchange, 'url' | 'requestBody' | 'answerBody' | 'answerParts'> {
+  try {
+    const { body, url } = redaction();
+    const redact = (said: unknown): string => body(said, MAX_RECORDED_CHARACTERS);
     const parts = outcome === 'ok' ? exchange.partsOf?.(answerBody) : undefined;
     const sent = exchange.json ?? exchange.form;
-    onExchange({
-      operation: exchange.operation,
-      outcome,
-      method: exchange.method,
-      url: redaction.url(exchange.url),
+    return {
+      url: url(exchange.url),
       ...(sent === undefined ? {} : { requestBody: redact(sent) }),
-      ...(status === undefined ? {} : { status }),
       ...(answerBody === undefined ? {} : { answerBody: redact(answerBody) }),
       ...(parts === undefined
         ? {}
         : { answerParts: new Map([...parts].map(([booking, part]) => [booking, redact(part)])) }),
-      ...(failure === undefined ? {} : { failure: failure instanceof Error ? failure.message : 'failed' }),
-      startedOn,
-      durationMs: Math.round(performance.now() - started),
-    });
+    };
+  } catch {
+    return {
+      url: new URL(exchange.url).origin,
+      ...(answerBody === undefined ? {} : { answerBody: '(not to be shown)' }),
+    };
   }
 }
 

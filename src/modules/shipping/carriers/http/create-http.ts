@@ -5,7 +5,7 @@ import { type CarrierHttp, type CarrierHttpOptions, createCarrierHttp } from './
 import { createTokenCache } from './token-cache.ts';
 
 /** On whose behalf an operation talks to a carrier, and who keeps what is said. */
-export type CarrierHttpFor = (call: Pick<CarrierHttpOptions, 'key' | 'personalData' | 'onExchange'>) => CarrierHttp;
+export type CarrierHttpFor = (call: Omit<CarrierHttpOptions, 'guards' | 'tokens'>) => CarrierHttp;
 
 /** What all calls to carriers of this process share: circuits, turns, tokens and metrics. */
 export function createCarrierHttpFor(deps: {
@@ -19,15 +19,14 @@ export function createCarrierHttpFor(deps: {
     ...deps.guards,
     onState: ({ carrier, state, by }) => metrics.carrierCircuits.inc({ carrier, state }, by),
   });
-  return ({ key, personalData, onExchange }) =>
+  return ({ onExchange, ...call }) =>
     createCarrierHttp({
       guards,
       tokens,
-      key,
-      personalData,
+      ...call,
       onExchange: (exchange) => {
         const { operation, outcome, durationMs } = exchange;
-        metrics.carrierCallSeconds.observe({ carrier: key.carrier, operation, outcome }, durationMs / 1_000);
+        metrics.carrierCallSeconds.observe({ carrier: call.key.carrier, operation, outcome }, durationMs / 1_000);
         onExchange(exchange);
       },
     });

@@ -117,6 +117,7 @@ function contextFor(
     http: httpFor({
       key: { tenantId: '01a200da-fb25-70a4-887f-831d4eb0607a', carrier: carrier.name },
       personalData: [],
+      secrets: [],
       onExchange: () => undefined,
     }),
     clock,
