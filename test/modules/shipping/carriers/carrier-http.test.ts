@@ -77,6 +77,12 @@ describe('how an exchange ends', () => {
     expect(typeof ended === 'string' ? ended : ended.ok ? 'ok' : undefined).toBe(error);
   });
 
+  test('a number that no double holds arrives with all its digits, behind a byte order mark too', async () => {
+    const { send } = startCalls();
+    carrier.strike('call', { status: 200, text: '\uFEFF{"shipmentNo":340434161094042557}' });
+    expect(await send()).toMatchObject({ ok: true, body: { shipmentNo: '340434161094042557' } });
+  });
+
   test('no connection surely did nothing', async () => {
     const { send } = startCalls();
     await expect(send({ url: `http://127.0.0.1:${await freePort()}/call` })).rejects.toMatchObject({

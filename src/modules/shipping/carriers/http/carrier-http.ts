@@ -1,5 +1,6 @@
 import { CarrierAccountRejected, CarrierNotReached, CarrierOutcomeUnknown } from '../carrier-outcome.ts';
 import type { CarrierGuards, GuardKey } from './carrier-guards.ts';
+import { parseAnswer } from './parse-answer.ts';
 import { createRedaction, type Redaction } from './redact.ts';
 import type { TokenCache, TokenFetch } from './token-cache.ts';
 
@@ -255,7 +256,7 @@ function readAnswer(status: number, answerText: string): Received {
   }
   if (answerText.trim() === '') return { status, body: undefined };
   try {
-    return { status, body: JSON.parse(answerText) as unknown };
+    return { status, body: parseAnswer(answerText) };
   } catch {
     // Whoever refuses the account may do so in a proxy's words: that it is refused is clear from the status.
     if (status === 401 || status === 403) return { status, body: answerText };
