@@ -1,7 +1,6 @@
-import { isDatabaseUnavailable } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { lastMomentToCall } from './booking-jobs.ts';
-import { insertCarrierCalls } from './carrier-call-repository.ts';
+import { keepCarrierCalls } from './carrier-call-repository.ts';
 import { carrierOf, openCarrierContext } from './carrier-context.ts';
 import type { CarrierProfile, ServiceLevel } from './carrier-profile.ts';
 import type { BookingRequest, Carrier, CarrierContext, Refused } from './carriers/carrier.ts';
@@ -83,14 +82,9 @@ export async function keepExchanges(
       };
     }),
   );
-  const keep = (kept: typeof calls): Promise<void> => insertCarrierCalls(deps.db, tenantId, kept);
-  const lost = (error: unknown): void =>
-    deps.log.warn({ err: error, carrier }, 'what was said to the carrier could not be kept');
-  await keep(calls).catch(async (error: unknown) => {
-    if (calls.length === 1 || isDatabaseUnavailable(error)) return lost(error);
-    // One that the database does not take must not keep the others from being told.
-    for (const call of calls) await keep([call]).catch(lost);
-  });
+  await keepCarrierCalls(deps.db, tenantId, calls, (error) =>
+    deps.log.warn({ err: error, carrier }, 'what was said to the carrier could not be kept'),
+  );
 }
 
 /** An account that the carrier does not accept is its refusal, for which the shipment is not to blame. */

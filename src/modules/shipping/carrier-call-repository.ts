@@ -1,4 +1,4 @@
-import { type Database, query, type Statement } from '../../platform/database.ts';
+import { type Database, isDatabaseUnavailable, query, type Statement } from '../../platform/database.ts';
 
 /** One exchange with a carrier about a shipment, as support may see it: without secrets and names. */
 export interface CarrierCall {
@@ -40,12 +40,24 @@ const INSERT: Statement = {
       "durationMs" int)`,
 };
 
-/** Keeps exchanges, all or none, and of each operation about a shipment only the newest 50. */
-export async function insertCarrierCalls(
+type CallOfShipment = CarrierCall & { shipmentId: string };
+
+/** Keeps exchanges, and of each operation about a shipment only the newest 50. @param onLost hears of what could not be kept */
+export async function keepCarrierCalls(
   db: Database,
   tenantId: string,
-  calls: readonly (CarrierCall & { shipmentId: string })[],
+  calls: readonly CallOfShipment[],
+  onLost: (error: unknown) => void,
 ): Promise<void> {
+  await insertCalls(db, tenantId, calls).catch(async (error: unknown) => {
+    if (calls.length === 1 || isDatabaseUnavailable(error)) return onLost(error);
+    // One that the database does not take must not keep the others from being told.
+    for (const call of calls) await insertCalls(db, tenantId, [call]).catch(onLost);
+  });
+}
+
+/** All or none. */
+async function insertCalls(db: Database, tenantId: string, calls: readonly CallOfShipment[]): Promise<void> {
   const shipmentIds = [...new Set(calls.map((call) => call.shipmentId))];
   await query(db.pool, INSERT, [tenantId, shipmentIds, JSON.stringify(calls, storable)]);
 }

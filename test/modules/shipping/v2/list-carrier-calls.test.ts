@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
 import { keepExchanges } from '../../../../src/modules/shipping/call-carrier.ts';
-import { insertCarrierCalls } from '../../../../src/modules/shipping/carrier-call-repository.ts';
+import { keepCarrierCalls } from '../../../../src/modules/shipping/carrier-call-repository.ts';
 import type { RecordedExchange } from '../../../../src/modules/shipping/carriers/http/carrier-http.ts';
 import type { ShipmentBody } from '../../../../src/modules/shipping/v2/shipment-schemas.ts';
 import { newId } from '../../../../src/platform/ids.ts';
@@ -163,7 +163,9 @@ describe('GET /shipments/{id}/carrier-calls', () => {
         startedOn: new Date(),
         durationMs: round,
       };
-      await insertCarrierCalls(world.server.app.db, caller.tenantId, [call]);
+      await keepCarrierCalls(world.server.app.db, caller.tenantId, [call], (error) => {
+        throw error;
+      });
     }
     const { body } = await callsOf(caller, shipment.id, '?limit=100');
     const kept = body.items as { operation: string; durationMs: number }[];
