@@ -9,9 +9,9 @@ enableCompileCache();
 setFlagsFromString('--wasm-tiering-budget=2000000000');
 // What lives is small and what passes is much: collecting at 1.2 times the living, not at three times, costs little and saves memory.
 setFlagsFromString('--heap-growing-percent=20');
-// Without V8's middle compiler, and with the thorough one called sooner: a request costs the same, and what compiling takes at its peak, which
+// Without V8's middle compiler, and with the thorough one called sooner: a request costs about the same, and what compiling takes at its peak, which
 // stays with the process, is lower.
 setFlagsFromString('--no-maglev');
-setFlagsFromString('--invocation-count-for-turbofan=1000');
+setFlagsFromString('--invocation-count-for-turbofan=2000');
 const { runCli } = await import('./command-line.ts');
 await runCli(process.argv);
