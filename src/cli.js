@@ -12,6 +12,6 @@ setFlagsFromString('--heap-growing-percent=20');
 // Without V8's middle compiler, and with the thorough one called sooner: a request costs about the same, and what compiling takes at its peak, which
 // stays with the process, is lower.
 setFlagsFromString('--no-maglev');
-setFlagsFromString('--invocation-count-for-turbofan=2000');
+setFlagsFromString('--invocation-count-for-turbofan=1000');
 const { runCli } = await import('./command-line.ts');
 await runCli(process.argv);
