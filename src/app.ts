@@ -31,7 +31,6 @@ const PURGE_INTERVAL_MS = 60_000;
 
 export interface AppOptions {
   config: HttpConfig &
-    Pick<Config, 'rateLimits'> &
     Pick<Config, 'publicUrl' | 'redisUrl' | 'rateLimits'> &
     Partial<Pick<Config, 'identity' | 'remote' | 'hooksAllowedNetworks' | 'carrierOrigins'>>;
   connectionString: string;

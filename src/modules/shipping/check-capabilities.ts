@@ -13,10 +13,11 @@ export function checkCapabilities(
   profile: CarrierProfile,
   { content, handlingUnits }: Pick<Shipment, 'content' | 'handlingUnits'>,
 ): void {
-  const { name, capabilities } = carrierOf(deps, profile);
-  const { returns, customsDocuments, dangerousGoods } = capabilities;
+  const carrier = carrierOf(deps, profile);
+  const { name } = carrier;
+  const { returns, customsDocuments, dangerousGoods } = carrier.capabilities;
   const errors: ProblemField[] = [];
-  const tooMany = tooManyUnits(carrierOf(deps, profile), handlingUnits.length);
+  const tooMany = tooManyUnits(carrier, handlingUnits.length);
   if (tooMany !== undefined) errors.push(problemField(['handlingUnits'], tooMany));
   for (const [index, unit] of handlingUnits.entries()) {
     if (dangerousGoods || unit.content.dangerousGoods === undefined) continue;

@@ -80,9 +80,10 @@ async function quoteProfile(
     offers: [],
     unavailable: [{ carrierReference: profile.reference, reason }],
   });
-  if (hasDangerousGoods && !carrierOf(deps, profile).capabilities.dangerousGoods)
+  const carrier = carrierOf(deps, profile);
+  if (hasDangerousGoods && !carrier.capabilities.dangerousGoods)
     return without('The carrier takes no dangerous goods through this product');
-  const tooMany = tooManyUnits(carrierOf(deps, profile), handlingUnits.length);
+  const tooMany = tooManyUnits(carrier, handlingUnits.length);
   if (tooMany !== undefined) return without(tooMany);
   let answered: number | undefined;
   try {
@@ -100,7 +101,7 @@ async function quoteProfile(
       isDocuments,
       productCodes: levels.map((level) => level.productCode),
     };
-    const answer = await carrierOf(deps, profile).quote?.(request, openCarrierContext(deps, terms));
+    const answer = await carrier.quote?.(request, openCarrierContext(deps, terms));
     if (answer === undefined) return without('The carrier names no prices');
     if (!isQuotes(answer)) return without(`The carrier refused: ${keptRefusal(answer).carrierMessage}`);
     const offers = levels.flatMap((level) =>

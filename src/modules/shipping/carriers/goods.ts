@@ -1,6 +1,7 @@
 import { Big } from 'big.js';
 import { problemField } from '../../../platform/problem.ts';
 import type { BookingRequest, QuoteRequest, Refused } from './carrier.ts';
+import { refusedUnsent } from './refusal.ts';
 
 export type GoodsItem = NonNullable<BookingRequest['handlingUnits'][number]['content']['goodsItems']>[number];
 
@@ -31,13 +32,7 @@ export function goodsTotal(goods: readonly GoodsItem[]): { amount: Big; currency
 export function refuseWithoutValue(request: QuoteRequest, carrierName: string): Refused | undefined {
   if (!request.isDutiable || goodsTotal(goodsOf(request)) !== undefined) return undefined;
   const message = `${carrierName} prices goods that leave a customs territory by what they are worth: give each handling unit its goodsItems, and each of these a whole quantity and a value above 0, all in one currency.`;
-  return {
-    outcome: 'refused',
-    carrierErrorCode: 'GOODS_VALUE_MISSING',
-    carrierMessage: message,
-    retryable: false,
-    errors: [problemField(['handlingUnits'], message)],
-  };
+  return refusedUnsent('GOODS_VALUE_MISSING', message, [problemField(['handlingUnits'], message)]);
 }
 
 /** More kinds of goods than the carrier's invoice holds: refused before anything is sent. Undefined when they fit. */
@@ -45,13 +40,7 @@ export function refuseTooManyGoods(request: BookingRequest, carrierName: string,
   const kinds = request.isDutiable ? goodsOf(request).length : 0;
   if (kinds <= max) return undefined;
   const message = `${carrierName} takes at most ${max} kinds of goods on an invoice, and these are ${kinds}.`;
-  return {
-    outcome: 'refused',
-    carrierErrorCode: 'TOO_MANY_GOODS',
-    carrierMessage: message,
-    retryable: false,
-    errors: [problemField(['handlingUnits'], message)],
-  };
+  return refusedUnsent('TOO_MANY_GOODS', message, [problemField(['handlingUnits'], message)]);
 }
 
 /** What is in the shipment, in a line. */

@@ -1,6 +1,7 @@
-import { problemField } from '../../../platform/problem.ts';
+import { type ProblemField, problemField } from '../../../platform/problem.ts';
 import type { Refusal } from '../shipment.ts';
 import type { Refused } from './carrier.ts';
+import { cutText } from './carrier-text.ts';
 import type { CarrierComplaint } from './http/carrier-http.ts';
 
 const MAX_MESSAGE = 1_000;
@@ -55,6 +56,15 @@ export function refusalOf(
   };
 }
 
+/** What the carrier would refuse, and has not been sent. */
+export function refusedUnsent(
+  carrierErrorCode: string,
+  carrierMessage: string,
+  errors: readonly ProblemField[],
+): Refused {
+  return { outcome: 'refused', carrierErrorCode, carrierMessage, retryable: false, errors: [...errors] };
+}
+
 /** A no as it is kept and told: the carrier's texts, cut to what is of use, hold nothing that could undo the writing down of its answer. */
 export function keptRefusal({ outcome: _outcome, errors, ...refused }: Refused): Refusal {
   return {
@@ -67,9 +77,7 @@ export function keptRefusal({ outcome: _outcome, errors, ...refused }: Refused):
   };
 }
 
-/** PostgreSQL takes neither control characters such as NUL nor half of a surrogate pair, which a cut may leave. */
+/** PostgreSQL takes no control characters such as NUL. */
 function keptText(text: string, maxLength: number): string {
-  const cut = text.slice(0, maxLength);
-  const whole = text.length > maxLength ? cut.replace(/[\uD800-\uDBFF]$/, '') : cut;
-  return whole.toWellFormed().replace(/\p{Cc}+/gu, ' ');
+  return cutText(text, maxLength).replace(/\p{Cc}+/gu, ' ');
 }

@@ -6,7 +6,7 @@ import { streetLine } from '../../street.ts';
 import type { BookingRequest, Refused } from '../carrier.ts';
 import { type CarrierField, carrierText, cutText } from '../carrier-text.ts';
 import type { GoodsItem } from '../goods.ts';
-import type { FieldPath } from '../refusal.ts';
+import { type FieldPath, refusedUnsent } from '../refusal.ts';
 import { DHL_PRODUCTS, type DhlContext, type DhlProduct } from './dhl-account.ts';
 import { CITY, DhlPostCode, dhlCountry, POST_CODE, STREET, UNKNOWN_COUNTRY } from './dhl-address.ts';
 import { DHL_CURRENCIES, INVOICE_NUMBER, MAX_GOODS, MAX_VALUE } from './dhl-customs.ts';
@@ -36,13 +36,7 @@ export function checkDhlRequest(request: BookingRequest, context: DhlContext): D
   ];
   return errors.length === 0
     ? product
-    : {
-        outcome: 'refused',
-        carrierErrorCode: 'NOT_SENT',
-        carrierMessage: cutText(errors.map(({ message }) => message).join(' '), 1_000),
-        retryable: false,
-        errors,
-      };
+    : refusedUnsent('NOT_SENT', cutText(errors.map(({ message }) => message).join(' '), 1_000), errors);
 }
 
 function checkReceiver(address: Address): ProblemField[] {

@@ -4,6 +4,7 @@ import type { ShipmentContent } from '../../shipment.ts';
 import { streetLine } from '../../street.ts';
 import type { Refused } from '../carrier.ts';
 import { carrierEmail, carrierLines, carrierPhone, carrierText } from '../carrier-text.ts';
+import { refusedUnsent } from '../refusal.ts';
 
 type Address = ShipmentContent['addresses']['sender'];
 
@@ -93,13 +94,8 @@ export function refusePhoneless({ addresses }: ShipmentContent): Refused | undef
   );
   if (lacking.length === 0) return undefined;
   const message = 'DHL Express needs a telephone number here, for example +4930123456.';
-  return {
-    outcome: 'refused',
-    carrierErrorCode: 'PHONE_MISSING',
-    carrierMessage: message,
-    retryable: false,
-    errors: lacking.map((party) => problemField(['addresses', party, 'phone'], message)),
-  };
+  const errors = lacking.map((party) => problemField(['addresses', party, 'phone'], message));
+  return refusedUnsent('PHONE_MISSING', message, errors);
 }
 
 function registrations({ vatNumber, eoriNumber, countryCode }: Address): Static<typeof RegistrationNumber>[] {

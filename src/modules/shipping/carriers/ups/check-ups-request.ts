@@ -2,7 +2,8 @@ import { type ProblemField, problemField } from '../../../../platform/problem.ts
 import type { Address } from '../../address.ts';
 import { streetLine } from '../../street.ts';
 import type { BookingRequest, QuoteRequest, Refused } from '../carrier.ts';
-import { carrierText } from '../carrier-text.ts';
+import { carrierText, cutText } from '../carrier-text.ts';
+import { refusedUnsent } from '../refusal.ts';
 import { MAX_INVOICE_TOTAL, upsQuoteTotal, upsShipTotal } from './ups-customs.ts';
 import { CITY, NAME, POST_CODE, STATE_WITH_COUNTRY, upsPhone, upsPostCode, upsState } from './ups-parties.ts';
 
@@ -36,8 +37,8 @@ export function refuseUpsQuote(request: QuoteRequest): Refused | undefined {
 
 function notSent(errors: readonly ProblemField[]): Refused | undefined {
   if (errors.length === 0) return undefined;
-  const carrierMessage = [...new Set(errors.map(({ message }) => message))].join(' ').slice(0, 1_000);
-  return { outcome: 'refused', carrierErrorCode: 'NOT_SENT', carrierMessage, retryable: false, errors: [...errors] };
+  const messages = new Set(errors.map(({ message }) => message));
+  return refusedUnsent('NOT_SENT', cutText([...messages].join(' '), 1_000), errors);
 }
 
 function checkAddress(address: Address, party: Party): ProblemField[] {
