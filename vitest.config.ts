@@ -17,7 +17,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // One more than a small machine has cores: many tests wait, for time-outs, restarts and deadlines.
     maxWorkers: 3,
-    // The program's modules keep nothing between two applications; loading them anew for every file would take a third of the time.
+    // The program's modules keep nothing between two applications; loading them anew for every file would take a third of
+    // the time. So no test may call vi.resetModules (a lint rule): Prisma's schema engine can be loaded once in a process.
     isolate: false,
     // Real servers and real processes; a file that hangs is a fault, one that waits for a shared core is not.
     testTimeout: 30_000,
