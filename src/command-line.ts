@@ -44,7 +44,7 @@ export async function runCli(argv: readonly string[]): Promise<void> {
   program
     .command('migrate')
     .description('bring the database up to date and end; `serve` does this by itself')
-    .action(() => withInstallation(async () => print('The database is up to date.')));
+    .action(() => withInstallation({ mustExist: false }, async () => print('The database is up to date.')));
   const tenant = program.command('tenant').description('manage tenants');
   tenant
     .command('create')
@@ -52,7 +52,7 @@ export async function runCli(argv: readonly string[]): Promise<void> {
     .requiredOption('--name <name>', 'name of the company', nonEmpty)
     .option('--json', 'print {"tenantId", "apiKey"}')
     .action((options: { name: string; json?: true }) =>
-      withInstallation(async (app) => {
+      withInstallation({ mustExist: false }, async (app) => {
         const created = await app.createTenant(options.name);
         print(
           options.json
@@ -66,7 +66,7 @@ export async function runCli(argv: readonly string[]): Promise<void> {
     .description('show the tenants, oldest first')
     .option('--json', 'print [{"id", "name", "createdOn"}]')
     .action((options: { json?: true }) =>
-      withInstallation(async (app) => {
+      withInstallation({ mustExist: true }, async (app) => {
         const tenants = await app.authorizing.listTenants();
         const lines = tenants.map(({ id, name, createdOn }) => `${id}  ${createdOn.toISOString()}  ${name}`);
         print(options.json ? JSON.stringify(tenants) : lines.join('\n'));
@@ -80,7 +80,7 @@ export async function runCli(argv: readonly string[]): Promise<void> {
     .option('--write <number>', 'POST, PUT, DELETE', requestsAMinute)
     .option('--bulk <number>', 'bulk operations', requestsAMinute)
     .action(({ tenant: tenantId, ...given }: { tenant: string } & Record<string, number | 'default'>) =>
-      withInstallation(async (app) => {
+      withInstallation({ mustExist: true }, async (app) => {
         const change = Object.entries(given).map(([name, limit]) => [name, limit === 'default' ? undefined : limit]);
         const limits = await app.authorizing.setRateLimits(tenantId, Object.fromEntries(change));
         const shown = ['read', 'write', 'bulk'].map(
@@ -103,7 +103,7 @@ export async function runCli(argv: readonly string[]): Promise<void> {
     .option('--group <group...>', 'permission groups: admin, operator, integrator, viewer', ['integrator'])
     .option('--json', 'print {"apiKey"}')
     .action((options: { tenant: string; name: string; mode: 'live' | 'test'; group: string[]; json?: true }) =>
-      withInstallation(async (app) => {
+      withInstallation({ mustExist: true }, async (app) => {
         const { tenant: tenantId, name, mode, group: permissionGroups } = options;
         const apiKey = await app.authorizing.createToken({ tenantId, name, mode, permissionGroups });
         print(options.json ? JSON.stringify({ apiKey }) : `API key  ${apiKey}   (shown only here)`);
@@ -124,9 +124,9 @@ async function serve(): Promise<void> {
   await (await import('./main.ts')).serve(config);
 }
 
-async function withInstallation(work: (app: App) => Promise<void>): Promise<void> {
+async function withInstallation(options: { mustExist: boolean }, work: (app: App) => Promise<void>): Promise<void> {
   const config = readConfig();
-  await (await import('./main.ts')).withInstallation(config, work);
+  await (await import('./main.ts')).withInstallation(config, options, work);
 }
 
 function version(): string {

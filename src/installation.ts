@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Config, parseSecretKey } from './platform/config.ts';
 import { type Database, query, type Statement } from './platform/database.ts';
 import { joinEmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.ts';
+import { clusterExists } from './platform/embedded-postgres-cluster.ts';
 import type { Logger } from './platform/logger.ts';
 import { createSecretBox } from './platform/secret-box.ts';
 import { StartupError } from './platform/startup-error.ts';
@@ -15,13 +16,24 @@ export interface Installation {
   close(): Promise<void>;
 }
 
+export interface OpenOptions {
+  /** Uses a server that another process runs in the data directory, for commands beside it; without it a second process is refused. */
+  join: boolean;
+  /** Refuses a data directory in which there is no installation, instead of making one. */
+  mustExist?: boolean;
+}
+
 /**
- * The database named by DATABASE_URL, or PostgreSQL in the data directory. `join` uses a server that another process runs there, for
- * commands beside a running server; without it a second process is refused.
+ * The database named by DATABASE_URL, or PostgreSQL in the data directory.
+ * @throws StartupError, DataDirectoryError with one line for the operator
  */
-export async function openInstallation(config: Config, log: Logger, options: { join: boolean }): Promise<Installation> {
+export async function openInstallation(config: Config, log: Logger, options: OpenOptions): Promise<Installation> {
   if (config.databaseUrl !== undefined && config.secretKey !== undefined) {
     return { connectionString: config.databaseUrl, secretKey: config.secretKey, close: async () => undefined };
+  }
+  if (options.mustExist === true && !(await clusterExists(config.dataDir))) {
+    const remedy = 'Name the DATA_DIR of the server, or its DATABASE_URL; `viya serve` makes a new installation.';
+    throw new StartupError(`DATA_DIR: there is no installation in ${config.dataDir}. ${remedy}`, undefined);
   }
   const joined = options.join ? await joinEmbeddedPostgres(config.dataDir) : undefined;
   const postgres = joined ?? (await startEmbeddedPostgres({ dataDir: config.dataDir, log }));

@@ -48,9 +48,13 @@ export async function serve(config: Config): Promise<void> {
 }
 
 /** Opens the installation, beside a running server if there is one, for one short piece of work. */
-export async function withInstallation(config: Config, work: (app: App) => Promise<void>): Promise<void> {
+export async function withInstallation(
+  config: Config,
+  { mustExist }: { mustExist: boolean },
+  work: (app: App) => Promise<void>,
+): Promise<void> {
   const log = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel);
-  const installation = await openInstallation(config, log, { join: true });
+  const installation = await openInstallation(config, log, { join: true, mustExist });
   try {
     await migrate(installation.connectionString, { log });
     const { createApp } = await import('./app.ts');

@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { explain } from '../src/explain-error.ts';
 import { lockDataDirectory } from '../src/platform/data-directory.ts';
 
+const NOBODY = '019a0000-0000-7000-8000-000000000000';
 const CONFIG = {
   host: '127.0.0.1',
   port: 3000,
@@ -39,6 +42,18 @@ test.each([
   const { status, stderr } = viya(argv, { DATA_DIR: '/dev/null/nowhere' });
   expect(status).toBe(1);
   expect(stderr).toContain(rule);
+});
+
+test.each([
+  ['tenant list', ['tenant', 'list']],
+  ['tenant limits', ['tenant', 'limits', '--tenant', NOBODY, '--read', '5']],
+  ['token create', ['token', 'create', '--tenant', NOBODY, '--name', 'x']],
+])('`viya %s` makes no installation where there is none', (_, argv) => {
+  const DATA_DIR = join(mkdtempSync(join(tmpdir(), 'command-line-')), 'none');
+  const { status, stderr } = viya(argv, { DATA_DIR });
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^DATA_DIR: there is no installation in \S+none\. Name the DATA_DIR of the server[^\n]+\n$/);
+  expect(existsSync(DATA_DIR)).toBe(false);
 });
 
 test('names DATABASE_URL, without its password, when nothing answers there', () => {

@@ -14,10 +14,10 @@ const GRAMS_PER = { kg: '1000', g: '1', lb: '453.59237', oz: '28.349523125' } as
 >;
 const MILLIMETRES_PER = { m: '1000', cm: '10', mm: '1', in: '25.4' } as const satisfies Record<Length['unit'], string>;
 
-/** A heavy industrial pallet. Above it, it is a load and not a unit. */
-const MAX_GRAMS = 2_500_000;
+/** A heavy industrial pallet. Above it, it is a load and not a unit. Below a milligram it is a mistake of the client's arithmetic. */
+const GRAMS = { min: 0.001, max: 2_500_000, rule: 'A handling unit weighs at least 1 mg and at most 2500 kg' };
 /** More than a trailer is long. */
-const MAX_MILLIMETRES = 15_000;
+const MILLIMETRES = { min: 0.001, max: 15_000, rule: 'A side is at least 0.001 mm and at most 15 m long' };
 
 const SIDES = ['length', 'width', 'height'] as const;
 
@@ -45,7 +45,7 @@ export function exactGrams(weight: Weight): Big {
 /** The broken rules of a handling unit's weight; `path` is where the weight is. */
 export function checkWeight(weight: Weight, path: FieldError['path']): FieldError[] {
   const message = isPositive(weight.value)
-    ? checkBound(weight.value, weight.unit, exactGrams(weight), MAX_GRAMS, 'A handling unit weighs at most 2500 kg')
+    ? checkBounds(weight.value, weight.unit, exactGrams(weight), GRAMS)
     : 'The weight must be more than 0.';
   return message === undefined ? [] : [{ path: [...path, 'value'], message }];
 }
@@ -56,14 +56,16 @@ export function checkDimensions(dimensions: Dimensions, path: FieldError['path']
   return SIDES.flatMap((side) => {
     const value = dimensions[side];
     const message = isPositive(value)
-      ? checkBound(value, unit, exactMillimetres({ value, unit }), MAX_MILLIMETRES, 'A side is at most 15 m long')
+      ? checkBounds(value, unit, exactMillimetres({ value, unit }), MILLIMETRES)
       : `The ${side} must be more than 0.`;
     return message === undefined ? [] : [{ path: [...path, side], message }];
   });
 }
 
-function checkBound(value: number, unit: string, exact: Big, bound: number, rule: string): string | undefined {
-  return exact.gt(bound) ? `${rule}; this is ${value} ${unit}. Check the unit.` : undefined;
+function checkBounds(value: number, unit: string, exact: Big, bounds: typeof GRAMS): string | undefined {
+  return exact.lt(bounds.min) || exact.gt(bounds.max)
+    ? `${bounds.rule}; this is ${value} ${unit}. Check the unit.`
+    : undefined;
 }
 
 function exactMillimetres(length: Length): Big {

@@ -124,13 +124,17 @@ describe('bounds', () => {
     expect(checkWeight({ value, unit }, path)).toEqual([]);
   });
 
-  test('a heavier unit is told its bound', () => {
+  test('a heavier unit and one of no weight at all are told their bounds', () => {
     expect(checkWeight({ value: 2500.0001, unit: 'kg' }, path)).toEqual([
       {
         path: ['handlingUnits', 0, 'weight', 'value'],
-        message: 'A handling unit weighs at most 2500 kg; this is 2500.0001 kg. Check the unit.',
+        message: 'A handling unit weighs at least 1 mg and at most 2500 kg; this is 2500.0001 kg. Check the unit.',
       },
     ]);
+    expect(checkWeight({ value: 1e-320, unit: 'kg' }, path)).toMatchObject([
+      { message: expect.stringMatching(/^A handling unit weighs at least 1 mg .* this is 1e-320 kg/) as string },
+    ]);
+    expect(checkWeight({ value: 9e-4, unit: 'g' }, path)).toHaveLength(1);
     expect(checkWeight({ value: 5512, unit: 'lb' }, path)).toHaveLength(1);
     expect(checkWeight({ value: Number.MAX_VALUE, unit: 'oz' }, path)).toHaveLength(1);
   });
@@ -142,18 +146,19 @@ describe('bounds', () => {
     ]);
   });
 
-  test('each side that is too long is named', () => {
+  test('each side that is too long or nothing is named', () => {
     expect(checkDimensions({ length: 15, width: 15, height: 0.01, unit: 'm' }, [])).toEqual([]);
+    expect(checkDimensions({ length: 1, width: 1e-9, height: 1, unit: 'm' }, [])).toMatchObject([{ path: ['width'] }]);
     expect(
       checkDimensions({ length: 1501, width: 20, height: 15_000, unit: 'cm' }, ['handlingUnits', 3, 'dimensions']),
     ).toEqual([
       {
         path: ['handlingUnits', 3, 'dimensions', 'length'],
-        message: 'A side is at most 15 m long; this is 1501 cm. Check the unit.',
+        message: 'A side is at least 0.001 mm and at most 15 m long; this is 1501 cm. Check the unit.',
       },
       {
         path: ['handlingUnits', 3, 'dimensions', 'height'],
-        message: 'A side is at most 15 m long; this is 15000 cm. Check the unit.',
+        message: 'A side is at least 0.001 mm and at most 15 m long; this is 15000 cm. Check the unit.',
       },
     ]);
   });

@@ -201,6 +201,18 @@ export function labelsNotGiven(
   });
 }
 
+/** Of a booking whose labels are there, each as the carrier gave it. */
+export function labelsNotPutTogether(currentStatus: string, format: string, cause: unknown): ProblemError {
+  return new ProblemError({
+    type: 'labels-not-available',
+    status: 409,
+    title: 'Labels Not Available',
+    detail: `The carrier's labels cannot be put together as ${format}: one of them cannot be read. Get each as the carrier gave it by GET /shipments/{id}/documents, or print them from the carrier's portal. The booking stands.`,
+    extensions: { currentStatus },
+    cause,
+  });
+}
+
 /** Nobody reads it: the caller hung up. The status is the one that proxies log for this. */
 export function callerLeft(cause: unknown): ProblemError {
   return new ProblemError({

@@ -2,10 +2,17 @@ import type { Principal } from '../../platform/principal.ts';
 import { notFound, problemField, validationProblem } from '../../platform/problem.ts';
 import type { ShippingDeps } from './deps.ts';
 import { findLabelDocuments, findLabels, type ShipmentDocument } from './document-repository.ts';
-import { callerLeft, carrierLabelFormat, labelFormatNotAvailable, labelsNotAvailable } from './errors.ts';
+import {
+  callerLeft,
+  carrierLabelFormat,
+  labelFormatNotAvailable,
+  labelsNotAvailable,
+  labelsNotPutTogether,
+} from './errors.ts';
 import { formatsOf, putTogether } from './labels/carrier-labels.ts';
 import { type LabelFormat, type LabelLayout, PNG_MAX_LABELS, renderLabels } from './labels/render-labels.ts';
 import { fetchMissingLabels, unitsWithoutLabel } from './missing-labels.ts';
+import type { Shipment } from './shipment.ts';
 import { findShipment } from './shipment-repository.ts';
 
 export interface LabelDocument {
@@ -55,7 +62,7 @@ export async function getLabels(
     await fetchMissingLabels(deps, principal, { ...shipment, consignmentId }, documents);
     documents = await readDocuments();
   }
-  if (documents.length > 0) return carrierLabels(documents, shipment.handlingUnits, wishes, layout);
+  if (documents.length > 0) return carrierLabels(documents, shipment, wishes, layout);
   const [format] = wishes;
   if (format === 'png' && labels.length > PNG_MAX_LABELS) {
     const available = [MEDIA_TYPES.pdf, MEDIA_TYPES.zpl];
@@ -72,11 +79,11 @@ export async function getLabels(
 /** The labels as the carrier drew them, in the first of the wished formats that can be had of them. */
 async function carrierLabels(
   documents: readonly ShipmentDocument[],
-  units: readonly { number: number }[],
+  { handlingUnits, status }: Pick<Shipment, 'handlingUnits' | 'status'>,
   wishes: readonly LabelFormat[],
   layout: LabelLayout,
 ): Promise<LabelDocument> {
-  const available = formatsOf(documents, units);
+  const available = formatsOf(documents, handlingUnits);
   const format = wishes.find((wish) => available.includes(wish));
   if (format === undefined) {
     throw carrierLabelFormat(
@@ -84,7 +91,11 @@ async function carrierLabels(
       available.map((each) => MEDIA_TYPES[each]),
     );
   }
-  return { mediaType: MEDIA_TYPES[format], content: await putTogether(documents, format, layout) };
+  try {
+    return { mediaType: MEDIA_TYPES[format], content: await putTogether(documents, format, layout) };
+  } catch (error) {
+    throw labelsNotPutTogether(status, MEDIA_TYPES[format], error);
+  }
 }
 
 type Wishes = readonly [LabelFormat, ...LabelFormat[]];

@@ -1,5 +1,5 @@
 import { type ProblemField, problemField } from '../../../platform/problem.ts';
-import type { Refusal } from '../shipment.ts';
+import type { Refusal, ShipmentContent } from '../shipment.ts';
 import type { Refused } from './carrier.ts';
 import { cutText } from './carrier-text.ts';
 import type { CarrierComplaint } from './http/carrier-http.ts';
@@ -15,6 +15,8 @@ export interface RefusalRules {
   fieldOf: (complaint: CarrierComplaint) => FieldPath | undefined;
   /** Whether the very same request may be accepted later. Default: never. */
   isRetryable?: (complaint: CarrierComplaint) => boolean;
+  /** What was sent, where the carrier was sent a shipment. */
+  content?: Pick<ShipmentContent, 'addresses'> | undefined;
 }
 
 /**
@@ -40,12 +42,12 @@ export function passesWithTime({ message }: CarrierComplaint): boolean {
 /** The carrier's no, in its own words, with our fields beside them where these can be told. */
 export function refusalOf(
   complaints: readonly [CarrierComplaint, ...CarrierComplaint[]],
-  { fieldOf, isRetryable = () => false }: RefusalRules,
+  { fieldOf, isRetryable = () => false, content }: RefusalRules,
 ): Refused {
   const messages = [...new Set(complaints.map((each) => each.message))];
   const errors = complaints.slice(0, MAX_COMPLAINTS).flatMap((complaint) => {
     const path = fieldOf(complaint);
-    return path === undefined ? [] : [problemField(path, complaint.message)];
+    return path === undefined ? [] : [problemField(asSent(path, content), complaint.message)];
   });
   return {
     outcome: 'refused',
@@ -54,6 +56,14 @@ export function refusalOf(
     retryable: complaints.every(isRetryable),
     ...(errors.length === 0 ? {} : { errors }),
   };
+}
+
+/** Carriers have one member for whoever is named first, and it is the contact where no company is. */
+function asSent(path: FieldPath, content: RefusalRules['content']): FieldPath {
+  const [, party, member] = path;
+  if (content === undefined || member !== 'companyName' || (party !== 'sender' && party !== 'receiver')) return path;
+  const { companyName = '', contactName = '' } = content.addresses[party];
+  return companyName.trim() === '' && contactName.trim() !== '' ? ['addresses', party, 'contactName'] : path;
 }
 
 /** What the carrier would refuse, and has not been sent. */

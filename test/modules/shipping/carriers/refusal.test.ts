@@ -5,6 +5,8 @@ import { myDhlRefusal } from '../../../../src/modules/shipping/carriers/mydhl/my
 import { keptRefusal } from '../../../../src/modules/shipping/carriers/refusal.ts';
 import { upsRefusal } from '../../../../src/modules/shipping/carriers/ups/ups-refusal.ts';
 
+const GERMAN_PARTY = { street: 'Hauptstr. 1', postCode: '10115', city: 'Berlin', countryCode: 'DE' };
+
 test.each([
   ['The requested product is unavailable between the origin and the destination.', false],
   ['Service unavailable for this lane, please correct and try again', false],
@@ -30,6 +32,25 @@ test.each([
   for (const refusal of [upsRefusal, myDhlRefusal, dhlRefusal]) {
     expect(refusal([{ code: '996', message }])).toMatchObject({ retryable });
   }
+});
+
+const name = { code: '1', message: 'ShipTo: invalid name' };
+
+test.each([
+  ['UPS', upsRefusal, name],
+  ['DHL Express', myDhlRefusal, { ...name, place: '#/customerDetails/receiverDetails/contactInformation/companyName' }],
+  ['DHL Parcel DE', dhlRefusal, { ...name, place: 'shipments[0].consignee.name1' }],
+])('%s complains about the name that it was sent', (_, refusal, complaint) => {
+  const pointersFor = (names: object): string[] => {
+    const receiver = { ...GERMAN_PARTY, ...names };
+    const { errors = [] } = refusal([complaint], { addresses: { sender: GERMAN_PARTY, receiver } });
+    return errors.map(({ pointer }) => pointer);
+  };
+  expect(pointersFor({ companyName: 'Muster GmbH', contactName: 'Erika Muster' })).toEqual([
+    '/addresses/receiver/companyName',
+  ]);
+  expect(pointersFor({ companyName: ' ', contactName: 'Erika Muster' })).toEqual(['/addresses/receiver/contactName']);
+  expect(pointersFor({})).toEqual(['/addresses/receiver/companyName']);
 });
 
 test('of several complaints, one that does not pass is enough', () => {

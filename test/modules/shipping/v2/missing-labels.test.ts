@@ -91,6 +91,9 @@ const withoutSecondMyDhlLabel = ({ documents, ...answer }: MyDhlAnswer): MyDhlAn
   documents: documents.filter(({ packageReferenceNumber }) => packageReferenceNumber === 1),
 });
 
+/** A PDF as far as its first bytes tell. */
+const withTornSecondLabel = withLabel(1, Buffer.from('%PDF-1.4\n1 0 obj << /Type').toString('base64'));
+
 const withoutDocuments = ({ documents: _documents, ...answer }: { documents: unknown }): unknown => answer;
 
 describe('labels that a carrier has not given with its booking', () => {
@@ -112,6 +115,17 @@ describe('labels that a carrier has not given with its booking', () => {
     ]);
     await labelsOf(caller, shipment);
     expect(part.received('find')).toHaveLength(asked.length);
+  });
+
+  test('that cannot be read cannot be put together, and can be had one by one', async () => {
+    const { caller, shipment } = await orderedWith('ups', withTornSecondLabel);
+    const answer = await labelsOf(caller, shipment);
+    expect(problemOf(answer)).toBe('409 labels-not-available');
+    expect(answer.body.detail).toContain('GET /shipments/{id}/documents');
+    const { body } = await caller.get(`${SHIPMENTS}/${shipment.id}/documents`);
+    for (const { id } of body.items as { id: string }[]) {
+      expect((await caller.get(`${SHIPMENTS}/${shipment.id}/documents/${id}`)).status).toBe(200);
+    }
   });
 
   test('are replaced by the waybill document of MyDHL', async () => {

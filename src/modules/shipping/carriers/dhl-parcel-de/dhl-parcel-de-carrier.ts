@@ -98,13 +98,13 @@ export const dhlParcelDeCarrier: Carrier<DhlAccount> = {
 /** All units or none. What DHL has booked of a refused booking is deleted again; if that is in doubt, so is the booking. */
 async function concludeBooking(
   answer: CarrierAnswer,
-  { handlingUnits }: BookingRequest,
+  { handlingUnits, content }: BookingRequest,
   context: DhlContext,
 ): Promise<Booked | Refused> {
   const items = readItems(answer.body);
   const done = items.filter(({ outcome }) => outcome === 'done');
   const inDoubt = items.filter(({ outcome, shipmentNo }) => outcome === 'unclear' && shipmentNo !== undefined);
-  if (!answer.ok && done.length === 0 && inDoubt.length === 0) return dhlRefusal(answer.complaints);
+  if (!answer.ok && done.length === 0 && inDoubt.length === 0) return dhlRefusal(answer.complaints, content);
   if (items.length !== handlingUnits.length || items.some(({ outcome }) => outcome === 'unclear')) {
     const numbers = items.flatMap(({ shipmentNo }) => shipmentNo ?? []);
     throw new CarrierOutcomeUnknown(
@@ -122,7 +122,7 @@ async function concludeBooking(
       );
     }
   }
-  return dhlRefusal([first, ...others]);
+  return dhlRefusal([first, ...others], content);
 }
 
 /** One for each unit, whatever order they came in. */

@@ -1,3 +1,4 @@
+import type { ShipmentContent } from '../../shipment.ts';
 import type { Refused } from '../carrier.ts';
 import type { CarrierComplaint } from '../http/carrier-http.ts';
 import { type FieldPath, passesWithTime, refusalOf } from '../refusal.ts';
@@ -37,8 +38,11 @@ const OF_CUSTOMS: readonly [RegExp, FieldPath][] = [
 ];
 
 /** DHL's no, with our fields as far as its properties tell. */
-export function dhlRefusal(complaints: readonly [CarrierComplaint, ...CarrierComplaint[]]): Refused {
-  const refusal = refusalOf(complaints, { fieldOf, isRetryable: passesWithTime });
+export function dhlRefusal(
+  complaints: readonly [CarrierComplaint, ...CarrierComplaint[]],
+  content?: Pick<ShipmentContent, 'addresses'>,
+): Refused {
+  const refusal = refusalOf(complaints, { fieldOf, isRetryable: passesWithTime, content });
   return complaints.every(({ place }) => OF_THE_ACCOUNT.test(place ?? '')) ? { ...refusal, fault: 'profile' } : refusal;
 }
 

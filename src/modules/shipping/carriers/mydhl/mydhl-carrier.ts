@@ -63,7 +63,9 @@ export const myDhlCarrier: Carrier<MyDhlAccount> = {
       json: myDhlShipRequest(request, context),
       messageReference: request.bookingReference,
     });
-    return answer.ok ? readShipAnswer(answer.body, request.handlingUnits.length) : myDhlRefusal(answer.complaints);
+    return answer.ok
+      ? readShipAnswer(answer.body, request.handlingUnits.length)
+      : myDhlRefusal(answer.complaints, request.content);
   },
 
   find(request, context) {

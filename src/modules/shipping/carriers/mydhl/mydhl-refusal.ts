@@ -1,3 +1,4 @@
+import type { ShipmentContent } from '../../shipment.ts';
 import type { Refused } from '../carrier.ts';
 import type { CarrierComplaint } from '../http/carrier-http.ts';
 import { type FieldPath, passesWithTime, refusalOf } from '../refusal.ts';
@@ -33,8 +34,11 @@ const BY_WORDS: readonly [RegExp, FieldPath][] = [
 ];
 
 /** DHL Express's no, with our fields as far as it names its own. */
-export function myDhlRefusal(complaints: readonly [CarrierComplaint, ...CarrierComplaint[]]): Refused {
-  const refusal = refusalOf(complaints, { fieldOf, isRetryable: passesWithTime });
+export function myDhlRefusal(
+  complaints: readonly [CarrierComplaint, ...CarrierComplaint[]],
+  content?: Pick<ShipmentContent, 'addresses'>,
+): Refused {
+  const refusal = refusalOf(complaints, { fieldOf, isRetryable: passesWithTime, content });
   return complaints.some(({ message }) => OF_THE_ACCOUNT.test(message)) ? { ...refusal, fault: 'profile' } : refusal;
 }
 

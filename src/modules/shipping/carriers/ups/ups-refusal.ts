@@ -34,13 +34,14 @@ const ELSEWHERE: readonly [RegExp, FieldPath][] = [
 /** UPS's no, with our fields as far as its words tell. */
 export function upsRefusal(
   complaints: readonly [CarrierComplaint, ...CarrierComplaint[]],
-  content: Pick<ShipmentContent, 'returnService'> = {},
+  content?: Pick<ShipmentContent, 'returnService' | 'addresses'>,
 ): Refused {
   // The account's owner, who gets back what is returned.
-  const shipper: FieldPath = ['addresses', content.returnService === 'return-shipment' ? 'receiver' : 'sender'];
+  const shipper: FieldPath = ['addresses', content?.returnService === 'return-shipment' ? 'receiver' : 'sender'];
   const refusal = refusalOf(complaints, {
     fieldOf: ({ message }) => fieldOf(message, shipper),
     isRetryable: passesWithTime,
+    content,
   });
   return OF_THE_ACCOUNT.has(refusal.carrierErrorCode) ? { ...refusal, fault: 'profile' } : refusal;
 }

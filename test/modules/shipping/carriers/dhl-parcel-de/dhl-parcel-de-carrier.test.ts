@@ -2,26 +2,10 @@ import { expect, test, vi } from 'vitest';
 import { type Caller, problemOf, SHIPMENTS } from '../../../../harness/app.ts';
 import { describeCarrier } from '../carrier-suite.ts';
 import { at } from '../json-at.ts';
-import { startDhlParcelDeStandIn } from './dhl-parcel-de-stand-in.ts';
+import { BILLING_NUMBERS, CREDENTIALS, dhlSuite } from './dhl-suite.ts';
 
-const standIn = await startDhlParcelDeStandIn();
-const credentials = { apiKey: 'app-key', username: 'portal-user', password: 'portal-secret' };
-const billingNumbers = { V01PAK: '33333333330102', V53WPAK: '33333333335301', dhlRetoure: '33333333330701' };
-
-const { newTenant } = describeCarrier({
-  standIn,
-  profile: {
-    carrier: 'dhl-parcel-de',
-    environment: 'test',
-    credentials,
-    settings: { billingNumbers },
-    productCode: 'V01PAK',
-  },
-  shipment: {},
-  label: { accept: 'application/pdf', begins: '%PDF-' },
-  canFind: false,
-  toldDelivery: 'DLVRD/ACCPT/ZU',
-});
+const suite = await dhlSuite();
+const { newTenant } = describeCarrier(suite);
 
 const STANDARD = { reference: 'STANDARD', name: 'Standard' };
 const PLACES = {
@@ -50,7 +34,6 @@ const GOODS = {
   netWeight: { value: 0.4, unit: 'kg' },
 };
 const weight = { value: 2, unit: 'kg' };
-const refusedWeight = { value: 31_337, unit: 'g' };
 
 test.concurrent('DHL’s no names its words and our field, and its warnings are not among them', async () => {
   const { caller, create } = await newTenant();
@@ -85,30 +68,6 @@ test.concurrent('several units are booked together, each with a label of its own
   expect((await bookingsOf(id)).map(({ voided }) => voided)).toEqual([true, true, true]);
 });
 
-test.concurrent('when DHL refuses one unit of several, those that it booked are deleted and the shipment is declined', async () => {
-  const { caller, create, bookingsOf } = await newTenant();
-  const { id } = await create({ handlingUnits: [{ weight }, { weight: refusedWeight }, { weight }] });
-  const answer = await caller.put(`${SHIPMENTS}/${id}/order`);
-  expect(problemOf(answer)).toBe('422 carrier-error');
-  expect(answer.body.errors).toMatchObject([{ pointer: '/handlingUnits/1/weight' }]);
-  expect((await bookingsOf(id)).map(({ voided }) => voided)).toEqual([true, true]);
-});
-
-test.concurrent('when those cannot be deleted either, the shipment is held for a person', async () => {
-  const { caller, carrier, create } = await newTenant();
-  const { id } = await create({ handlingUnits: [{ weight }, { weight: refusedWeight }] });
-  carrier.strike('cancel', { status: 500, text: 'later' });
-  expect(problemOf(await caller.put(`${SHIPMENTS}/${id}/order`))).toBe('503 carrier-unavailable');
-  await vi.waitFor(
-    async () =>
-      expect((await caller.get(`${SHIPMENTS}/${id}`)).body).toMatchObject({
-        status: 'Ordered',
-        hold: { reason: 'booking-outcome-unknown' },
-      }),
-    { timeout: 15_000, interval: 100 },
-  );
-});
-
 test.concurrent.each([
   ['no items', { status: { title: 'ok', statusCode: 200 } }],
   ['an item without a number', { items: [{ sstatus: { title: 'ok', statusCode: 200 } }] }],
@@ -141,7 +100,7 @@ test.concurrent('the label for the way back is a paper of its own, asked for wit
   const { id } = await create({ returnService: 'enclosed-label' });
   const { body } = await caller.put(`${SHIPMENTS}/${id}/order`);
   expect(carrier.received('book').at(-1)?.json).toMatchObject({
-    shipments: [{ services: { dhlRetoure: { billingNumber: billingNumbers.dhlRetoure } } }],
+    shipments: [{ services: { dhlRetoure: { billingNumber: BILLING_NUMBERS.dhlRetoure } } }],
   });
   const [label, way] = [await paperOf(caller, id, 'label'), await paperOf(caller, id, 'return-label')];
   expect(label).toContain(`% ${body.carrierBookingReference}`);
@@ -237,99 +196,6 @@ test.concurrent('a post number and a short name are not kept, also where DHL rep
   expect(text).not.toMatch(/12345678|\bLi\b/);
 });
 
-const itemOf = (title: string, changes: object = {}) => ({ items: [{ sstatus: { title, status: 400 }, ...changes }] });
-
-test.concurrent.each([
-  itemOf('Unknown shipment number.'),
-  itemOf('Shipment 00340434161094042557 does not exist.'),
-  itemOf('The shipment with the number 00340434161094042557 was not found'),
-  itemOf('Shipment does not exist (or was already deleted).'),
-  itemOf('The shipment has already been deleted.'),
-])('what DHL has deleted already counts as deleted: %j', async (json) => {
-  const { caller, carrier, create } = await newTenant();
-  const { id } = await create();
-  await caller.put(`${SHIPMENTS}/${id}/order`);
-  carrier.strike('cancel', { status: 400, json });
-  expect((await caller.put(`${SHIPMENTS}/${id}/cancel`)).body.status).toBe('Canceled');
-});
-
-test.concurrent.each([
-  ['the request', 400, { title: 'Bad Request', status: 400, detail: 'The user group profile does not exist.' }],
-  ['the request', 400, { status: { title: 'Bad Request', status: 400, detail: 'The shipment does not exist.' } }],
-  ['the address', 404, { title: 'Resource not found', status: 404 }],
-  ['the request', 400, { title: 'Request contains an unknown parameter', status: 400 }],
-  ['the profile', 400, itemOf('Unknown profile')],
-  ['the profile', 400, itemOf('The shipment cannot be deleted: the user group profile does not exist.')],
-  ['the product', 400, itemOf('Unknown shipment product')],
-  ['another shipment', 400, itemOf('Unknown shipment number.', { shipmentNo: '00340434161099999999' })],
-])('DHL’s complaint about %s (%i %j) deletes nothing', async (_about, status, json) => {
-  const { caller, carrier, create, bookingsOf } = await newTenant();
-  const { id } = await create();
-  await caller.put(`${SHIPMENTS}/${id}/order`);
-  carrier.strike('cancel', { status, json });
-  expect(problemOf(await caller.put(`${SHIPMENTS}/${id}/cancel`))).toBe('422 carrier-error');
-  expect((await caller.get(`${SHIPMENTS}/${id}`)).body.status).toBe('Accepted');
-  expect((await bookingsOf(id)).map(({ voided }) => voided)).toEqual([false]);
-});
-
-const ERROR = { validationMessage: 'The shipment is manifested and cannot be deleted', validationState: 'Error' };
-const DONE = { title: 'OK', status: 200 };
-
-test.concurrent.each([
-  [
-    'nothing but an error about it',
-    200,
-    422,
-    (shipmentNo: string) => ({ items: [{ shipmentNo, validationMessages: [ERROR] }] }),
-  ],
-  [
-    'a failure of the whole',
-    200,
-    503,
-    (shipmentNo: string) => ({ status: { title: 'Error', status: 400 }, items: [{ shipmentNo }] }),
-  ],
-  ['nothing about it', 200, 503, (shipmentNo: string) => ({ status: DONE, items: [{ shipmentNo }] })],
-  [
-    'success and an error',
-    200,
-    503,
-    (shipmentNo: string) => ({ items: [{ shipmentNo, sstatus: DONE, validationMessages: [ERROR] }] }),
-  ],
-  ['success in a refusal', 400, 503, (shipmentNo: string) => ({ items: [{ shipmentNo, sstatus: DONE }] })],
-  [
-    'success about another shipment',
-    200,
-    503,
-    () => ({ items: [{ shipmentNo: '00340434161099999999', sstatus: DONE }] }),
-  ],
-  [
-    'success about two',
-    200,
-    503,
-    (shipmentNo: string) => ({ items: [{ shipmentNo, sstatus: DONE }, { sstatus: DONE }] }),
-  ],
-])('an answer to a deletion that tells %s (%i) deletes nothing: %i', async (_, status, answered, jsonOf) => {
-  const { caller, carrier, create } = await newTenant();
-  const { id } = await create();
-  const { body } = await caller.put(`${SHIPMENTS}/${id}/order`);
-  carrier.strike('cancel', { status, json: jsonOf(body.carrierBookingReference as string) });
-  expect((await caller.put(`${SHIPMENTS}/${id}/cancel`)).status).toBe(answered);
-  expect((await caller.get(`${SHIPMENTS}/${id}`)).body.status).toBe('Accepted');
-  // Whatever was said, it may be tried again.
-  expect((await caller.put(`${SHIPMENTS}/${id}/cancel`)).body.status).toBe('Canceled');
-});
-
-test.concurrent('units that were booked and are not deleted for want of a profile leave the shipment to a person', async () => {
-  const { caller, carrier, create } = await newTenant();
-  const { id } = await create({ handlingUnits: [{ weight }, { weight: refusedWeight }] });
-  carrier.strike('cancel', {
-    status: 400,
-    json: { title: 'Bad Request', detail: 'The user group profile does not exist.' },
-  });
-  expect(problemOf(await caller.put(`${SHIPMENTS}/${id}/order`))).toBe('503 carrier-unavailable');
-  expect((await caller.get(`${SHIPMENTS}/${id}`)).body.status).toBe('Ordered');
-});
-
 test.concurrent('a scan that DHL told the shipper is standardised by the table; of an unknown code nothing is lost', async () => {
   const { caller, create } = await newTenant();
   const { id } = await create();
@@ -412,16 +278,16 @@ test.concurrent('a person’s number of somebody else’s parcel is not taken', 
 });
 
 test.concurrent('with an API secret calls are made with a token, fetched once', async () => {
-  const { caller, create } = await newTenant({ credentials: { ...credentials, apiSecret: 'app-secret' } });
+  const { caller, create } = await newTenant({ credentials: { ...CREDENTIALS, apiSecret: 'app-secret' } });
   const { id } = await create();
   expect((await caller.put(`${SHIPMENTS}/${id}/order`)).body.status).toBe('Accepted');
   expect((await caller.put(`${SHIPMENTS}/${id}/cancel`)).body.status).toBe('Canceled');
   // A token is had from the server itself, whatever the base URL: this is the only test that asks for one.
-  expect(standIn.received('token')).toHaveLength(1);
+  expect(suite.standIn.received('token')).toHaveLength(1);
 });
 
 test.concurrent('a wrong password is DHL’s to tell', async () => {
-  const { caller, profileId } = await newTenant({ credentials: { ...credentials, password: 'another' } });
+  const { caller, profileId } = await newTenant({ credentials: { ...CREDENTIALS, password: 'another' } });
   const answer = await caller.put(`/api/shipping/v2/carrier-profiles/${profileId}/verification`);
   expect(answer.body).toMatchObject({ verified: false, refusal: { carrierErrorCode: '401', fault: 'profile' } });
 });
@@ -442,18 +308,6 @@ test.concurrent('several units whose answer was lost are accepted by the numbers
   const { body } = await tell(numbers.join(','));
   expect(body.status).toBe('Accepted');
   expect(body.handlingUnits.map((unit: { trackingReference: string }) => unit.trackingReference)).toEqual(numbers);
-});
-
-test.concurrent('what DHL will not delete after its daily closing stays accepted', async () => {
-  const { caller, carrier, create } = await newTenant();
-  const { id } = await create();
-  await caller.put(`${SHIPMENTS}/${id}/order`);
-  const sstatus = { title: 'The shipment has been manifested and cannot be deleted.', status: 400 };
-  carrier.strike('cancel', { status: 400, json: { items: [{ sstatus }] } });
-  const answer = await caller.put(`${SHIPMENTS}/${id}/cancel`);
-  expect(problemOf(answer)).toBe('422 carrier-error');
-  expect(answer.body.carrierMessage).toContain('has been manifested');
-  expect((await caller.get(`${SHIPMENTS}/${id}`)).body.status).toBe('Accepted');
 });
 
 /** The one paper of that kind, as its bytes say. */

@@ -235,7 +235,8 @@ describe('UPS’s no', () => {
     ['Missing or invalid ShipFrom city', 'return-shipment', '/addresses/sender/city'],
     ['Missing or invalid ShipTo city', 'return-shipment', '/addresses/receiver/city'],
   ] as const)('"%s" (%s) is about %s', (message, returnService, pointer) => {
-    const content = returnService === undefined ? {} : { returnService };
+    const { addresses } = laneOf('DE', 'DE').content;
+    const content = returnService === undefined ? { addresses } : { addresses, returnService };
     expect(upsRefusal([{ code: '120000', message }], content).errors).toMatchObject([{ pointer }]);
   });
 });
