@@ -3,7 +3,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
 import { concurrentChange, notFound, requireVersion } from '../../platform/problem.ts';
 import { reconcileJob, soonAfter, untilCallsAreOver } from './booking-jobs.ts';
-import { type CallTerms, callCarrier, orAccountRefused, toBookingRequest } from './call-carrier.ts';
+import { callCarrier, orAccountRefused, toBookingRequest } from './call-carrier.ts';
 import { CarrierNotReached, CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
 import { checkCapabilities } from './check-capabilities.ts';
 import { bookingReference, type Consignment } from './consignment.ts';
@@ -13,16 +13,11 @@ import { bookingOutcomeUnknown, carrierError, invalidStateTransition } from './e
 import { raise } from './events.ts';
 import { refuseLiveCarrier } from './refuse-live-carrier.ts';
 import { requireProfile } from './require-profile.ts';
-import { settleBooking } from './settle-booking.ts';
+import { type Booking, settleBooking } from './settle-booking.ts';
 import { allowedTransitions, allows, nextStatus, type Shipment } from './shipment.ts';
 import { findShipment, saveShipment } from './shipment-repository.ts';
 
 type OrderDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'carrierHttpFor' | 'secretBox' | 'log' | 'rates'>;
-
-interface Booking extends CallTerms {
-  shipment: Shipment;
-  consignment: Consignment;
-}
 
 /**
  * Books a shipment with its carrier and waits for the carrier's answer.

@@ -15,7 +15,8 @@ import { firstTracking, trackingJob } from './tracking-jobs.ts';
 
 type SettleDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'carrierHttpFor' | 'secretBox' | 'log'>;
 
-interface Booking extends CallTerms {
+/** A booking that is under way: whoever asks the carrier about it settles it. */
+export interface Booking extends CallTerms {
   shipment: Shipment;
   consignment: Consignment;
 }

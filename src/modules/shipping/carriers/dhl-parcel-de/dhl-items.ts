@@ -19,9 +19,10 @@ export function readItems(body: unknown): DhlItem[] {
 
 /** The complaints of a whole answer: of its shipments, or else of the request itself. */
 export function dhlComplaints(body: unknown): CarrierComplaint[] {
-  const ofItems = readItems(body).flatMap(({ complaints }) => complaints);
+  const { items, status } = decodeAnswer(DhlAnswer, body);
+  const ofItems = items.flatMap((item, index) => readItem(item, index, httpStatusOf(status)).complaints);
   if (ofItems.length > 0) return ofItems;
-  const ofRequest = complaintOf(decodeAnswer(DhlAnswer, body).status) ?? complaintOf(decodeAnswer(DhlStatus, body));
+  const ofRequest = complaintOf(status) ?? complaintOf(decodeAnswer(DhlStatus, body));
   return ofRequest === undefined ? [] : [ofRequest];
 }
 
