@@ -6,7 +6,7 @@ import type { Consignment, ConsignmentStatus, VoidingPurpose } from './consignme
 import { createConditions } from './sql-conditions.ts';
 
 const COLUMNS = `tenant_id as "tenantId", id, shipment_ids as "shipmentIds", carrier_reference as "carrierReference",
-  service_level_reference as "serviceLevelReference", profile_id as "profileId", service_level as "serviceLevel", status, booking_reference as "bookingReference",
+  service_level_reference as "serviceLevelReference", profile_id as "profileId", service_level as "serviceLevel", settings, status, booking_reference as "bookingReference",
   carrier_booking_reference as "carrierBookingReference", tracking_url as "trackingUrl", refusal, voiding_for as "voidingFor",
   called_until as "calledUntil", doubtful, track_on as "trackOn", event_sequence as "eventSequence", created_on as "createdOn", updated_on as "updatedOn"`;
 

@@ -120,14 +120,14 @@ const SAVE: Statement = {
     consigned as (
       insert into shipping.consignments (tenant_id, id, shipment_ids, carrier_reference, service_level_reference, status,
         booking_reference, carrier_booking_reference, tracking_url, refusal, voiding_for, called_until, event_sequence,
-        created_on, updated_on, profile_id, service_level, doubtful, track_on)
+        created_on, updated_on, profile_id, service_level, settings, doubtful, track_on)
       select $1, c.id, c."shipmentIds", c."carrierReference", c."serviceLevelReference", c.status::shipping.consignment_status,
         c."bookingReference", c."carrierBookingReference", c."trackingUrl", c.refusal, c."voidingFor", c."calledUntil",
-        c."eventSequence", c."createdOn", c."updatedOn", c."profileId", c."serviceLevel", c.doubtful, c."trackOn"
+        c."eventSequence", c."createdOn", c."updatedOn", c."profileId", c."serviceLevel", c.settings, c.doubtful, c."trackOn"
       from s, jsonb_to_recordset($19::jsonb) as c(id uuid, "shipmentIds" uuid[], "carrierReference" text,
         "serviceLevelReference" text, status text, "bookingReference" text, "carrierBookingReference" text, "trackingUrl" text,
         refusal jsonb, "voidingFor" text, "calledUntil" timestamptz, "eventSequence" int, "createdOn" timestamptz,
-        "updatedOn" timestamptz, "profileId" uuid, "serviceLevel" jsonb, doubtful boolean, "trackOn" timestamptz)
+        "updatedOn" timestamptz, "profileId" uuid, "serviceLevel" jsonb, settings jsonb, doubtful boolean, "trackOn" timestamptz)
       on conflict (tenant_id, id) do update set status = excluded.status, refusal = excluded.refusal,
         carrier_booking_reference = excluded.carrier_booking_reference, tracking_url = excluded.tracking_url,
         voiding_for = excluded.voiding_for, called_until = excluded.called_until, event_sequence = excluded.event_sequence,
