@@ -3,6 +3,7 @@ import { conclude, currentRequestScope } from '../../platform/conclude.ts';
 import { type Database, query, type Statement } from '../../platform/database.ts';
 import { type DomainEvent, insertEvents } from '../../platform/events.ts';
 import { addJobs, type JobRequest } from '../../platform/jobs.ts';
+import type { CarrierProfile } from './carrier-profile.ts';
 import type { Consignment } from './consignment.ts';
 import type { ShipmentDocument } from './document-repository.ts';
 import { auditedConsignment, auditedScan } from './events.ts';
@@ -18,6 +19,8 @@ export interface ShipmentChange {
   events: readonly DomainEvent[];
   trackingEvents?: readonly TrackingEvent[];
   consignment?: { before?: Consignment; after: Consignment };
+  /** With whom the booking begins, as it was read. It cannot change before the booking is written, nor be moved elsewhere after. */
+  profile?: Pick<CarrierProfile, 'id' | 'version'>;
   /** Of the units whose labels we draw. */
   labels?: readonly { number: number; fields: LabelFields }[];
   /** What the carrier drew. */
@@ -96,7 +99,8 @@ const SAVE: Statement = {
       update shipping.shipments set version = version + 1, status = $4, event_sequence = $5, content = $6, booking_attempts = $7,
         consignment_id = $8, carrier_booking_reference = $9, tracking_url = $10, refusal = $11, updated_on = $12,
         reference = $13, carrier_reference = $14, service_level_reference = $15, last_request = coalesce($25, last_request), hold = $27, rate = $28
-      where tenant_id = $1 and id = $2 and version = $3 returning id),
+      where tenant_id = $1 and id = $2 and version = $3 and ($29::uuid is null or exists (
+        select 1 from shipping.carrier_profiles p where p.tenant_id = $1 and p.id = $29 and p.version = $30 for share)) returning id),
     units as (
       insert into shipping.handling_units ${UNIT_COLUMNS}
       select $1, $2, ${UNIT_VALUES} from s, jsonb_to_recordset($16::jsonb) as ${UNIT_RECORD}
@@ -200,6 +204,8 @@ function toSaveValues(change: ShipmentChange): unknown[] {
     JSON.stringify((change.documents ?? []).map(toDocumentRow)),
     after.hold === undefined ? null : JSON.stringify(after.hold),
     after.rate === undefined ? null : JSON.stringify(after.rate),
+    change.profile?.id ?? null,
+    change.profile?.version ?? null,
   ];
 }
 
