@@ -482,6 +482,10 @@ export interface components {
             url: string;
             /** @description As sent, but redacted and bounded. */
             requestBody?: string;
+            /** @description What the carrier's support finds the request by, where we name it: UPS's transId, MyDHL's Message-Reference. */
+            requestId?: string;
+            /** @description What the carrier has named the exchange, where it does: MyDHL's Invocation-Id. */
+            answerId?: string;
             /** @description Absent when no answer came. */
             status?: number;
             /** @description As received, but redacted and bounded. */
@@ -504,6 +508,7 @@ export interface components {
          *           "method": "POST",
          *           "url": "https://wwwcie.ups.com/api/shipments/v2409/ship",
          *           "requestBody": "{\"ShipmentRequest\":{\"Shipment\":{\"ShipTo\":{\"Name\":\"J***\"}}}}",
+         *           "requestId": "8f14e45fceea467a9575b1f0a1c2d3e4",
          *           "status": 200,
          *           "answerBody": "{\"ShipmentResponse\":{\"Response\":{\"ResponseStatus\":{\"Code\":\"1\"}}}}",
          *           "startedOn": "2026-01-20T10:31:04.512Z",
@@ -539,6 +544,10 @@ export interface components {
             url: string;
             /** @description As sent, but redacted and bounded. */
             requestBody?: string;
+            /** @description What the carrier's support finds the request by, where we name it: UPS's transId, MyDHL's Message-Reference. */
+            requestId?: string;
+            /** @description What the carrier has named the exchange, where it does: MyDHL's Invocation-Id. */
+            answerId?: string;
             /** @description Absent when no answer came. */
             status?: number;
             /** @description As received, but redacted and bounded. */

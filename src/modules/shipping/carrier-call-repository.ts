@@ -10,6 +10,9 @@ export interface CarrierCall {
   method: string;
   url: string;
   requestBody?: string;
+  /** What the call is known by at the carrier: as we have named it, and as the carrier has. */
+  requestId?: string;
+  answerId?: string;
   /** The HTTP status; absent when no answer came. */
   status?: number;
   answerBody?: string;
@@ -32,11 +35,11 @@ const INSERT: Statement = {
             where newer.tenant_id = carrier_calls.tenant_id and newer.shipment_id = carrier_calls.shipment_id
               and newer.operation = carrier_calls.operation and newer.id > carrier_calls.id) >= ${KEPT_PER_OPERATION}))
     insert into shipping.carrier_calls (tenant_id, shipment_id, id, consignment_id, carrier, operation, method, url, request_body,
-      status, answer_body, failure, started_on, duration_ms)
-    select $1, c."shipmentId", c.id, c."consignmentId", c.carrier, c.operation, c.method, c.url, c."requestBody", c.status,
-      c."answerBody", c.failure, c."startedOn", c."durationMs"
+      request_id, answer_id, status, answer_body, failure, started_on, duration_ms)
+    select $1, c."shipmentId", c.id, c."consignmentId", c.carrier, c.operation, c.method, c.url, c."requestBody", c."requestId", c."answerId",
+      c.status, c."answerBody", c.failure, c."startedOn", c."durationMs"
     from jsonb_to_recordset($3::jsonb) as c("shipmentId" uuid, id uuid, "consignmentId" uuid, carrier text, operation text,
-      method text, url text, "requestBody" text, status int, "answerBody" text, failure text, "startedOn" timestamptz,
+      method text, url text, "requestBody" text, "requestId" text, "answerId" text, status int, "answerBody" text, failure text, "startedOn" timestamptz,
       "durationMs" int)`,
 };
 
@@ -73,7 +76,8 @@ const LIST: Statement = {
       select (select count(*)::int from shipping.carrier_calls where tenant_id = $1 and shipment_id = $2) as total
       from shipping.shipments where tenant_id = $1 and id = $2) as counted
     left join (
-      select id, consignment_id as "consignmentId", carrier, operation, method, url, request_body as "requestBody", status,
+      select id, consignment_id as "consignmentId", carrier, operation, method, url, request_body as "requestBody", request_id as "requestId",
+        answer_id as "answerId", status,
         answer_body as "answerBody", failure, started_on as "startedOn", duration_ms as "durationMs"
       from shipping.carrier_calls where tenant_id = $1 and shipment_id = $2
       order by id desc limit $3 offset $4) as page on true`,

@@ -199,6 +199,15 @@ const exchangeFields = {
   method: Type.String(),
   url: Type.String(),
   requestBody: Type.Optional(Type.String({ description: 'As sent, but redacted and bounded.' })),
+  requestId: Type.Optional(
+    Type.String({
+      description:
+        "What the carrier's support finds the request by, where we name it: UPS's transId, MyDHL's Message-Reference.",
+    }),
+  ),
+  answerId: Type.Optional(
+    Type.String({ description: "What the carrier has named the exchange, where it does: MyDHL's Invocation-Id." }),
+  ),
   status: Type.Optional(Type.Integer({ description: 'Absent when no answer came.' })),
   answerBody: Type.Optional(Type.String({ description: 'As received, but redacted and bounded.' })),
   failure: Type.Optional(Type.String({ description: 'Why there was no usable answer.' })),

@@ -157,6 +157,7 @@ export const carrierCallExample = {
   method: 'POST',
   url: 'https://wwwcie.ups.com/api/shipments/v2409/ship',
   requestBody: '{"ShipmentRequest":{"Shipment":{"ShipTo":{"Name":"J***"}}}}',
+  requestId: '8f14e45fceea467a9575b1f0a1c2d3e4',
   status: 200,
   answerBody: '{"ShipmentResponse":{"Response":{"ResponseStatus":{"Code":"1"}}}}',
   startedOn: ORDERED_ON,

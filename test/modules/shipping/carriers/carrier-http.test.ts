@@ -83,8 +83,11 @@ describe('how an exchange ends', () => {
     expect(await send()).toMatchObject({ ok: true, body: { shipmentNo: '340434161094042557' } });
   });
 
-  test('no connection surely did nothing', async () => {
+  test('no connection surely did nothing, nor a server that speaks no TLS where it should', async () => {
     const { send } = startCalls();
+    await expect(send({ url: `${carrier.baseUrl.replace('http:', 'https:')}/call` })).rejects.toMatchObject({
+      name: 'CarrierNotReached',
+    });
     await expect(send({ url: `http://127.0.0.1:${await freePort()}/call` })).rejects.toMatchObject({
       name: 'CarrierNotReached',
     });

@@ -20,6 +20,7 @@ export interface StandInAnswer {
   status?: number;
   json?: unknown;
   text?: string;
+  headers?: Readonly<Record<string, string>>;
 }
 
 export interface StandInRoute {
@@ -46,7 +47,7 @@ export type StandInFault =
   | 'slow'
   | 'redirect'
   | { edit: (json: unknown) => unknown }
-  | { status: number; json?: unknown; text?: string };
+  | (StandInAnswer & { status: number });
 
 /** What one caller of a stand-in sees of it. */
 export interface StandInPart {
@@ -167,9 +168,9 @@ function befall(fault: StandInFault, act: () => StandInAnswer, req: IncomingMess
   }
 }
 
-function write(res: ServerResponse, { status = 200, json, text }: StandInAnswer): void {
-  if (json === undefined) res.writeHead(status, { 'content-type': 'text/plain' }).end(text ?? '');
-  else res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(json));
+function write(res: ServerResponse, { status = 200, json, text, headers }: StandInAnswer): void {
+  if (json === undefined) res.writeHead(status, { 'content-type': 'text/plain', ...headers }).end(text ?? '');
+  else res.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(json));
 }
 
 async function readRequest(req: IncomingMessage): Promise<StandInRequest> {

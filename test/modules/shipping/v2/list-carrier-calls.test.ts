@@ -46,6 +46,8 @@ describe('GET /shipments/{id}/carrier-calls', () => {
       method: 'POST',
       url: `${ups.baseUrl}/api/shipments/v2409/ship`,
       status: 200,
+      // UPS's support finds the call by it.
+      requestId: ups.received('book').at(-1)?.headers['transid'],
       consignmentId: shipment.consignmentId,
       durationMs: expect.any(Number) as unknown,
       startedOn: expect.any(String) as unknown,

@@ -16,9 +16,13 @@ const ALREADY_GONE = new RegExp(
   'i',
 );
 
-/** One at a time, as the document's schema has it. One that is gone already counts as deleted, so that it may be repeated. */
+/**
+ * One at a time, as the document's schema has it. One that is gone already counts as deleted, so that it may be repeated. A refusal says
+ * which are: nothing brings them back, and their labels are not to be used.
+ */
 export async function deleteShipments(numbers: readonly string[], context: DhlContext): Promise<Canceled | Refused> {
   const complaints: CarrierComplaint[] = [];
+  const deleted: string[] = [];
   for (const number of numbers) {
     const answer = await askDhl(context, {
       operation: 'cancel',
@@ -26,10 +30,18 @@ export async function deleteShipments(numbers: readonly string[], context: DhlCo
       query: [['profile', userGroupProfile(context)], ...shipmentQuery([number])],
     });
     const told = complaintsOf(answer, number);
+    if (told.length === 0) deleted.push(number);
     complaints.push(...told.map(({ code, message }) => ({ code, message: `${number}: ${message}` })));
   }
   const [first, ...others] = complaints;
-  return first === undefined ? { outcome: 'canceled' } : dhlRefusal([first, ...others]);
+  if (first === undefined) return { outcome: 'canceled' };
+  const refusal = dhlRefusal([first, ...others]);
+  return deleted.length === 0
+    ? refusal
+    : {
+        ...refusal,
+        carrierMessage: `DHL has deleted ${deleted.join(', ')} and not the others. ${refusal.carrierMessage}`,
+      };
 }
 
 /**

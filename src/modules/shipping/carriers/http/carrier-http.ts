@@ -8,6 +8,7 @@ import type { TokenCache, TokenFetch } from './token-cache.ts';
 const MAX_ANSWER_BYTES = 24 * 1024 * 1024;
 /** Of a request's or an answer's body, as it is kept for support. */
 const MAX_RECORDED_CHARACTERS = 16_384;
+const MAX_ID = 100;
 
 /** How an adapter talks to its carrier. One is made for each call of an operation, and knows on whose behalf it is. */
 export interface CarrierHttp {
@@ -25,6 +26,8 @@ export interface CarrierExchange {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   url: string;
   headers?: Readonly<Record<string, string>>;
+  /** The headers by whose values the carrier's support finds the exchange: one of those above, and one of the answer's. */
+  identifiedBy?: { request: string; answer?: string };
   json?: unknown;
   form?: Readonly<Record<string, string>>;
   /** OAuth: the bearer token is taken from the cache, and fetched once more should the carrier not accept it. */
@@ -55,6 +58,9 @@ export interface RecordedExchange {
   method: string;
   url: string;
   requestBody?: string;
+  /** What the exchange is known by at the carrier: as we have named it, and as the carrier has. */
+  requestId?: string;
+  answerId?: string;
   /** Absent when no answer came. */
   status?: number;
   answerBody?: string;
@@ -90,8 +96,8 @@ export function createCarrierHttp(options: CarrierHttpOptions): CarrierHttp {
 
   function guarded(exchange: CarrierExchange, token?: string): Promise<Received> {
     const { origin } = new URL(exchange.url);
-    return recorded({ redaction: redactionOf(token), onExchange }, exchange, (onStatus) =>
-      guards.run({ ...key, origin }, exchange.signal, () => exchangeOnce(exchange, token, onStatus)),
+    return recorded({ redaction: redactionOf(token), onExchange }, exchange, (onHead) =>
+      guards.run({ ...key, origin }, exchange.signal, () => exchangeOnce(exchange, token, onHead)),
     );
   }
 
@@ -124,6 +130,9 @@ interface Received {
   body: unknown;
 }
 
+/** What is known of an answer before its body is there. */
+type AnswerHead = Pick<RecordedExchange, 'status' | 'answerId'>;
+
 /** What is left once 408, 429, 5xx and the unreadable are gone: success, or the carrier's no, which is told to callers. */
 function judge(
   { status, body }: Received,
@@ -146,16 +155,16 @@ function judge(
 async function recorded(
   { redaction, onExchange }: { redaction: () => Redaction } & Pick<CarrierHttpOptions, 'onExchange'>,
   exchange: CarrierExchange,
-  make: (onStatus: (status: number) => void) => Promise<Received>,
+  make: (onHead: (head: AnswerHead) => void) => Promise<Received>,
 ): Promise<Received> {
   const startedOn = new Date();
   const started = performance.now();
-  let status: number | undefined;
+  let head: AnswerHead = {};
   let answerBody: unknown;
   let failure: unknown;
   try {
     const answer = await make((received) => {
-      status = received;
+      head = received;
     });
     answerBody = answer.body;
     return answer;
@@ -164,13 +173,15 @@ async function recorded(
     if (error instanceof CarrierOutcomeUnknown) answerBody = error.answerText;
     throw error;
   } finally {
-    const { operation, method } = exchange;
-    const outcome = outcomeOf(status, failure);
+    const { operation, method, headers, identifiedBy } = exchange;
+    const requestId = identifiedBy === undefined ? undefined : headers?.[identifiedBy.request];
+    const outcome = outcomeOf(head.status, failure);
     onExchange({
       operation,
       outcome,
       method,
-      ...(status === undefined ? {} : { status }),
+      ...(requestId === undefined ? {} : { requestId }),
+      ...head,
       ...(failure === undefined ? {} : { failure: failure instanceof Error ? failure.message : 'failed' }),
       startedOn,
       durationMs: Math.round(performance.now() - started),
@@ -217,9 +228,9 @@ function outcomeOf(status: number | undefined, failure: unknown): ExchangeOutcom
 async function exchangeOnce(
   exchange: CarrierExchange,
   token: string | undefined,
-  onStatus: (status: number) => void,
+  onHead: (head: AnswerHead) => void,
 ): Promise<Received> {
-  const { url, method, json, form, headers, signal } = exchange;
+  const { url, method, json, form, headers, identifiedBy, signal } = exchange;
   try {
     const answer = await fetch(url, {
       method,
@@ -235,7 +246,8 @@ async function exchangeOnce(
       ...(json === undefined ? {} : { body: JSON.stringify(json) }),
       ...(form === undefined ? {} : { body: new URLSearchParams(form).toString() }),
     });
-    onStatus(answer.status);
+    const answerId = identifiedBy?.answer === undefined ? null : answer.headers.get(identifiedBy.answer);
+    onHead({ status: answer.status, ...(answerId === null ? {} : { answerId: answerId.slice(0, MAX_ID) }) });
     const text = await readBounded(answer);
     return readAnswer(answer.status, text);
   } catch (cause) {
@@ -279,7 +291,7 @@ async function readBounded(answer: Response): Promise<string> {
 
 /** Of the operating system and of undici, before a byte of the request has left: no name, no route, no connection, no trust. */
 const NOT_SENT =
-  /^(ENOTFOUND|EAI_|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
+  /^(ENOTFOUND|EAI_|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_|ERR_SSL_WRONG_VERSION_NUMBER|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 
 /** undici says only "fetch failed" and keeps what happened in the cause. */
 function codeOf(error: unknown): string {

@@ -25,6 +25,7 @@ export function askMyDhl(context: MyDhlContext, { path, messageReference, ...req
       'message-reference': messageReference ?? randomUUID(),
       'x-version': VERSION,
     },
+    identifiedBy: { request: 'message-reference', answer: 'invocation-id' },
     errorsOf: myDhlComplaints,
     signal,
   });

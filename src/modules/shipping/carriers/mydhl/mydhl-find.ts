@@ -9,6 +9,11 @@ import { fetchWaybillDocument } from './mydhl-waybill.ts';
 
 type TrackedShipment = Told<typeof MyDhlTrackedShipment>;
 
+/** On either side of the booking: DHL's days are those of places, and ours of UTC. */
+const DAY_MS = 24 * 3_600_000;
+
+const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
 /** By the waybill number where it is known, else by our reference. */
 export function findMyDhlBooking(request: BookingToFind, context: MyDhlContext): Promise<Booked | undefined> {
   const { carrierBookingReference } = request;
@@ -28,13 +33,19 @@ async function findByReference(request: BookingToFind, context: MyDhlContext): P
     shipmentReference: bookingReference,
     shipmentReferenceType: 'CU',
     shipperAccountNumber: context.settings.accountNumber,
+    // "When tracking by Shipment reference you need to restrict the search by timeframe."
+    dateRangeFrom: dayOf(request.orderedOn.getTime() - DAY_MS),
+    dateRangeTo: dayOf(context.clock().getTime() + DAY_MS),
     levelOfDetail: 'all',
   });
   const answer = await askMyDhl(context, { operation: 'find', method: 'GET', path: `/tracking?${query}` });
   const told = answer.ok ? decodeAnswer(MyDhlTrackingAnswer, answer.body).shipments : [];
   const shipments = told.filter((each) => isOf(each, bookingReference));
   const [waybill, ...others] = new Set(shipments.flatMap((each) => each.shipmentTrackingNumber ?? []));
-  if (waybill === undefined) throw new CarrierAnswerUnclear('DHL Express shows nothing under our reference yet');
+  if (waybill === undefined) {
+    const words = answer.ok ? '' : `: ${answer.complaints.map(({ message }) => message).join('; ')}`;
+    throw new CarrierAnswerUnclear(`DHL Express shows nothing under our reference yet${words}`);
+  }
   if (others.length > 0) throw new CarrierAnswerUnclear('DHL Express shows several shipments under our reference');
   const pieces = piecesOf(shipments[0]);
   if (pieces.length > 0 && pieces.length !== handlingUnits.length) {

@@ -21,6 +21,7 @@ export function askUps(context: UpsContext, { path, ...request }: UpsRequest): P
     ...request,
     url: `${baseUrl}/api${path}`,
     headers: { transId: randomUUID().replaceAll('-', ''), transactionSrc: 'viya-tms' },
+    identifiedBy: { request: 'transId' },
     bearer: {
       account: ['ups', baseUrl, credentials.clientId, credentials.clientSecret],
       fetchToken: (fetchSignal) => fetchUpsToken(context, fetchSignal),

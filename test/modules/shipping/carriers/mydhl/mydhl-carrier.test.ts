@@ -61,6 +61,20 @@ test.concurrent('several units have a label each, as ZPL where the profile says 
   expect((labels.body as Buffer).toString().match(/\^XA/g)).toHaveLength(2);
 });
 
+test.concurrent('a call is kept with what DHL’s support finds it by', async () => {
+  const { caller, carrier, create } = await newTenant();
+  const { id } = await create();
+  carrier.strike('book', { status: 500, text: 'later', headers: { 'Invocation-Id': '3caf468a-c2fb-4837-b271' } });
+  await caller.put(`${SHIPMENTS}/${id}/order`);
+  const { body } = await caller.get(`${SHIPMENTS}/${id}/carrier-calls`);
+  const [booking] = carrier.received('book');
+  expect(body.items.at(-1)).toMatchObject({
+    operation: 'book',
+    requestId: booking?.headers['message-reference'],
+    answerId: '3caf468a-c2fb-4837-b271',
+  });
+});
+
 test.concurrent('a wrong secret is DHL’s to tell', async () => {
   const { caller, profileId } = await newTenant({ credentials: { username: 'user', password: 'another' } });
   const answer = await caller.put(`/api/shipping/v2/carrier-profiles/${profileId}/verification`);

@@ -1,0 +1,1 @@
+ALTER TABLE "shipping"."carrier_calls" ADD COLUMN "request_id" TEXT, ADD COLUMN "answer_id" TEXT;
