@@ -55,6 +55,12 @@ async function letTimePass(...shipments: readonly ShipmentBody[]): Promise<void>
   await world.rows(`update graphile_worker._private_jobs set run_at = now() where key like '%' || $1`, [ids[0]]);
 }
 
+/** How many codes of UPS's were counted as in no table. */
+async function unmappedCodes(): Promise<number> {
+  const { text } = await world.server.anonymous.get('/metrics');
+  return Number(/^viya_unmapped_tracking_codes_total\{carrier="ups"\} (\d+)$/m.exec(text)?.[1] ?? 0);
+}
+
 /** When a booking's job runs next; undefined when it has none. */
 async function nextRun(shipment: ShipmentBody): Promise<Date | undefined> {
   const [job] = await world.rows<{ runAt: Date }>(
@@ -127,6 +133,38 @@ test('a scan that was told and is asked for too is one, whichever came first', a
     handlingUnitId: shipment.handlingUnits[0]?.id,
   });
   expect((await caller.get(scansOf(shipment.id))).body.total).toBe(2);
+});
+
+test('a code that no table has is counted once, polled or told, and one that is Unknown on purpose never', async () => {
+  const caller = await newTenant();
+  const shipment = await order(caller);
+  const before = await unmappedCodes();
+  const isRecorded = (...codes: string[]) =>
+    vi.waitFor(async () => expect((await codesOf(caller, shipment.id)).toSorted()).toEqual(codes), SOON);
+
+  const onPurpose = { ...activity('NA', 'A code of no status', '20260102'), gmtTime: '090000' };
+  tell(numberOf(shipment), onPurpose, AT_ORIGIN);
+  await letTimePass(shipment);
+  await isRecorded('AtHub', 'Unknown');
+  expect(await unmappedCodes()).toBe(before);
+
+  tell(numberOf(shipment), onPurpose, AT_ORIGIN, activity('N1', 'N2', '20260104'));
+  await letTimePass(shipment);
+  await isRecorded('AtHub', 'Unknown', 'Unknown');
+  await vi.waitFor(async () => expect(await unmappedCodes()).toBe(before + 1), SOON);
+  const { body } = await caller.get(`${SHIPMENTS}/${shipment.id}/tracking-events`);
+  expect(body.items[2]).toMatchObject({ code: 'Unknown', carrierCode: 'N2' });
+  expect(body.items[2]).not.toHaveProperty('isUnmapped');
+
+  const occurredOn = new Date().toISOString();
+  const told = async (carrierCode: string) =>
+    (await caller.post(`${SHIPMENTS}/${shipment.id}/tracking-events`, { source: 'carrier', carrierCode, occurredOn }))
+      .body as unknown;
+  expect(await told('000')).toMatchObject({ code: 'Unknown', carrierCode: '000' });
+  expect(await unmappedCodes()).toBe(before + 1);
+  expect(await told('N3')).toMatchObject({ code: 'Unknown', carrierCode: 'N3' });
+  expect(await told('N3')).toMatchObject({ code: 'Unknown', carrierCode: 'N3' });
+  expect(await unmappedCodes()).toBe(before + 2);
 });
 
 test('one round asks about every due booking of the profile', async () => {
