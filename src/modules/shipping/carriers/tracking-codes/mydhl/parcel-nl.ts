@@ -3,7 +3,7 @@ import type { CodeTable } from '../code-table.ts';
 /**
  * DHL eCommerce in the Netherlands. `INTERVENTION_*` are wishes that may come before the parcel does, so they are no proof
  * of it; so are messages to the recipient, plans and changed data. A delivery that is called off is on hold until a scan tells of the way back.
- * Money says nothing of the parcel.
+ * Money and papers say nothing of the parcel.
  */
 export const PARCEL_NL_CODES: CodeTable = {
   ACCESSPOINT_FULL_REDELIVER: ['DeliveryFailed', 'parcelShopUnavailable'],
@@ -96,7 +96,7 @@ export const PARCEL_NL_CODES: CodeTable = {
   DEPOT_SCAN: ['AtHub'],
   DESTROYED: ['Lost', 'disposed'],
   DIFFERENT_STATUSES: ['Unknown'],
-  DUTY_INVOICE: ['Customs'],
+  DUTY_INVOICE: ['Unknown', 'customsPaymentDue'], // an invoice was made ready
   ENTRY_SUBMITTED: ['Customs'],
   EXPECTED_RETURN_DELIVERED_AT_SHIPPER_CALCULATED: ['ReturnToSender'], // reckoned, not scanned
   FACILITY_CHECK_IN: ['AtHub'],
