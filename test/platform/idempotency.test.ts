@@ -112,6 +112,37 @@ test('keeps keys of different tenants, credentials and operations apart', async 
   expect(theirs.body.id).not.toBe(mine.body.id);
 });
 
+test('keeps keys of two credentials of one tenant apart', async () => {
+  const key = randomUUID();
+  const colleague = await server.callerIn(caller, 'admin');
+  const mine = await create(key);
+  const theirs = await colleague.post(SHIPMENTS, EXAMPLE_SHIPMENT).set('idempotency-key', key);
+  expect([mine.status, theirs.status]).toEqual([201, 201]);
+  expect(theirs.body.id).not.toBe(mine.body.id);
+});
+
+test('keeps that a version was not the current one', async () => {
+  const key = randomUUID();
+  const { id } = await caller.createShipment();
+  const update = () =>
+    caller.put(`${SHIPMENTS}/${id}`, EXAMPLE_SHIPMENT).set('if-match', '"9"').set('idempotency-key', key);
+  const [first, second] = [await update(), await update()];
+  expect([first.status, second.status]).toEqual([412, 412]);
+  expect(second.headers['idempotent-replayed']).toBe('true');
+});
+
+test('a key that has expired is as good as a new one', async () => {
+  const key = randomUUID();
+  const first = await create(key);
+  await server.app.db.pool.query(
+    `update platform.idempotency_keys set expires_on = now() - interval '1 second' where key = $1`,
+    [key],
+  );
+  const second = await create(key, { ...EXAMPLE_SHIPMENT, reference: 'another' });
+  expect([first.status, second.status]).toEqual([201, 201]);
+  expect(second.body.id).not.toBe(first.body.id);
+});
+
 test('does not keep what the caller may mend', async () => {
   const key = randomUUID();
   const invalid = await create(key, { ...EXAMPLE_SHIPMENT, reference: '' });

@@ -22,14 +22,15 @@ export interface CallTerms {
 
 type CallDeps = Pick<ShippingDeps, 'db' | 'carriers' | 'carrierHttpFor' | 'secretBox' | 'clock' | 'log'>;
 
-/** What a booking was made with. A profile that was changed, renamed or deleted since does not hinder what is to be done about it. */
+/** What a booking was made with. A profile that was changed, renamed or deleted since does not hinder what is to be done about it, and another
+ * account that was set since knows nothing of it: asked there, the carrier would say that there is none, and it would be booked twice. */
 export async function termsOfBooking(
   deps: Pick<ShippingDeps, 'db'>,
-  { tenantId, profileId, serviceLevel }: Consignment,
+  { tenantId, profileId, serviceLevel, settings }: Consignment,
 ): Promise<Pick<CallTerms, 'profile' | 'serviceLevel'>> {
   const profile = await findProfileEvenIfDeleted(deps.db, tenantId, profileId);
   if (profile === undefined) throw new Error(`The carrier profile ${profileId} of a booking is gone`);
-  return { profile, serviceLevel };
+  return { profile: { ...profile, ...(settings === undefined ? {} : { settings }) }, serviceLevel };
 }
 
 /**

@@ -49,11 +49,12 @@ export async function updateCarrierProfile(
   for (const profile of [before, input]) refuseLiveCarrier(deps, principal, profile);
   requireVersion(before.version, expectedVersion);
   // A booking is settled and voided at the carrier, and on the server, that it was made with.
-  if (movesElsewhere(deps, before, input) && (await hasLiveBookings(deps.db, principal.tenantId, id))) {
+  const isMoved = movesElsewhere(deps, before, input);
+  const after = toProfile(deps, input, { ...before, version: before.version + 1, updatedOn: deps.clock() });
+  if (await saveProfile(deps.db, before, after, { movesElsewhere: isMoved })) return after;
+  if (isMoved && (await hasLiveBookings(deps.db, principal.tenantId, id))) {
     throw profileInUse(before.reference, before.carrier);
   }
-  const after = toProfile(deps, input, { ...before, version: before.version + 1, updatedOn: deps.clock() });
-  if (await saveProfile(deps.db, before, after)) return after;
   throw overtaken('carrier profile', expectedVersion, before.version + 1);
 }
 

@@ -6,7 +6,7 @@ import type { Consignment, ConsignmentStatus, VoidingPurpose } from './consignme
 import { createConditions } from './sql-conditions.ts';
 
 const COLUMNS = `tenant_id as "tenantId", id, shipment_ids as "shipmentIds", carrier_reference as "carrierReference",
-  service_level_reference as "serviceLevelReference", profile_id as "profileId", service_level as "serviceLevel", status, booking_reference as "bookingReference",
+  service_level_reference as "serviceLevelReference", profile_id as "profileId", service_level as "serviceLevel", settings, status, booking_reference as "bookingReference",
   carrier_booking_reference as "carrierBookingReference", tracking_url as "trackingUrl", refusal, voiding_for as "voidingFor",
   called_until as "calledUntil", doubtful, track_on as "trackOn", event_sequence as "eventSequence", created_on as "createdOn", updated_on as "updatedOn"`;
 
@@ -28,6 +28,9 @@ const CLAIM: Statement = {
       update shipping.consignments set called_until = $4, voiding_for = coalesce($5, voiding_for), updated_on = $6,
         doubtful = doubtful or $11
       where tenant_id = $1 and id = $2 and status = $3::shipping.consignment_status and called_until = $8 and $8 <= greatest($6, now())
+        and ($5::text is null or voiding_for is not null or exists (
+          select 1 from shipping.shipments s where s.tenant_id = $1 and s.id = any(consignments.shipment_ids)
+            and s.status = 'Accepted' and s.version = coalesce($12, s.version) for update))
       returning *),
     jobs as (${addJobs('c', '$7')}),
     audit as (${insertAudit('$1', '$9', 'c')}),
@@ -42,6 +45,8 @@ export interface CarrierCallClaim {
   now: Date;
   until: Date;
   voidingFor?: VoidingPurpose;
+  /** Of the shipment, where the caller demands one. */
+  expectedVersion?: number | undefined;
   /** A booking may be made under this claim. */
   mayBook?: boolean;
   /** Takes over should the claimant die; without one nothing does. */
@@ -70,6 +75,7 @@ export async function claimCarrierCall(
     auditRecords(claim.voidingFor === undefined ? [] : [voiding(consignment, claim.voidingFor)]),
     currentRequestScope() ?? null,
     claim.mayBook ?? false,
+    claim.expectedVersion ?? null,
   ]);
   return row === undefined ? undefined : toConsignment(row);
 }

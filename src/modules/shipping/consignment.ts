@@ -1,4 +1,4 @@
-import type { ServiceLevel } from './carrier-profile.ts';
+import type { CarrierProfile, ServiceLevel } from './carrier-profile.ts';
 import type { Refusal } from './shipment.ts';
 
 export type ConsignmentStatus = 'Ordered' | 'Accepted' | 'Declined' | 'Canceled';
@@ -13,6 +13,8 @@ export interface Consignment {
   /** The profile and the service level that it was booked with, whatever has become of them since. */
   profileId: string;
   serviceLevel: ServiceLevel;
+  /** The account's settings as they were then: whatever is asked about the booking is asked of that account. */
+  settings?: CarrierProfile['settings'];
   status: ConsignmentStatus;
   /** Sent with the booking; by it the carrier is asked later what became of it. */
   bookingReference: string;

@@ -49,6 +49,6 @@ async function endBooking(
   requireVersion(shipment.version, expectedVersion);
   nextStatus(shipment.status, purpose);
   return shipment.status === 'Accepted'
-    ? voidBooking(deps, shipment, purpose, principal)
+    ? voidBooking(deps, shipment, purpose, principal, expectedVersion)
     : leaveBooking(deps, shipment, purpose);
 }

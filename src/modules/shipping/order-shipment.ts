@@ -70,6 +70,7 @@ async function startBooking(deps: OrderDeps, principal: Pick<Principal, 'mode'>,
     serviceLevelReference: serviceLevel.reference,
     profileId: profile.id,
     serviceLevel,
+    settings: profile.settings,
     status: 'Ordered',
     bookingReference: bookingReference(id, attempt),
     calledUntil: untilCallsAreOver(profile, now, 1),
@@ -91,13 +92,12 @@ async function startBooking(deps: OrderDeps, principal: Pick<Principal, 'mode'>,
     ['shipment.ordered'],
   );
   const jobs = [reconcileJob({ profile, shipment, consignment }, consignment.calledUntil)];
-  if (!(await saveShipment(deps.db, { before, after: shipment, events, consignment: { after: consignment }, jobs }))) {
-    const current = (await findShipment(deps.db, tenantId, id))?.status ?? 'Ordered';
-    // Its content was changed meanwhile: what is booked must be what the caller saw.
-    if (allows(current, 'order')) throw concurrentChange('shipment');
-    throw invalidStateTransition('order', current, allowedTransitions(current));
-  }
-  return { shipment, consignment, profile, serviceLevel };
+  const change = { before, after: shipment, events, consignment: { after: consignment }, profile, jobs };
+  if (await saveShipment(deps.db, change)) return { shipment, consignment, profile, serviceLevel };
+  const { status: current, version } = (await findShipment(deps.db, tenantId, id)) ?? shipment;
+  if (!allows(current, 'order')) throw invalidStateTransition('order', current, allowedTransitions(current));
+  // Something was changed meanwhile: what is booked, and with whom, must be what the caller saw.
+  throw concurrentChange(version === before.version ? 'carrier profile' : 'shipment');
 }
 
 function priceOf({ rates }: Pick<OrderDeps, 'rates'>, { tenantId, content, handlingUnits }: Shipment) {

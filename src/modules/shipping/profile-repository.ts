@@ -97,24 +97,37 @@ export async function insertProfile(db: Database, profile: CarrierProfile): Prom
 
 const SAVE: Statement = {
   name: 'save-carrier-profile',
-  text: `with p as (
-      update shipping.carrier_profiles set reference = $3, name = $4, carrier = $5, service_levels = $6, countries = $7,
+  text: `with locked as materialized (
+      select id from shipping.carrier_profiles
+      where tenant_id = $1 and id = $2 and version = $16 and deleted_on is null for update),
+    p as (
+      update shipping.carrier_profiles c set reference = $3, name = $4, carrier = $5, service_levels = $6, countries = $7,
         credentials = $8, booking_timeout_ms = $9, updated_on = $10, environment = $11, base_url = $12, label_format = $13,
         settings = $14, quote_timeout_ms = $15, version = version + 1
-      where tenant_id = $1 and id = $2 and version = $16 and deleted_on is null returning id),
+      from locked where c.tenant_id = $1 and c.id = locked.id and not ($18 and shipping.has_live_bookings($1, locked.id))
+      returning c.id),
     audit as (${insertAudit('$1', '$17', 'p')})
     select id from p`,
 };
 
-/** @returns false when the profile is no longer at the version from which it was changed. @throws reference-taken (409) */
-export async function saveProfile(db: Database, before: CarrierProfile, after: CarrierProfile): Promise<boolean> {
+/**
+ * Whether there are bookings is asked once nobody can begin one: a booking that begins shares the lock, and sees the new version after.
+ * @param options.movesElsewhere nothing is saved while there are live bookings
+ * @returns false when the profile is no longer at the version from which it was changed, or must not be moved. @throws reference-taken (409)
+ */
+export async function saveProfile(
+  db: Database,
+  before: CarrierProfile,
+  after: CarrierProfile,
+  { movesElsewhere }: { movesElsewhere: boolean },
+): Promise<boolean> {
   const credentialsChanged = before.credentials !== after.credentials;
   const change = {
     resource: auditName(after),
     before: describeProfile(before),
     after: { ...describeProfile(after), ...(credentialsChanged ? { credentialsChanged } : {}) },
   };
-  const values = [...toColumns(after), before.version, auditRecords([change])];
+  const values = [...toColumns(after), before.version, auditRecords([change]), movesElsewhere];
   try {
     const rows = await conclude(db, SAVE, values, (saved) => saved.length === 1);
     return rows.length === 1;
@@ -140,14 +153,15 @@ export async function deleteProfile(db: Database, profile: CarrierProfile): Prom
   return rows.length === 1;
 }
 
+const HAS_LIVE_BOOKINGS: Statement = {
+  name: 'has-live-bookings',
+  text: `select shipping.has_live_bookings($1, $2) as "hasLiveBookings"`,
+};
+
 /** Whether a booking that was made with this profile waits for its outcome, or may yet have to be voided. */
 export async function hasLiveBookings(db: Database, tenantId: string, profileId: string): Promise<boolean> {
-  const prisma = await db.prisma();
-  const row = await prisma.consignment.findFirst({
-    where: { tenantId, profileId, status: { in: ['Ordered', 'Accepted'] } },
-    select: { id: true },
-  });
-  return row !== null;
+  const [row] = await query<{ hasLiveBookings: boolean }>(db.pool, HAS_LIVE_BOOKINGS, [tenantId, profileId]);
+  return row?.hasLiveBookings === true;
 }
 
 function auditName(profile: CarrierProfile): string {

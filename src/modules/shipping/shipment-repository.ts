@@ -3,6 +3,7 @@ import { conclude, currentRequestScope } from '../../platform/conclude.ts';
 import { type Database, query, type Statement } from '../../platform/database.ts';
 import { type DomainEvent, insertEvents } from '../../platform/events.ts';
 import { addJobs, type JobRequest } from '../../platform/jobs.ts';
+import type { CarrierProfile } from './carrier-profile.ts';
 import type { Consignment } from './consignment.ts';
 import type { ShipmentDocument } from './document-repository.ts';
 import { auditedConsignment, auditedScan } from './events.ts';
@@ -18,6 +19,8 @@ export interface ShipmentChange {
   events: readonly DomainEvent[];
   trackingEvents?: readonly TrackingEvent[];
   consignment?: { before?: Consignment; after: Consignment };
+  /** With whom the booking begins, as it was read. It cannot change before the booking is written, nor be moved elsewhere after. */
+  profile?: Pick<CarrierProfile, 'id' | 'version'>;
   /** Of the units whose labels we draw. */
   labels?: readonly { number: number; fields: LabelFields }[];
   /** What the carrier drew. */
@@ -96,7 +99,8 @@ const SAVE: Statement = {
       update shipping.shipments set version = version + 1, status = $4, event_sequence = $5, content = $6, booking_attempts = $7,
         consignment_id = $8, carrier_booking_reference = $9, tracking_url = $10, refusal = $11, updated_on = $12,
         reference = $13, carrier_reference = $14, service_level_reference = $15, last_request = coalesce($25, last_request), hold = $27, rate = $28
-      where tenant_id = $1 and id = $2 and version = $3 returning id),
+      where tenant_id = $1 and id = $2 and version = $3 and ($29::uuid is null or exists (
+        select 1 from shipping.carrier_profiles p where p.tenant_id = $1 and p.id = $29 and p.version = $30 for share)) returning id),
     units as (
       insert into shipping.handling_units ${UNIT_COLUMNS}
       select $1, $2, ${UNIT_VALUES} from s, jsonb_to_recordset($16::jsonb) as ${UNIT_RECORD}
@@ -120,14 +124,14 @@ const SAVE: Statement = {
     consigned as (
       insert into shipping.consignments (tenant_id, id, shipment_ids, carrier_reference, service_level_reference, status,
         booking_reference, carrier_booking_reference, tracking_url, refusal, voiding_for, called_until, event_sequence,
-        created_on, updated_on, profile_id, service_level, doubtful, track_on)
+        created_on, updated_on, profile_id, service_level, settings, doubtful, track_on)
       select $1, c.id, c."shipmentIds", c."carrierReference", c."serviceLevelReference", c.status::shipping.consignment_status,
         c."bookingReference", c."carrierBookingReference", c."trackingUrl", c.refusal, c."voidingFor", c."calledUntil",
-        c."eventSequence", c."createdOn", c."updatedOn", c."profileId", c."serviceLevel", c.doubtful, c."trackOn"
+        c."eventSequence", c."createdOn", c."updatedOn", c."profileId", c."serviceLevel", c.settings, c.doubtful, c."trackOn"
       from s, jsonb_to_recordset($19::jsonb) as c(id uuid, "shipmentIds" uuid[], "carrierReference" text,
         "serviceLevelReference" text, status text, "bookingReference" text, "carrierBookingReference" text, "trackingUrl" text,
         refusal jsonb, "voidingFor" text, "calledUntil" timestamptz, "eventSequence" int, "createdOn" timestamptz,
-        "updatedOn" timestamptz, "profileId" uuid, "serviceLevel" jsonb, doubtful boolean, "trackOn" timestamptz)
+        "updatedOn" timestamptz, "profileId" uuid, "serviceLevel" jsonb, settings jsonb, doubtful boolean, "trackOn" timestamptz)
       on conflict (tenant_id, id) do update set status = excluded.status, refusal = excluded.refusal,
         carrier_booking_reference = excluded.carrier_booking_reference, tracking_url = excluded.tracking_url,
         voiding_for = excluded.voiding_for, called_until = excluded.called_until, event_sequence = excluded.event_sequence,
@@ -200,6 +204,8 @@ function toSaveValues(change: ShipmentChange): unknown[] {
     JSON.stringify((change.documents ?? []).map(toDocumentRow)),
     after.hold === undefined ? null : JSON.stringify(after.hold),
     after.rate === undefined ? null : JSON.stringify(after.rate),
+    change.profile?.id ?? null,
+    change.profile?.version ?? null,
   ];
 }
 

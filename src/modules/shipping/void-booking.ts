@@ -1,5 +1,5 @@
 import type { Principal } from '../../platform/principal.ts';
-import { concurrentChange, ProblemError } from '../../platform/problem.ts';
+import { concurrentChange, ProblemError, requireVersion } from '../../platform/problem.ts';
 import {
   type BookingJobPayload,
   bookingJobKey,
@@ -17,7 +17,7 @@ import type { ShippingDeps } from './deps.ts';
 import { carrierError, voidingOutcomeUnknown } from './errors.ts';
 import { leaveBooking } from './leave-booking.ts';
 import { refuseLiveCarrier } from './refuse-live-carrier.ts';
-import type { Shipment } from './shipment.ts';
+import { nextStatus, type Shipment } from './shipment.ts';
 import { findShipment } from './shipment-repository.ts';
 
 /** Between the tries of a voiding whose first repetition did not help either. */
@@ -29,13 +29,15 @@ type VoidDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'carrierHttpFor
  * Voids an accepted shipment's booking at the carrier, then cancels or resets the shipment. Once begun it is carried through:
  * should the carrier not answer, or this process die, a job repeats the voiding until the carrier has answered.
  * @param principal absent for the job, which ends what somebody was allowed to begin.
- * @throws test-token-live-carrier (403), carrier-error (422) when the carrier will not void, carrier-unavailable (503), concurrent-change (409)
+ * @throws test-token-live-carrier (403), invalid-state-transition, concurrent-change (409), precondition-failed (412), carrier-error (422) when
+ *   the carrier will not void, carrier-unavailable (503)
  */
 export async function voidBooking(
   deps: VoidDeps,
   shipment: Shipment,
   purpose: VoidingPurpose,
   principal?: Pick<Principal, 'mode'>,
+  expectedVersion?: number,
 ): Promise<Shipment> {
   const consignment = await consignmentOf(deps, shipment);
   const { profile, serviceLevel } = await termsOfBooking(deps, consignment);
@@ -48,9 +50,10 @@ export async function voidBooking(
     now,
     until,
     voidingFor: purpose,
+    expectedVersion,
     job,
   });
-  if (claimed === undefined) throw concurrentChange('shipment');
+  if (claimed === undefined) throw await whyNotClaimed(deps, shipment, purpose, expectedVersion);
   const booking = {
     bookingReference: claimed.bookingReference,
     carrierBookingReference: claimed.carrierBookingReference ?? '',
@@ -85,6 +88,20 @@ export async function voidBooking(
     { ...shipment, version: shipment.version + 1 },
     { ...claimed, voidingFor: claimed.voidingFor ?? purpose },
   );
+}
+
+/** The shipment has changed since it was read, or somebody else is calling the carrier about it. */
+async function whyNotClaimed(
+  deps: Pick<ShippingDeps, 'db'>,
+  { tenantId, id }: Shipment,
+  purpose: VoidingPurpose,
+  expectedVersion: number | undefined,
+): Promise<ProblemError> {
+  const current = await findShipment(deps.db, tenantId, id);
+  if (current === undefined) return concurrentChange('shipment');
+  requireVersion(current.version, expectedVersion);
+  nextStatus(current.status, purpose);
+  return concurrentChange('shipment');
 }
 
 /** What ends a try of the job: the next one is planned by then, or the carrier has said no. */

@@ -169,6 +169,22 @@ test('a code that no table has is counted once, polled or told, and one that is 
   expect(await unmappedCodes()).toBe(before + 2);
 });
 
+test('a scan that comes while the booking is being voided waits until that is over', async () => {
+  const caller = await newTenant();
+  const shipment = await order(caller);
+  const voidFor = (purpose: 'cancel' | null) =>
+    world.rows(`update shipping.consignments set voiding_for = $2 where id = $1`, [shipment.consignmentId, purpose]);
+  await voidFor('cancel');
+  tell(numberOf(shipment), PICKED_UP);
+  await letTimePass(shipment);
+  await vi.waitFor(async () => expect(await isPlanned(shipment)).toBe(true), SOON);
+  expect((await read(caller, shipment.id)).status).toBe('Accepted');
+  await voidFor(null);
+  tell(numberOf(shipment), PICKED_UP);
+  await letTimePass(shipment);
+  await vi.waitFor(async () => expect((await read(caller, shipment.id)).status).toBe('Executed'), SOON);
+});
+
 test('one round asks about every due booking of the profile', async () => {
   const caller = await newTenant();
   const shipments = [await order(caller), await order(caller), await order(caller)];

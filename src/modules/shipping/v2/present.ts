@@ -87,6 +87,7 @@ export function presentConsignment(consignment: Consignment): ConsignmentBody {
     voidingFor: _voiding,
     profileId: _profile,
     serviceLevel: _level,
+    settings: _settings,
     doubtful: _doubtful,
     trackOn: _trackOn,
     refusal,

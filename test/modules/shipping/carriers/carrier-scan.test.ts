@@ -28,6 +28,17 @@ test('a code that no table has is told apart from one that is Unknown on purpose
   expect(scanOf(undefined, undefined)).toEqual({ code: 'Unknown', occurredOn });
 });
 
+test.each<[string | undefined, string | undefined]>([
+  ['DE', 'DE'],
+  ['Deutschland', undefined],
+  ['DEU', undefined],
+  ['de', undefined],
+])('the country %s of a scan is the code %s', (country, countryCode) => {
+  const told = { standardised: undefined, carrierCode: 'X', description: 'x', occurredOn: new Date() };
+  const { location } = toCarrierScan({ ...told, city: 'Bonn', country });
+  expect(location).toEqual({ city: 'Bonn', ...(countryCode === undefined ? {} : { countryCode }) });
+});
+
 test('whatever a carrier says of a scan, it is kept in its lengths and in whole characters', () => {
   const text = fc.option(fc.string({ unit: 'grapheme', minLength: 40, maxLength: 600, size: 'max' }), {
     nil: undefined,

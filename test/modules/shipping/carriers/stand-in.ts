@@ -144,7 +144,8 @@ function befall(fault: StandInFault, act: () => StandInAnswer, req: IncomingMess
       setTimeout(() => write(res, act()), SLOW_MS);
       return;
     case 'redirect':
-      res.writeHead(302, { location: 'http://127.0.0.1:1/' }).end();
+      // Whoever follows it is answered.
+      res.writeHead(307, { location: req.url ?? '/' }).end();
       return;
     case 'acted-and-silent':
       act();

@@ -79,6 +79,15 @@ test("answers 422 in the carrier's own words when it will not void, and the ship
   expect((await world.caller.get(`${SHIPMENTS}/${id}`)).body.status).toBe('Accepted');
 });
 
+test('what the carrier will not void goes on its way: its scans are recorded again', async () => {
+  const { id } = await world.caller.orderedShipment();
+  await world.rows('delete from sandbox_carrier.bookings where shipment_id = $1', [id]);
+  expect(problemOf(await world.caller.put(cancelOf(id)))).toBe('422 carrier-error');
+  const scan = { code: 'PickedUp', occurredOn: new Date().toISOString() };
+  expect((await world.caller.post(`${SHIPMENTS}/${id}/tracking-events`, scan)).status).toBe(201);
+  expect((await world.caller.get(`${SHIPMENTS}/${id}`)).body.status).toBe('Executed');
+});
+
 test.each([
   ['Ordered', [], /booking is under way/],
   ['Canceled', ['reset'], /^Cannot cancel shipment in 'Canceled' status$/],

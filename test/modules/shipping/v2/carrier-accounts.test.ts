@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { type Caller, NO_SUCH_ID, problemOf, useTestApp } from '../../../harness/app.ts';
+import { type Caller, NO_SUCH_ID, problemOf, shipmentIn, useTestApp } from '../../../harness/app.ts';
 import { createTestDatabase } from '../../../harness.ts';
 import { startUpsStandIn } from '../carriers/ups/ups-stand-in.ts';
 
@@ -87,6 +87,25 @@ describe('a profile of a real carrier', () => {
     );
     expect(answer.text).not.toContain('secret');
   });
+
+  test('that moves to another carrier needs the credentials of that one', async () => {
+    const caller = await world.server.newCaller();
+    const { id } = (await caller.post(PROFILES, profile(UPS))).body;
+    const { credentials: _credentials, ...without } = MYDHL;
+    expect(problemOf(await caller.put(`${PROFILES}/${id}`, profile(without)))).toBe('400 validation');
+    expect((await caller.put(`${PROFILES}/${id}`, profile(MYDHL))).status).toBe(200);
+  });
+
+  test.each(['Ordered', 'Accepted'] as const)(
+    'stays with its carrier while a booking that was made with it is %s',
+    async (status) => {
+      const caller = await world.server.newCaller();
+      const serviceLevels = [{ reference: 'DFY-B2C', name: 'Day', productCode: '01' }];
+      const { id } = (await caller.post(PROFILES, profile({ carrier: 'sandbox', serviceLevels }))).body;
+      await shipmentIn(caller, status, { carrierReference: 'REAL' });
+      expect(problemOf(await caller.put(`${PROFILES}/${id}`, profile(MYDHL)))).toBe('409 profile-in-use');
+    },
+  );
 
   test.each([UPS, MYDHL, PARCEL_DE])('of $carrier shows its settings and none of its credentials', async (account) => {
     const caller = await world.server.newCaller();

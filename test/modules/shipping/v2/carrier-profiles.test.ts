@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
   type Caller,
+  EXAMPLE_SHIPMENT,
   fieldsOf,
   NO_SUCH_ID,
   problemOf,
@@ -287,6 +288,13 @@ describe('removing one', () => {
     expect((await caller.delete(pathOf(id))).status).toBe(204);
     await created();
     expect((await caller.put(`${SHIPMENTS}/${shipment.id}/cancel`)).body.status).toBe('Canceled');
+  });
+
+  test('afterwards no shipment is created with it', async () => {
+    const { id } = await created();
+    expect((await caller.delete(pathOf(id))).status).toBe(204);
+    const answer = await caller.post(SHIPMENTS, { ...EXAMPLE_SHIPMENT, carrierReference: 'ACME' });
+    expect(problemOf(answer)).toBe('422 unknown-carrier');
   });
 
   test.each(['Created', 'Accepted', 'Declined', 'Canceled', 'Executed'] as const)(

@@ -7,6 +7,7 @@ import type { DhlContext } from '../../../../../src/modules/shipping/carriers/dh
 import {
   DhlOrder,
   dhlOrderRequest,
+  dhlPrintOptions,
 } from '../../../../../src/modules/shipping/carriers/dhl-parcel-de/dhl-order-request.ts';
 import { exactly } from '../conformance/exactly.ts';
 import type { PlaceAddress } from '../conformance/places.ts';
@@ -50,8 +51,60 @@ test('documents that leave the customs union are declared as such, without a val
 test('goods that leave it are declared as what they are', () => {
   expect(at(ordered('DE', 'CH'), 'customs')).toMatchObject({
     exportType: 'COMMERCIAL_GOODS',
-    items: [{ itemDescription: 'Cotton T-shirt', packagedQuantity: 2 }],
+    items: [
+      {
+        itemDescription: 'Cotton T-shirt',
+        packagedQuantity: 2,
+        // Of one piece.
+        itemValue: { currency: 'EUR', value: 12.5 },
+        itemWeight: { uom: 'g', value: 400 },
+        hsCode: '610910',
+        countryOfOrigin: 'PRT',
+      },
+    ],
   });
+});
+
+test('an enclosed label brings the parcel back to its sender', () => {
+  const { dhlRetoure } = at(ordered('DE', 'CH', { returnService: 'enclosed-label' }), 'services') as {
+    dhlRetoure: object;
+  };
+  expect(dhlRetoure).toMatchObject({
+    billingNumber: '33333333330701',
+    refNo: 'VY-1',
+    returnAddress: at(ordered('DE', 'CH'), 'shipper'),
+  });
+});
+
+test.each([
+  [DDP, 'DDP'],
+  [{}, 'DAP'],
+] as const)('Europaket tells in its customs details who pays: %j is %s', (changes, shippingConditions) => {
+  const settings = { billingNumbers: { V54EPAK: '33333333335401' } };
+  const order = dhlOrderRequest(laneOf('DE', 'CH', changes), { ...CONTEXT, settings }, 'V54EPAK');
+  expect(at(order, 'shipments', 0)).toMatchObject({ billingNumber: '33333333335401', customs: { shippingConditions } });
+  expect(at(order, 'shipments', 0)).not.toHaveProperty('services');
+});
+
+test('the EORI numbers of both parties are told to customs', () => {
+  const request = laneOf('DE', 'CH');
+  const { sender, receiver } = request.content.addresses;
+  const addresses = { sender: { ...sender, eoriNumber: 'DE1' }, receiver: { ...receiver, eoriNumber: 'CH2' } };
+  const order = dhlOrderRequest({ ...request, content: { ...request.content, addresses } }, CONTEXT, 'V53WPAK');
+  const customs = { shipperCustomsRef: 'DE1', consigneeCustomsRef: 'CH2' };
+  expect(at(order, 'shipments', 0)).toMatchObject({ customs });
+});
+
+test('a state of the United States is told with its country', () => {
+  expect(at(ordered('DE', 'US'), 'consignee')).toMatchObject({ country: 'USA', state: 'US-NY' });
+});
+
+test.each([
+  ['pdf', 'PDF'],
+  ['zpl', 'ZPL2'],
+] as const)('every label is asked for by itself, %s as %s', (labelFormat, docFormat) => {
+  const asked = Object.fromEntries(dhlPrintOptions({ ...CONTEXT, labelFormat }));
+  expect(asked).toEqual({ docFormat, includeDocs: 'include', combine: 'false' });
 });
 
 const line = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 35 });

@@ -60,7 +60,8 @@ test('several bookings are asked for in one call; a scan of pieces and shipment 
     { code: 'Unknown', carrierCode: '??', unitIndex: 0 },
     { code: 'Delivered', carrierCode: 'OK', unitIndex: 0 },
   ]);
-  expect(found.get(two.bookingReference)?.filter(({ code }) => code === 'Delivered')).toHaveLength(2);
+  const delivered = found.get(two.bookingReference)?.filter(({ code }) => code === 'Delivered');
+  expect(delivered?.map(({ unitIndex }) => unitIndex)).toEqual([0, 1]);
 });
 
 test('an event with a time that no database has, or a text that would be cut within a character, drops nothing else', async () => {
@@ -208,6 +209,15 @@ test('a unit whose reference has nothing that DHL could print goes under that of
         { customerReferences: [{ value: 'PKG-2', typeCode: 'CU' }] },
       ],
     },
+  });
+});
+
+test('a booking is found by DHL’s support under our reference', async () => {
+  const request = underOwnReference(1);
+  await bookWith(myDhlCarrier, request, context);
+  expect(standIn.received('book').at(-1)?.headers).toMatchObject({
+    'message-reference': request.bookingReference,
+    'x-version': '3.1.0',
   });
 });
 

@@ -294,6 +294,14 @@ describe('the token', () => {
     expect(fetched() - before).toBe(2);
   });
 
+  test('is asked for in the name of the account that is billed', async () => {
+    await quoteOf(request, contextFor());
+    expect(standIn.received('token').at(-1)?.headers).toMatchObject({
+      authorization: `Basic ${Buffer.from('client:secret').toString('base64')}`,
+      'x-merchant-id': 'A1B2C3',
+    });
+  });
+
   test('that UPS no longer takes is fetched anew; a second no is the profile’s', async () => {
     const own = contextFor();
     await quoteOf(request, own);

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { checkAddress } from '../../../../../src/modules/shipping/address.ts';
 import type { UpsContext } from '../../../../../src/modules/shipping/carriers/ups/ups-account.ts';
 import { upsCarrier } from '../../../../../src/modules/shipping/carriers/ups/ups-carrier.ts';
+import { upsInternationalForms } from '../../../../../src/modules/shipping/carriers/ups/ups-international-forms.ts';
 import { upsRateRequest } from '../../../../../src/modules/shipping/carriers/ups/ups-rate.ts';
 import { UpsRateRequest } from '../../../../../src/modules/shipping/carriers/ups/ups-rate-schema.ts';
 import { upsRefusal } from '../../../../../src/modules/shipping/carriers/ups/ups-refusal.ts';
@@ -41,6 +42,24 @@ describe('by the rules of UPS’s document', () => {
   ] as const)('DDP %s, %s to %s, has the charges %j', (_name, from, to, types) => {
     const charges = at(shipped(from, to, DDP), 'PaymentInformation', 'ShipmentCharge') as { Type: string }[];
     expect(charges.map(({ Type }) => Type)).toEqual(types);
+  });
+
+  test('the shipper of a return is who gets it back', () => {
+    const returned = shipped('FR', 'DE', { returnService: 'return-shipment' });
+    expect(returned).toMatchObject({
+      Shipper: { ShipperNumber: 'A1B2C3', Address: { CountryCode: 'DE' } },
+      ShipFrom: { Address: { CountryCode: 'FR' } },
+      ShipTo: { Address: { CountryCode: 'DE' } },
+    });
+  });
+
+  test('an invoice is the receiver’s, in the currency of the goods, by the piece', () => {
+    const goods = { description: 'Watch', quantity: 3, value: { amount: '10.05', currency: 'CHF' } };
+    expect(upsInternationalForms(laneOf('CH', 'DE'), [goods])).toMatchObject({
+      CurrencyCode: 'CHF',
+      Contacts: { SoldTo: { Address: { CountryCode: 'DE' } } },
+      Product: [{ Unit: { Number: '3', Value: '10.05' } }],
+    });
   });
 
   test.each([
@@ -219,6 +238,11 @@ test('whatever the addresses are, they are booked and priced in the form of the 
 });
 
 describe('UPS’s no', () => {
+  test.each(['120100', '120115', '250003'])('%s is the account’s, and not the shipment’s', (code) => {
+    expect(upsRefusal([{ code, message: 'Missing or invalid shipper number' }])).toMatchObject({ fault: 'profile' });
+    expect(upsRefusal([{ code: '120000', message: 'Missing or invalid shipper name' }])).not.toHaveProperty('fault');
+  });
+
   test.each([
     ['The requested service is unavailable between the selected locations.', false],
     ['The requested service is unavailable for the account. Please correct it and try again.', false],

@@ -1,0 +1,1 @@
+ALTER TABLE "shipping"."consignments" ADD COLUMN "settings" JSONB;
