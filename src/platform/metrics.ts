@@ -12,7 +12,7 @@ export interface Metrics {
   /** Requests that were counted in this process alone, because Redis did not count them. */
   rateLimitFallbacks: Counter;
   rateLimited: Counter<'policy'>;
-  /** A carrier's code that no mapping knows: kept as it came, and shown as `Unknown`. */
+  /** A carrier's code that no table has: kept as it came, and shown as `Unknown`. What is `Unknown` on purpose is not counted. */
   unmappedTrackingCodes: Counter<'carrier'>;
   /** Each exchange with a carrier, from its turn to the end of the answer. */
   carrierCallSeconds: Histogram<'carrier' | 'operation' | 'outcome'>;
@@ -62,7 +62,7 @@ export function createMetrics(): Metrics {
     }),
     unmappedTrackingCodes: new Counter({
       name: `${PREFIX}unmapped_tracking_codes_total`,
-      help: 'Tracking events whose carrier code has no standardised meaning.',
+      help: 'Tracking events with a carrier code that no table of the carrier has.',
       labelNames: ['carrier'],
       registers,
     }),

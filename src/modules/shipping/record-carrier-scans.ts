@@ -28,12 +28,14 @@ export async function recordCarrierScans(
     const consignment = await findConsignment(deps.db, tenantId, id);
     // The shipment has another booking by now, or none; its scans are not this one's.
     if (before?.consignmentId !== id || consignment?.status !== 'Accepted') return 'recorded';
-    const fresh = await freshEvents(deps, before, consignment, scans);
+    const told = toTrackingEvents(before, consignment, scans, deps.clock());
+    const fresh = await freshEvents(deps, before, told);
     if (fresh.length === 0) return 'recorded';
     if (consignment.voidingFor !== undefined && fresh.some((event) => isPhysicalScan(event.code))) return 'later';
     const { shipment: after, events } = afterScans(before, fresh, await findLastSeen(deps.db, before), deps.clock());
     if (!(await saveShipment(deps.db, { before, after, events, trackingEvents: fresh }))) continue;
-    const unmapped = fresh.filter((event) => event.code === 'Unknown').length;
+    const recorded = new Set(fresh);
+    const unmapped = told.filter((event, index) => scans[index]?.isUnmapped && recorded.has(event)).length;
     if (unmapped > 0) deps.metrics.unmappedTrackingCodes.inc({ carrier }, unmapped);
     return 'recorded';
   }
@@ -41,12 +43,10 @@ export async function recordCarrierScans(
 }
 
 async function freshEvents(
-  deps: Pick<ShippingDeps, 'db' | 'clock'>,
+  deps: Pick<ShippingDeps, 'db'>,
   shipment: Shipment,
-  consignment: Consignment,
-  scans: readonly CarrierScan[],
+  told: readonly TrackingEvent[],
 ): Promise<TrackingEvent[]> {
-  const told = toTrackingEvents(shipment, consignment, scans, deps.clock());
   const moments = [...new Set(told.map((event) => event.occurredOn.getTime()))];
   const recorded = await listTrackingEventsAt(
     deps.db,

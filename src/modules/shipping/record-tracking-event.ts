@@ -45,7 +45,7 @@ export async function recordTrackingEvent(
     if (!HAS_BEEN_BOOKED.has(before.status)) {
       throw invalidStateTransition('record a scan of', before.status, allowedTransitions(before.status));
     }
-    const { event, carrier } = await withCode(deps, before, scan);
+    const { event, unmappedBy } = await withCode(deps, before, scan);
     const recorded = await listTrackingEventsAt(deps.db, principal.tenantId, shipmentId, [event.occurredOn]);
     const [known] = sameScans(event, recorded, before.handlingUnits);
     if (known !== undefined) return { event: known, recorded: false };
@@ -55,7 +55,7 @@ export async function recordTrackingEvent(
     const lastSeen = await findLastSeen(deps.db, before);
     const { shipment: after, events } = afterScans(before, [located], lastSeen, now);
     if (await concludeShipment(deps.db, { before, after, events, trackingEvents: [located] })) {
-      if (carrier !== undefined && located.code === 'Unknown') deps.metrics.unmappedTrackingCodes.inc({ carrier });
+      if (unmappedBy !== undefined) deps.metrics.unmappedTrackingCodes.inc({ carrier: unmappedBy });
       return { event: located, recorded: true };
     }
   }
@@ -122,12 +122,12 @@ function countryFaults({ location }: TrackingEventInput): ProblemField[] {
   return fault === undefined ? [] : [problemField(['location', 'countryCode'], fault)];
 }
 
-/** The scan with its standardised code, and the carrier whose table told it. @throws validation (400) when the carrier has none */
+/** The scan with its standardised code, and the carrier whose table does not have it, if so. @throws validation (400) when the carrier has none */
 async function withCode(
   deps: Pick<ShippingDeps, 'db' | 'carriers'>,
   { tenantId, consignmentId }: Shipment,
   { code, ...scan }: Scan,
-): Promise<{ event: TrackingEvent; carrier?: string }> {
+): Promise<{ event: TrackingEvent; unmappedBy?: string }> {
   if (code !== undefined) return { event: { ...scan, code } };
   const consignment = consignmentId === undefined ? undefined : await findConsignment(deps.db, tenantId, consignmentId);
   const profile =
@@ -137,8 +137,10 @@ async function withCode(
     const message = `The carrier has no codes of its own here: send source 'partner' and a code.`;
     throw validationProblem([problemField(['source'], message)]);
   }
-  const standardised = carrier.standardise(scan.carrierCode ?? '') ?? { code: 'Unknown' as const };
-  return { event: { ...scan, ...standardised }, carrier: carrier.name };
+  const standardised = carrier.standardise(scan.carrierCode ?? '');
+  return standardised === undefined
+    ? { event: { ...scan, code: 'Unknown' }, unmappedBy: carrier.name }
+    : { event: { ...scan, ...standardised } };
 }
 
 function ofShipment(event: TrackingEvent, shipment: Shipment): TrackingEvent {

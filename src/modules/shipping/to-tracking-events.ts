@@ -11,7 +11,7 @@ export function toTrackingEvents(
   scans: readonly CarrierScan[],
   now: Date,
 ): TrackingEvent[] {
-  return scans.map(({ unitIndex, ...scan }) => {
+  return scans.map(({ unitIndex, isUnmapped: _, ...scan }) => {
     const unit = unitIndex === undefined ? undefined : shipment.handlingUnits[unitIndex];
     return {
       ...scan,

@@ -10,6 +10,8 @@ const world = useTestApp(createTestDatabase, { config: { carrierOrigins: [ups.ba
 afterAll(() => ups[Symbol.asyncDispose]());
 
 const SOON = { timeout: 15_000, interval: 50 };
+/** For those whose carrier is silent; the others wait as long as a slow machine needs. */
+const IMPATIENT_MS = 1_000;
 const PICKED_UP = activity('P', 'PU', '20260102');
 const AT_ORIGIN = activity('I', 'OR', '20260103');
 const DELIVERED = activity('D', 'FS', '20260104');
@@ -24,7 +26,7 @@ function tell(trackingNumber: string, ...activities: object[]): void {
   ups.strike('track', { status: 200, json });
 }
 
-async function newTenant(): Promise<Caller> {
+async function newTenant(bookingTimeoutMs = 10_000): Promise<Caller> {
   const caller = withPhones(await world.server.newCaller());
   const profile = await caller.post('/api/shipping/v2/carrier-profiles', {
     reference: 'UPS',
@@ -35,7 +37,7 @@ async function newTenant(): Promise<Caller> {
     credentials: { clientId: 'client', clientSecret: 'secret' },
     settings: { accountNumber: 'A1B2C3' },
     serviceLevels: [{ reference: 'STANDARD', name: 'Standard', productCode: '11' }],
-    bookingTimeoutMs: 1_000,
+    bookingTimeoutMs,
   });
   expect(profile.status).toBe(201);
   return caller;
@@ -53,6 +55,12 @@ async function letTimePass(...shipments: readonly ShipmentBody[]): Promise<void>
   const ids = shipments.map((shipment) => shipment.consignmentId ?? '');
   await world.rows(`update shipping.consignments set track_on = now() where id = any($1::uuid[])`, [ids]);
   await world.rows(`update graphile_worker._private_jobs set run_at = now() where key like '%' || $1`, [ids[0]]);
+}
+
+/** How many codes of UPS's were counted as in no table. */
+async function unmappedCodes(): Promise<number> {
+  const { text } = await world.server.anonymous.get('/metrics');
+  return Number(/^viya_unmapped_tracking_codes_total\{carrier="ups"\} (\d+)$/m.exec(text)?.[1] ?? 0);
 }
 
 /** When a booking's job runs next; undefined when it has none. */
@@ -129,6 +137,38 @@ test('a scan that was told and is asked for too is one, whichever came first', a
   expect((await caller.get(scansOf(shipment.id))).body.total).toBe(2);
 });
 
+test('a code that no table has is counted once, polled or told, and one that is Unknown on purpose never', async () => {
+  const caller = await newTenant();
+  const shipment = await order(caller);
+  const before = await unmappedCodes();
+  const isRecorded = (...codes: string[]) =>
+    vi.waitFor(async () => expect((await codesOf(caller, shipment.id)).toSorted()).toEqual(codes), SOON);
+
+  const onPurpose = { ...activity('NA', 'A code of no status', '20260102'), gmtTime: '090000' };
+  tell(numberOf(shipment), onPurpose, AT_ORIGIN);
+  await letTimePass(shipment);
+  await isRecorded('AtHub', 'Unknown');
+  expect(await unmappedCodes()).toBe(before);
+
+  tell(numberOf(shipment), onPurpose, AT_ORIGIN, activity('N1', 'N2', '20260104'));
+  await letTimePass(shipment);
+  await isRecorded('AtHub', 'Unknown', 'Unknown');
+  await vi.waitFor(async () => expect(await unmappedCodes()).toBe(before + 1), SOON);
+  const { body } = await caller.get(`${SHIPMENTS}/${shipment.id}/tracking-events`);
+  expect(body.items[2]).toMatchObject({ code: 'Unknown', carrierCode: 'N2' });
+  expect(body.items[2]).not.toHaveProperty('isUnmapped');
+
+  const occurredOn = new Date().toISOString();
+  const told = async (carrierCode: string) =>
+    (await caller.post(`${SHIPMENTS}/${shipment.id}/tracking-events`, { source: 'carrier', carrierCode, occurredOn }))
+      .body as unknown;
+  expect(await told('000')).toMatchObject({ code: 'Unknown', carrierCode: '000' });
+  expect(await unmappedCodes()).toBe(before + 1);
+  expect(await told('N3')).toMatchObject({ code: 'Unknown', carrierCode: 'N3' });
+  expect(await told('N3')).toMatchObject({ code: 'Unknown', carrierCode: 'N3' });
+  expect(await unmappedCodes()).toBe(before + 2);
+});
+
 test('a scan that comes while the booking is being voided waits until that is over', async () => {
   const caller = await newTenant();
   const shipment = await order(caller);
@@ -155,7 +195,7 @@ test('one round asks about every due booking of the profile', async () => {
 });
 
 test('a carrier that does not answer is asked again, and the round is another’s should this process die in it', async () => {
-  const caller = await newTenant();
+  const caller = await newTenant(IMPATIENT_MS);
   const shipment = await order(caller);
   const asked = ups.received('track').length;
   ups.strike('track', 'silent');
@@ -180,7 +220,7 @@ test('a canceled shipment is not asked about any more', async () => {
 });
 
 test('a carrier that does not answer holds no more workers than it has queues', async () => {
-  const tenants = await Promise.all(Array.from({ length: 9 }, newTenant));
+  const tenants = await Promise.all(Array.from({ length: 9 }, () => newTenant(IMPATIENT_MS)));
   const shipments = await Promise.all(tenants.map(order));
   const asked = ups.received('track').length;
   ups.strike('track', 'silent', shipments.length);

@@ -16,11 +16,12 @@ export interface ToldScan {
 
 /** The scan, in the lengths that are kept. */
 export function toCarrierScan(told: ToldScan): CarrierScan {
-  const { standardised = { code: 'Unknown' as const }, carrierCode, description, occurredOn } = told;
+  const { standardised, carrierCode, description, occurredOn } = told;
   const location = locationOf(told);
   return {
-    ...standardised,
+    ...(standardised ?? { code: 'Unknown' }),
     ...(carrierCode === undefined ? {} : { carrierCode: cutText(carrierCode, 64) }),
+    ...(standardised === undefined && carrierCode !== undefined ? { isUnmapped: true } : {}),
     ...(description === undefined ? {} : { description: cutText(description, 500) }),
     ...(location === undefined ? {} : { location }),
     occurredOn,

@@ -186,4 +186,6 @@ export type CarrierScan = Pick<
 > & {
   /** Index into the booking's units; absent: all of them. */
   unitIndex?: number;
+  /** It has a code that no table of the carrier has, unlike one that is `Unknown` on purpose. */
+  isUnmapped?: true;
 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { momentOf, toCarrierScan } from '../../../../src/modules/shipping/carriers/carrier-scan.ts';
+import type { StandardisedCode } from '../../../../src/modules/shipping/carriers/tracking-codes/code-table.ts';
 
 test.each<[string, string | undefined]>([
   ['2026-12-01T10:00:00Z', '2026-12-01T10:00:00.000Z'],
@@ -15,6 +16,16 @@ test.each<[string, string | undefined]>([
   ['', undefined],
 ])('%s is the moment %s', (told, moment) => {
   expect(momentOf(told)?.toISOString()).toBe(moment);
+});
+
+test('a code that no table has is told apart from one that is Unknown on purpose, and from none', () => {
+  const occurredOn = new Date();
+  const scanOf = (carrierCode: string | undefined, standardised: StandardisedCode | undefined) =>
+    toCarrierScan({ standardised, carrierCode, description: undefined, occurredOn });
+  expect(scanOf('ZZ', undefined)).toEqual({ code: 'Unknown', carrierCode: 'ZZ', isUnmapped: true, occurredOn });
+  expect(scanOf('000', { code: 'Unknown' })).toEqual({ code: 'Unknown', carrierCode: '000', occurredOn });
+  expect(scanOf('OR', { code: 'AtHub' })).toEqual({ code: 'AtHub', carrierCode: 'OR', occurredOn });
+  expect(scanOf(undefined, undefined)).toEqual({ code: 'Unknown', occurredOn });
 });
 
 test.each<[string | undefined, string | undefined]>([

@@ -2,7 +2,8 @@ import type { CodeTable } from './code-table.ts';
 
 /**
  * DHL Parcel DE: one row for each pair of ICE event and RIC reason, and one more (`ICE/RIC/standard event`) where the
- * standard event gives the pair another meaning. Money transfers and messages say nothing of the parcel.
+ * standard event gives the pair another meaning. Money transfers and messages say nothing of the parcel, and data
+ * services (`DD`) are no scan of it.
  */
 export const DHL_PARCEL_DE_CODES: CodeTable = {
   'ADVIS/DLVDT': ['Registered', 'deliveryPreference'],
@@ -14,7 +15,7 @@ export const DHL_PARCEL_DE_CODES: CodeTable = {
   'ADVIS/PFLOC': ['Registered', 'deliveryPreference'],
   'ADVIS/REJCT': ['Registered'], // an order of a service was declined, the parcel goes its way
   'ADVIS/ROUCR': ['Registered', 'redirected'],
-  'ADVIS/SECDA': ['InTransit', 'deliveryRescheduled'],
+  'ADVIS/SECDA': ['Registered', 'deliveryRescheduled'],
   'ADVIS/STBSD': ['OnHold', 'senderRequest'],
   'ALERT/BDADD': ['OnHold', 'addressIncorrect'],
   'ALERT/DLVTM': ['Registered', 'deliveryPreference'],
@@ -29,10 +30,11 @@ export const DHL_PARCEL_DE_CODES: CodeTable = {
   'DLVRD/ACCDM': ['Delivered', 'damaged'],
   'DLVRD/ACCPK': ['Delivered', 'collected'],
   'DLVRD/ACCPT': ['Delivered'],
-  'DLVRD/ACCSI': ['Delivered', 'partlyDelivered'],
+  'DLVRD/ACCSI': ['Delivered', 'incomplete'], // accepted as it is: nothing more is announced
   'DLVRD/AGENT': ['Delivered', 'acceptedByOther'],
-  'DLVRD/CODAR': ['Delivered', 'paymentReceived'],
-  'DLVRD/CODRP': ['Delivered', 'paymentReceived'],
+  'DLVRD/CODAR': ['Unknown', 'paymentReceived'],
+  'DLVRD/CODRP': ['Unknown', 'paymentReceived'],
+  'DLVRD/CODRP/ZU': ['Delivered', 'paymentReceived'],
   'DLVRD/CUSTM': ['Customs'], // handed to customs, not to the recipient
   'DLVRD/DIDLV': ['Delivered'],
   'DLVRD/FAMLY': ['Delivered', 'acceptedByOther'],
@@ -46,7 +48,7 @@ export const DHL_PARCEL_DE_CODES: CodeTable = {
   'DLVRD/SERPT': ['Delivered', 'collected'],
   'DLVRD/SPOUS': ['Delivered', 'acceptedByOther'],
   'DLVRD/WINPL': ['Delivered'], // the neighbour or the place that was asked for: which, is not told
-  'DLVRF/CROAT': ['DeliveryFailed', 'carrierLate'],
+  'DLVRF/CROAT': ['DeliveryFailed', 'recipientRefused'], // because the courier was late
   'DLVRF/DMGED': ['DeliveryFailed', 'damaged'],
   'DLVRF/NEXCH': ['DeliveryFailed', 'recipientRefused'],
   'DLVRF/NTORD': ['DeliveryFailed', 'recipientRefused'],
@@ -118,14 +120,14 @@ export const DHL_PARCEL_DE_CODES: CodeTable = {
   'ICPRC/NRQRD': ['Customs'],
   'ICPRC/OARRV': ['Customs'],
   'INFCL/CSREQ': ['OnHold', 'recipientRequest'],
-  'INFCL/CTCST': ['OnHold', 'instructionsNeeded'],
+  'INFCL/CTCST': ['OnHold'], // the customer was told, and not asked
   'INFCL/DLVDT': ['OnHold', 'recipientRequest'],
   'INFCL/FWEXH': ['AtHub'],
   'INFCL/HLDAY': ['OnHold', 'holiday'],
   'INFCL/HLDSR': ['OnHold', 'senderRequest'],
   'INFCL/HNDCA': ['OnHold', 'recipientRequest'],
   'INFCL/INCSH': ['OnHold', 'incomplete'],
-  'INFCL/NRQRD': ['AtHub'],
+  'INFCL/NRQRD': ['OnHold'],
   'INFCL/OARRV': ['AtHub'],
   'INFCL/SERPT': ['AtHub'], // CNRFC says when it can be fetched
   'ITBAR/CSTBA': ['Customs'],

@@ -3,6 +3,7 @@ import type { CodeTable } from './code-table.ts';
 // Where these come from: UPS's document of the Track API names three codes, as its examples, and they are marked so. For all others it points
 // to the page "API Codes" of developer.ups.com, which is not part of it: those rows follow what that page says as far as it is generally
 // known, and no list here proves them. What has no row is recorded as `Unknown` with UPS's own code and text, and counted.
+// Changes of address, service or delivery may be asked for before the parcel is on its way, so they are no proof of it.
 
 /** `statusCode`, of those that say one thing: UPS's package status codes. */
 export const UPS_STATUS_CODES: CodeTable = {
@@ -14,17 +15,17 @@ export const UPS_STATUS_CODES: CodeTable = {
   '014': ['Customs', 'customsCleared'],
   '016': ['OnHold'], // in a warehouse
   '017': ['ReadyForPickup'],
-  '018': ['InTransit', 'redirected'], // to a UPS facility, and not there yet
+  '018': ['Registered', 'redirected'], // to a UPS facility, and not there yet
   '019': ['OnHold', 'deliveryRescheduled'],
   '020': ['OnHold', 'recipientRequest'],
   '021': ['OutForDelivery'],
   '025': ['InTransit', 'handedToPartner'],
   '026': ['Delivered'],
-  '027': ['InTransit', 'recipientRequest'],
-  '028': ['InTransit', 'redirected'],
+  '027': ['Registered', 'redirected'],
+  '028': ['Registered', 'redirected'],
   '030': ['OnHold', 'handedToPartner'],
   '032': ['Delayed', 'weather'],
-  '033': ['ReturnToSender', 'senderRequest'],
+  '033': ['OnHold', 'senderRequest'], // is to come back; 034 to 037 tell of the way
   '034': ['Returned'],
   '035': ['ReturnToSender'],
   '036': ['ReturnToSender'],
@@ -32,9 +33,9 @@ export const UPS_STATUS_CODES: CodeTable = {
   '038': ['PickedUp'],
   '039': ['InTransit', 'handedToPartner'],
   '040': ['ReadyForPickup'],
-  '041': ['InTransit', 'serviceChanged'],
-  '042': ['InTransit', 'serviceChanged'],
-  '043': ['Canceled', 'pickupFailed'],
+  '041': ['Registered', 'serviceChanged'],
+  '042': ['Registered', 'serviceChanged'],
+  '043': ['Delayed', 'pickupFailed'], // of the order to collect, not of the shipment
   '044': ['Registered'], // on its way to UPS, which has not scanned it yet
   '045': ['Registered'],
   '050': ['OnHold', 'addressIncorrect'],
@@ -42,7 +43,7 @@ export const UPS_STATUS_CODES: CodeTable = {
   '052': ['Delayed', 'weather'],
   '053': ['Delayed', 'weather'],
   '055': ['Delayed', 'deliveryRescheduled'],
-  '056': ['InTransit', 'serviceChanged'],
+  '056': ['Registered', 'serviceChanged'],
   '057': ['InTransit', 'redirected'], // to a UPS Access Point
   '058': ['Customs', 'customsDocumentsMissing'],
   '059': ['Damaged'],
@@ -75,7 +76,7 @@ export const UPS_ACTIVITY_CODES: CodeTable = {
   '5R': ['DeliveryFailed', 'recipientAbsent'],
   '6C': ['ReturnToSender', 'notCollected'],
   '9E': ['Delivered'],
-  A7: ['InTransit', 'redirected'],
+  A7: ['Registered', 'redirected'],
   AD: ['Delayed', 'addressIncorrect'],
   AG: ['Delayed', 'addressIncorrect'],
   AR: ['AtHub'],
@@ -97,7 +98,7 @@ export const UPS_ACTIVITY_CODES: CodeTable = {
   PU: ['PickedUp'],
   SR: ['Customs', 'customsCleared'], // of the document: "released by the customs agency"
   T3: ['OnHold', 'senderRequest'],
-  UD: ['InTransit', 'recipientRequest'],
+  UD: ['Registered', 'recipientRequest'],
   UF: ['ReturnToSender'],
   ZC: ['Delayed', 'recipientRequest'],
   ZP: ['ReadyForPickup'],
@@ -117,9 +118,9 @@ export const UPS_GENERAL_STATUS_CODES: CodeTable = {
   '047': ['Delayed'],
   '048': ['Delayed'],
   '049': ['Delayed', 'instructionsNeeded'],
-  '054': ['InTransit', 'recipientRequest'],
+  '054': ['Registered', 'recipientRequest'],
   '060': ['DeliveryFailed'],
-  '063': ['InTransit', 'recipientRequest'],
+  '063': ['Registered', 'recipientRequest'],
 };
 
 /**

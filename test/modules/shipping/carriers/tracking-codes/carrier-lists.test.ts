@@ -7,6 +7,7 @@ import {
   standardiseMyDhl,
 } from '../../../../../src/modules/shipping/carriers/tracking-codes/standardise-mydhl.ts';
 import { standardiseUps } from '../../../../../src/modules/shipping/carriers/tracking-codes/standardise-ups.ts';
+import { isPhysicalScan } from '../../../../../src/modules/shipping/tracking-event.ts';
 import { hasCarrierDocuments, readCarrierDocument, readCarrierList } from './carrier-documents.ts';
 import { DHL_PARCEL_DE_MEANINGS, MYDHL_MEANINGS } from './meanings.ts';
 
@@ -41,6 +42,16 @@ describe.skipIf(!hasCarrierDocuments)('DHL: the table against the list of status
     const codes = early.map(([service = '', code = '']) => standardiseMyDhl({ service, code })?.code);
     expect(codes).toContain('Registered');
     expect(codes).not.toContain('PickedUp');
+  });
+
+  test('a wish of the sender or the recipient is no scan by DHL', () => {
+    const wishes = myDhlList.filter((row) =>
+      /recipient.?s decision|has requested changes|\bINTERVENTION_/i.test(row.join(' ')),
+    );
+    expect(wishes.length).toBeGreaterThan(35);
+    for (const [service = '', code = ''] of wishes) {
+      expect(isPhysicalScan(standardiseMyDhl({ service, code })?.code ?? 'PickedUp'), `${service} ${code}`).toBe(false);
+    }
   });
 
   test('what DHL counts as a failure never ends as delivered', () => {
@@ -81,11 +92,21 @@ describe.skipIf(!hasCarrierDocuments)('DHL Parcel DE: the table against the list
     }
   });
 
-  test('delivered is what DHL counts as delivered or as money paid for it, and nothing else', () => {
+  test('a data service, a notice in advance and a transfer of money are no scan of the parcel', () => {
+    const told = parcelDeList.filter(([, , ttpro = '']) => ['DD', 'VA', 'GT'].includes(ttpro));
+    expect(new Set(told.map(([, , ttpro]) => ttpro)).size).toBe(3);
+    for (const [ice = '', ric = '', ttpro] of told) {
+      expect(isPhysicalScan(standardiseDhlParcelDe({ ice, ric, ttpro })?.code ?? 'PickedUp'), `${ice}/${ric}`).toBe(
+        false,
+      );
+    }
+  });
+
+  test('delivered is what DHL counts as delivered, and nothing else', () => {
     const delivered = parcelDeList.filter(
       ([ice = '', ric = '', ttpro]) => standardiseDhlParcelDe({ ice, ric, ttpro })?.code === 'Delivered',
     );
-    expect(new Set(delivered.map(([, , ttpro]) => ttpro))).toEqual(new Set(['ZU', 'GT']));
+    expect(new Set(delivered.map(([, , ttpro]) => ttpro))).toEqual(new Set(['ZU']));
   });
 });
 

@@ -103,6 +103,27 @@ describe('the tables', () => {
     expect(delivered.filter(({ reason }) => elsewhere.test(reason ?? ''))).toEqual([]);
   });
 
+  test('never take wishes, changed data or money for a scan, save where the same row tells of the parcel', () => {
+    const words = ROWS.filter(({ reason = '' }) =>
+      /^(deliveryPreference|serviceChanged|paymentReceived)$/.test(reason),
+    );
+    const physical = words.filter(({ code }) => isPhysicalScan(code)).map(({ row }) => row);
+    expect(physical.toSorted()).toEqual([
+      'dhl-parcel-de CHECK/SVCHG', // found when the parcel was examined
+      'dhl-parcel-de DLVRD/CODRP/ZU', // counted as delivered
+      'ecommerce 504', // at customs
+      'svb AMOUNT_TRANSFERRED', // counted as delivered, as the two below
+      'svb PAID_EPOS',
+      'svb PAID_MAILMAN',
+    ]);
+  });
+
+  test('have no partial delivery that is an end', () => {
+    const partial = ROWS.filter(({ reason }) => reason === 'partlyDelivered');
+    expect(partial.length).toBeGreaterThan(2);
+    expect(partial.filter(({ code }) => code !== 'InTransit')).toEqual([]);
+  });
+
   test('give a pair of DHL Parcel DE a row by standard event only where it differs from that of the pair', () => {
     const exact = Object.entries(DHL_PARCEL_DE_CODES).filter(([key]) => key.split('/').length === 3);
     expect(exact.length).toBeGreaterThan(0);

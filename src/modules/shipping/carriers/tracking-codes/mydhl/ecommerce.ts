@@ -1,6 +1,9 @@
 import type { CodeTable } from '../code-table.ts';
 
-/** DHL eCommerce in the Americas and Asia. What partners scan, such as USPS, has codes of its own. */
+/**
+ * DHL eCommerce in the Americas and Asia. What partners scan, such as USPS, has codes of its own. Wishes, announcements and papers
+ * are no proof of the parcel.
+ */
 export const ECOMMERCE_CODES: CodeTable = {
   '50': ['PickedUp'],
   '51': ['InTransit'],
@@ -28,8 +31,8 @@ export const ECOMMERCE_CODES: CodeTable = {
   '150': ['InTransit'], // on its way into DHL's distribution centre
   '155': ['AtHub'],
   '156': ['AtHub'],
-  '161': ['InTransit', 'deliveryPreference'], // may be left without a signature
-  '162': ['InTransit', 'redirected'],
+  '161': ['Registered', 'deliveryPreference'], // may be left without a signature
+  '162': ['Registered', 'redirected'],
   '163': ['Registered'],
   '164': ['Registered'],
   '200': ['AtHub'],
@@ -38,13 +41,14 @@ export const ECOMMERCE_CODES: CodeTable = {
   '229': ['AtHub', 'dataMissing'],
   '235': ['Registered'],
   '238': ['Registered'],
-  '240': ['Customs', 'customsPaymentDue'],
-  '241': ['Customs', 'paymentReceived'],
-  '242': ['Customs', 'customsPaymentDue'],
-  '300': ['InTransit'], // "DN": of a paper; by its place in the sequence the parcel is under way, as at 350
+  // 240 to 242: of money, before the parcel is at customs, where 503 and 504 are told.
+  '240': ['OnHold', 'customsPaymentDue'],
+  '241': ['Unknown', 'paymentReceived'],
+  '242': ['Unknown', 'customsPaymentDue'],
+  '300': ['Unknown'], // "DN": of a paper, as 350
   '312': ['OnHold'],
-  '313': ['InTransit'], // the matter that held it is settled
-  '350': ['InTransit'],
+  '313': ['Unknown'], // the matter is settled; of the parcel nothing is told
+  '350': ['Unknown'],
   '358': ['OnHold', 'instructionsNeeded'],
   '359': ['InTransit'],
   '360': ['InTransit'],
@@ -89,7 +93,7 @@ export const ECOMMERCE_CODES: CodeTable = {
   '499': ['AtHub'],
   '501': ['Customs'],
   '502': ['Customs', 'customsCleared'],
-  '503': ['OnHold', 'paymentDue'],
+  '503': ['Customs', 'customsPaymentDue'],
   '504': ['Customs', 'paymentReceived'],
   '505': ['InTransit', 'handedToPartner'],
   '506': ['Customs', 'customsDelayed'],
@@ -153,14 +157,14 @@ export const ECOMMERCE_CODES: CodeTable = {
   '571': ['DeliveryFailed', 'deliveryRescheduled'],
   '572': ['Delivered', 'collected'],
   '573': ['OnHold', 'instructionsNeeded'],
-  '574': ['InTransit', 'deliveryPreference'],
+  '574': ['Registered', 'deliveryPreference'],
   '575': ['AtHub'],
   '576': ['AtHub'],
   '577': ['InTransit'],
   '579': ['AtHub'],
   '580': ['OutForDelivery'],
   '581': ['Delayed', 'deliveryRescheduled'],
-  '582': ['InTransit', 'redirected'],
+  '582': ['Registered', 'redirected'],
   '583': ['DeliveryFailed'],
   '585': ['ReadyForPickup'],
   '588': ['Customs'], // the recipient has to fetch it there
@@ -206,7 +210,7 @@ export const ECOMMERCE_CODES: CodeTable = {
   '629': ['DeliveryFailed'],
   '630': ['DeliveryFailed', 'addressIncorrect'],
   '631': ['DeliveryFailed', 'addressIncorrect'],
-  '632': ['InTransit', 'redirected'],
+  '632': ['Registered', 'redirected'],
   '633': ['DeliveryFailed', 'addressIncorrect'],
   '636': ['Lost', 'disposed'],
   '637': ['AtHub'],
@@ -251,7 +255,7 @@ export const ECOMMERCE_CODES: CodeTable = {
   '804': ['ReturnToSender', 'notCollected'],
   '805': ['InTransit'],
   '806': ['ReturnToSender'],
-  '807': ['ReturnToSender'],
+  '807': ['Registered'], // a label like any other: no parcel has moved
   '808': ['ReturnToSender'],
   '809': ['ReturnToSender', 'undeliverable'], // among the codes of returns, unlike 625
   '810': ['ReturnToSender'],

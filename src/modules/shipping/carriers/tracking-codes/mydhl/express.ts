@@ -40,7 +40,7 @@ export const EXPRESS_CODES: CodeTable = {
   RR: ['Customs'], // MyDHL's own examples: the state of clearance was updated
   RT: ['Returned'],
   SA: ['PickedUp'],
-  SC: ['InTransit', 'serviceChanged'],
+  SC: ['Registered', 'serviceChanged'],
   SM: ['AtHub'], // waits for the next planned movement
   SS: ['OnHold'],
   TP: ['InTransit', 'handedToPartner'],

@@ -19,7 +19,7 @@ export const FREIGHT_CODES: CodeTable = {
   '20-296': ['OnHold', 'paymentDue'],
   '20-354': ['Delayed', 'holiday'],
   '21-0': ['Delivered'],
-  '21-23': ['Delivered', 'partlyDelivered'],
+  '21-23': ['InTransit', 'partlyDelivered'], // the rest is still to come: never an end
   '21-234': ['Delivered', 'redirected'],
   '21-600': ['Delivered'],
   '24-0': ['InTransit'],

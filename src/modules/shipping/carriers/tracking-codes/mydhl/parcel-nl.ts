@@ -2,11 +2,12 @@ import type { CodeTable } from '../code-table.ts';
 
 /**
  * DHL eCommerce in the Netherlands. `INTERVENTION_*` are wishes that may come before the parcel does, so they are no proof
- * of it; so are messages to the recipient.
+ * of it; so are messages to the recipient, plans and changed data. A delivery that is called off is on hold until a scan tells of the way back.
+ * Money and papers say nothing of the parcel.
  */
 export const PARCEL_NL_CODES: CodeTable = {
   ACCESSPOINT_FULL_REDELIVER: ['DeliveryFailed', 'parcelShopUnavailable'],
-  ADDRESS_CORRECTED_BY_DEPOT_MANAGER: ['InTransit'],
+  ADDRESS_CORRECTED_BY_DEPOT_MANAGER: ['Registered'],
   ADDRESS_NOT_FOUND: ['DeliveryFailed', 'addressIncorrect'],
   ADDRESS_UNKNOWN: ['ReturnToSender', 'addressIncorrect'],
   AGREED_COLLECTION: ['Registered'],
@@ -33,14 +34,14 @@ export const PARCEL_NL_CODES: CodeTable = {
   BREAK_BULK_SHIPMENT_PROCESSED_BY_CUSTOMS: ['Customs'],
   BROKER_NOTIFIED: ['Customs'],
   BROKER_RELEASED: ['Customs', 'customsCleared'],
-  CALAMITY_SYSTEM_INTERVENTION_DELIVERY_AT_PARCELSHOP: ['InTransit', 'redirected'],
+  CALAMITY_SYSTEM_INTERVENTION_DELIVERY_AT_PARCELSHOP: ['Registered', 'redirected'],
   CLEARANCE_DELAY: ['Customs', 'customsDelayed'],
   CLEARANCE_RELEASE: ['Customs', 'customsCleared'],
   CLOSED: ['DeliveryFailed', 'recipientClosed'],
   CLOSED_AWAITING_COLLECTION: ['DeliveryFailed', 'recipientClosed'], // to be fetched only from the next working day
   CLOSED_ON_ARRIVAL: ['DeliveryFailed', 'recipientAbsent'],
   CLOSED_SHIPMENT: ['OnHold', 'recordClosed'],
-  COD_AMOUNT_CHANGED: ['InTransit', 'senderRequest'],
+  COD_AMOUNT_CHANGED: ['Registered', 'senderRequest'],
   COLLECT_AGAIN_SAME_ADDRESS: ['Delayed', 'pickupFailed'],
   COLLECTED: ['PickedUp'],
   COLLECTED_AT_ACCESSPOINT: ['Delivered', 'collected'],
@@ -85,7 +86,7 @@ export const PARCEL_NL_CODES: CodeTable = {
   DELIVERY_DATA_INCORRECT_RETURN: ['ReturnToSender', 'addressIncorrect'],
   DELIVERY_DATE_CHANGED_BY_DEPOT_MANAGER: ['Delayed', 'deliveryRescheduled'],
   DELIVERY_DATE_CHANGED_BY_DEPOT_MANAGER_REASON_CLOSED: ['Delayed', 'recipientClosed'],
-  DELIVERY_PLANNED_IN_ROUTE: ['AtHub'],
+  DELIVERY_PLANNED_IN_ROUTE: ['Registered'], // planned, as COLLECTION_PLANNED_IN_ROUTE
   DENIED_PARTIES: ['OnHold', 'seizedByAuthority'], // sanctions
   DEPARTURE: ['InTransit'],
   DEPART_DESTINATION_GATEWAY: ['InTransit'],
@@ -95,14 +96,14 @@ export const PARCEL_NL_CODES: CodeTable = {
   DEPOT_SCAN: ['AtHub'],
   DESTROYED: ['Lost', 'disposed'],
   DIFFERENT_STATUSES: ['Unknown'],
-  DUTY_INVOICE: ['Customs'],
+  DUTY_INVOICE: ['Unknown', 'customsPaymentDue'], // an invoice was made ready
   ENTRY_SUBMITTED: ['Customs'],
   EXPECTED_RETURN_DELIVERED_AT_SHIPPER_CALCULATED: ['ReturnToSender'], // reckoned, not scanned
   FACILITY_CHECK_IN: ['AtHub'],
   FACILITY_CHECK_OUT: ['AtHub'],
   FAILED_TO_DELIVER_REDELIVER: ['DeliveryFailed', 'deliveryRescheduled'],
   FORCE_MAJEURE: ['Delayed', 'forceMajeure'],
-  FORWARDED_TO_DIFFERENT_ADDRESS: ['InTransit', 'redirected'],
+  FORWARDED_TO_DIFFERENT_ADDRESS: ['Registered', 'redirected'], // DHL's words: it will be
   FORWARD_DESTINATION: ['InTransit'],
   FORWARD_DESTINATION_TOO_LATE: ['Delayed', 'carrierLate'],
   FORWARD_THIRD_PARTY: ['InTransit', 'handedToPartner'],
@@ -124,7 +125,7 @@ export const PARCEL_NL_CODES: CodeTable = {
   ID_CHECK_UNSUCCESSFUL: ['DeliveryFailed', 'recipientNotIdentified'],
   IMAGE_AVAILABLE: ['Unknown'],
   'INCORRECT/UNKNOWN_PIN': ['DeliveryFailed', 'recipientNotIdentified'],
-  INFORMATION_ON_DELIVERY_TRANSMITTED: ['InTransit'],
+  INFORMATION_ON_DELIVERY_TRANSMITTED: ['Registered'], // delivery is planned
   INSUFFICIENT_DOCUMENTATION: ['OnHold', 'documentsMissing'],
   INTERVENTION: ['Registered', 'deliveryPreference'],
   INTERVENTION_DELIVERY_ADDRESS_CHANGED_INTO_PARCELSHOP: ['Registered', 'redirected'],
@@ -141,10 +142,10 @@ export const PARCEL_NL_CODES: CodeTable = {
   INTERVENTION_RECEIVER_REQUESTS_DELIVERY_AT_PARCELSTATION: ['Registered', 'redirected'],
   INTERVENTION_RECEIVER_REQUESTS_DELIVERY_AT_PREFERRED_NEIGHBOURS: ['Registered', 'deliveryPreference'],
   INTERVENTION_RECEIVER_REQUESTS_DELIVERY_AT_SAFEPLACE: ['Registered', 'deliveryPreference'],
-  INTERVENTION_RECEIVER_REQUEST_DELIVERY_CANCELLED: ['ReturnToSender', 'recipientRequest'],
-  INTERVENTION_REQUEST_CANCEL_INTERVENTION: ['ReturnToSender'],
-  INTERVENTION_REQUEST_CANCEL_INTERVENTION_SUSPECTED_FRAUD: ['ReturnToSender', 'senderRequest'],
-  INTERVENTION_SHIPPER_REQUEST_DELIVERY_CANCELLED: ['ReturnToSender', 'senderRequest'],
+  INTERVENTION_RECEIVER_REQUEST_DELIVERY_CANCELLED: ['OnHold', 'recipientRequest'],
+  INTERVENTION_REQUEST_CANCEL_INTERVENTION: ['OnHold'],
+  INTERVENTION_REQUEST_CANCEL_INTERVENTION_SUSPECTED_FRAUD: ['OnHold', 'senderRequest'],
+  INTERVENTION_SHIPPER_REQUEST_DELIVERY_CANCELLED: ['OnHold', 'senderRequest'],
   INTERVENTION_SYSTEM_FAILED_DELIVERY_AT_PARCELSHOP: ['Registered'], // only the wish has failed
   INTERVENTION_SYSTEM_FAILED_DELIVERY_AT_SAFEPLACE: ['Registered'],
   INTERVENTION_SYSTEM_REQUESTS_DELIVERY_AT_PARCELSHOP: ['Registered', 'redirected'],
@@ -165,12 +166,12 @@ export const PARCEL_NL_CODES: CodeTable = {
   MISSING_AFTER_ROUTE: ['Delayed', 'pieceMissing'],
   MISSORT: ['Delayed', 'misrouted'],
   MIS_ROUTED: ['Delayed', 'misrouted'],
-  MONEY_TRANSFERED_TO_SENDER: ['Unknown', 'paymentReceived'], // of money only
+  MONEY_TRANSFERED_TO_SENDER: ['Unknown', 'paymentReceived'],
   NEW_COLLECTION_ATTEMPT: ['Delayed', 'pickupFailed'],
   NEW_DELIVERY_ATTEMPT: ['Delayed', 'deliveryRescheduled'],
   NOTHING_COLLECTED: ['Delayed', 'pickupFailed'],
   NOTHING_PICKED_UP: ['Delayed', 'pickupFailed'],
-  NOTHING_PICKED_UP_GOODS_ALREADY_COLLECTED: ['Delayed', 'pickupNotReady'], // another scan says when they were collected
+  NOTHING_PICKED_UP_GOODS_ALREADY_COLLECTED: ['Unknown'], // another scan says when they were collected
   NOTHING_PICKED_UP_GOODS_ARE_NOT_READY_YET: ['Delayed', 'pickupNotReady'],
   NOTHING_PICKED_UP_NO_GOODS_FOR_TODAY: ['Delayed', 'pickupNotReady'],
   NOTHING_PICKED_UP_NO_ORDER_GIVEN: ['Delayed', 'pickupFailed'],
@@ -224,7 +225,7 @@ export const PARCEL_NL_CODES: CodeTable = {
   PARCEL_NOT_COLLECTED_AT_PARCELSHOP: ['OnHold', 'notCollected'],
   PARCEL_NOT_SORTED_AT_HUB_NO_INFO: ['AtHub', 'dataMissing'],
   PARCEL_NO_DATA: ['OnHold', 'dataMissing'],
-  PARCEL_OUT_OF_TIME_FOR_DROP_OFF: ['Canceled', 'pickupNotReady'], // the time to hand it in has run out
+  PARCEL_OUT_OF_TIME_FOR_DROP_OFF: ['Delayed', 'pickupNotReady'], // the time to hand it in has run out, and nothing was canceled
   PARCEL_PICKED_UP_AT_ACCESSPOINT: ['PickedUp'],
   PARCEL_PICKED_UP_AT_PARCELSHOP: ['PickedUp'],
   PARCEL_PICKED_UP_AT_PARCELSTATION: ['PickedUp'],
@@ -321,7 +322,7 @@ export const PARCEL_NL_CODES: CodeTable = {
   SAFEPLACE_DELIVERY_FAILED: ['DeliveryFailed'],
   SCAN_OK_GATEWAY: ['InTransit'],
   SCHEDULED_FOR_MOVEMENT: ['Registered', 'deliveryRescheduled'],
-  SERVICE_CHANGED: ['InTransit', 'serviceChanged'],
+  SERVICE_CHANGED: ['Registered', 'serviceChanged'],
   SHIPMENT_ACCEPTANCE: ['PickedUp'],
   SHIPMENT_ACCEPTANCE_DEPOT: ['PickedUp'],
   SHIPMENT_ACCEPTANCE_PARCELSHOP: ['PickedUp'],
@@ -354,7 +355,7 @@ export const PARCEL_NL_CODES: CodeTable = {
   UNCONTROLLABLE_CLEARANCE_DELAY: ['Customs', 'customsDelayed'],
   UNJUSTIFIED_SPONTANEOUS_RETURN: ['PickedUp'],
   UNLOAD_VEHICLE: ['AtHub'],
-  VAT_AND_DUTY_PAYMENT_RECEIVED_BY_RECEIVER: ['Customs', 'paymentReceived'],
+  VAT_AND_DUTY_PAYMENT_RECEIVED_BY_RECEIVER: ['Unknown', 'paymentReceived'],
   WILL_BE_COLLECTED: ['Registered'],
-  WILL_BE_TRANSFERRED_TO_THIRD_PARTY: ['InTransit'],
+  WILL_BE_TRANSFERRED_TO_THIRD_PARTY: ['Registered'],
 };

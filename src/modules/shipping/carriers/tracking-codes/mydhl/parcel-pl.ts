@@ -1,6 +1,9 @@
 import type { CodeTable } from '../code-table.ts';
 
-/** DHL eCommerce in Poland. */
+/**
+ * DHL eCommerce in Poland. A recipient's decisions are wishes that may come before the parcel does, so they are no proof of it; so are
+ * messages to the recipient.
+ */
 export const PARCEL_PL_CODES: CodeTable = {
   AN: ['DeliveryFailed', 'addressIncorrect'],
   AN_BO: ['DeliveryFailed', 'addressIncorrect'],
@@ -63,15 +66,15 @@ export const PARCEL_PL_CODES: CodeTable = {
   OWL_SP_KP: ['ReadyForPickup'],
   OWL_SP_ONO: ['ReadyForPickup'],
   PNK: ['OnHold', 'incomplete'],
-  PNPT: ['OnHold', 'recipientRequest'],
-  PO18: ['InTransit', 'recipientRequest'], // other hours, the day stays
-  POW: ['Registered', 'deliveryPreference'], // a message to the recipient; proves no scan
+  PNPT: ['Registered', 'deliveryPreference'],
+  PO18: ['Registered', 'deliveryPreference'],
+  POW: ['Registered', 'deliveryPreference'],
   PPDOR: ['Delivered', 'collected'],
-  PSHOP: ['InTransit', 'redirected'],
-  REZ: ['ReturnToSender', 'recipientRequest'],
-  SAS: ['InTransit', 'recipientRequest'],
+  PSHOP: ['Registered', 'redirected'],
+  REZ: ['OnHold', 'recipientRequest'], // not to be delivered; ZWR and ZWN tell of the way back
+  SAS: ['Registered', 'deliveryPreference'],
   SEC: ['Customs'],
-  SOB: ['OnHold', 'recipientRequest'],
+  SOB: ['Registered', 'deliveryPreference'],
   SORT: ['AtHub'],
   SP_ATDSP: ['Delayed', 'deliveryRescheduled'],
   SP_CAP: ['DeliveryFailed', 'parcelShopUnavailable'],
@@ -94,8 +97,8 @@ export const PARCEL_PL_CODES: CodeTable = {
   WEJPL: ['InTransit'],
   WER: ['Delayed', 'deliveryRescheduled'],
   WYJPL: ['InTransit'],
-  ZA: ['InTransit', 'redirected'],
-  ZAIT: ['InTransit', 'redirected'],
+  ZA: ['Registered', 'redirected'],
+  ZAIT: ['Registered', 'redirected'],
   ZID: ['Delayed', 'deliveryRescheduled'],
   ZMA: ['Delayed', 'deliveryRescheduled'],
   ZOS: ['Delayed', 'deliveryRescheduled'],

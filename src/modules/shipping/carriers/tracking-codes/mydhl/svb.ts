@@ -30,7 +30,7 @@ export const SVB_CODES: CodeTable = {
   HELD_BY_CUSTOMS: ['Customs', 'customsDelayed'],
   IN_DELIVERY: ['OutForDelivery'],
   IP_CUSTOMS: ['Customs'],
-  ISSUE_OF_A_REPLACEMENT_CERTIFICATE_PZA: ['InTransit'], // of the certificate of formal service, not of the letter
+  ISSUE_OF_A_REPLACEMENT_CERTIFICATE_PZA: ['Unknown'], // of the certificate of formal service, not of the letter
   MARBURG: ['InTransit', 'undeliverable'], // the office for letters that can be neither delivered nor returned
   NOTIFIED: ['ReadyForPickup'],
   NOTIFIED_KEY_ACCOUNT: ['ReadyForPickup'],
