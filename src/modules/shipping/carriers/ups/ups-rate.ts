@@ -1,10 +1,9 @@
 import type { Static } from '@sinclair/typebox';
-import { Big } from 'big.js';
 import type { CarrierQuote, QuoteRequest } from '../carrier.ts';
 import { decodeAnswer, type Told } from '../decode-answer.ts';
 import type { UpsContext } from './ups-account.ts';
 import { takesUpsDocumentsOnly, upsQuoteTotal } from './ups-customs.ts';
-import { upsMeasures, upsPackaging, upsWeight, weightUnitOf } from './ups-packages.ts';
+import { upsMeasures, upsPackaging, upsTotalWeight } from './ups-packages.ts';
 import { upsAddress, upsDestination, upsParty } from './ups-parties.ts';
 import { DOCUMENTS, NON_DOCUMENTS, RATE_OPTION, UpsRateAnswer, type UpsRateRequest } from './ups-rate-schema.ts';
 import { TRANSPORTATION } from './ups-ship-schema.ts';
@@ -17,7 +16,6 @@ export function upsRateRequest(request: QuoteRequest, { settings }: UpsContext):
   // As it is booked.
   const isToldAsDocuments =
     (request.isDocuments ?? isFree) && takesUpsDocumentsOnly(sender.countryCode, receiver.countryCode);
-  const total = handlingUnits.reduce((grams, unit) => grams.plus(unit.weightGrams), new Big(0));
   return {
     RateRequest: {
       Request: { RequestOption: RATE_OPTION, SubVersion: '2205' },
@@ -34,7 +32,7 @@ export function upsRateRequest(request: QuoteRequest, { settings }: UpsContext):
         },
         ShipmentRatingOptions: { NegotiatedRatesIndicator: 'Y' },
         NumOfPieces: String(handlingUnits.length),
-        ShipmentTotalWeight: upsWeight(total, weightUnitOf(sender.countryCode)),
+        ShipmentTotalWeight: upsTotalWeight(handlingUnits, sender.countryCode),
         ...(invoiceTotal === undefined ? {} : { InvoiceLineTotal: invoiceTotal }),
         ...(isToldAsDocuments ? { DocumentsOnlyIndicator: '' } : {}),
         TaxInformationIndicator: '',

@@ -2,7 +2,6 @@ import { Value } from '@sinclair/typebox/value';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkAddress } from '../../../../../src/modules/shipping/address.ts';
-import type { UpsContext } from '../../../../../src/modules/shipping/carriers/ups/ups-account.ts';
 import { upsCarrier } from '../../../../../src/modules/shipping/carriers/ups/ups-carrier.ts';
 import { upsRateRequest } from '../../../../../src/modules/shipping/carriers/ups/ups-rate.ts';
 import { UpsRateRequest } from '../../../../../src/modules/shipping/carriers/ups/ups-rate-schema.ts';
@@ -13,20 +12,7 @@ import { exactly } from '../conformance/exactly.ts';
 import type { PlaceAddress } from '../conformance/places.ts';
 import { at } from '../json-at.ts';
 import { DDP, DOCUMENTS, laneOf } from '../lane.ts';
-
-/** What a request needs of its context; it cannot be sent. */
-const CONTEXT = { productCode: '11', labelFormat: 'gif', settings: { accountNumber: 'A1B2C3' } } as UpsContext;
-
-const shipped = (...lane: Parameters<typeof laneOf>): unknown =>
-  at(upsShipRequest(laneOf(...lane), CONTEXT), 'ShipmentRequest', 'Shipment');
-
-const priced = (...lane: Parameters<typeof laneOf>): unknown => {
-  const request = laneOf(...lane);
-  const { sender, receiver } = request.content.addresses;
-  const isDocuments = request.content.customs?.contentType === 'documents';
-  const question = { ...request, isDocuments, sender, receiver, shipsOn: '2026-12-01', productCodes: ['11'] };
-  return at(upsRateRequest(question, CONTEXT), 'RateRequest', 'Shipment');
-};
+import { CONTEXT, priced, shipped } from './ups-sent.ts';
 
 describe('by the rules of UPS’s document', () => {
   test.each([
