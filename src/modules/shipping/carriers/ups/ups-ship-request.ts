@@ -4,6 +4,7 @@ import { carrierText } from '../carrier-text.ts';
 import { describeGoods, goodsOf } from '../goods.ts';
 import type { UpsContext } from './ups-account.ts';
 import { isUpsQualifiedDomestic, takesUpsDocumentsOnly, upsShipTotal } from './ups-customs.ts';
+import { upsGlobalTax } from './ups-global-tax.ts';
 import { upsInternationalForms } from './ups-international-forms.ts';
 import { upsLabelSpecification } from './ups-label-specification.ts';
 import { upsMeasures, upsPackaging } from './ups-packages.ts';
@@ -30,6 +31,7 @@ export function upsShipRequest(request: BookingRequest, context: UpsContext): St
   const isOwnDomestic = sender.countryCode === receiver.countryCode && OWN_DOMESTIC.has(sender.countryCode);
   const references = [bookingReference, content.reference].map((value) => ({ Value: carrierText(value, REFERENCE) }));
   const invoiceTotal = upsShipTotal(request);
+  const globalTax = upsGlobalTax(request);
   return {
     ShipmentRequest: {
       Request: {
@@ -46,6 +48,7 @@ export function upsShipRequest(request: BookingRequest, context: UpsContext): St
         ShipTo: { ...upsParty(receiver), Address: upsDestination(receiver) },
         ShipFrom: upsOrigin(sender),
         PaymentInformation: { ShipmentCharge: charges(request, context.settings.accountNumber) },
+        ...(globalTax === undefined ? {} : { GlobalTaxInformation: globalTax }),
         ...(isOwnDomestic ? {} : { ReferenceNumber: references }),
         Service: { Code: context.productCode },
         ...(invoiceTotal === undefined ? {} : { InvoiceLineTotal: invoiceTotal }),

@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { UpsSettings } from './ups-account.ts';
 import { UpsMoney } from './ups-customs.ts';
+import { UpsGlobalTax } from './ups-global-tax.ts';
 import { UpsInternationalForms } from './ups-international-forms.ts';
 import { UpsLabelSpecification } from './ups-label-specification.ts';
 import { MAX_PACKAGES, UpsMeasures, UpsPackaging } from './ups-packages.ts';
@@ -39,6 +40,7 @@ const Shipment = Type.Object({
   ShipTo: Type.Object({ ...UpsParty.properties, Address: UpsDestination }),
   ShipFrom: UpsOrigin,
   PaymentInformation: Type.Object({ ShipmentCharge: Type.Array(UpsCharge, { maxItems: 2 }) }),
+  GlobalTaxInformation: Type.Optional(UpsGlobalTax),
   ReferenceNumber: Type.Optional(References),
   Service: Type.Object({ Code: Type.String() }),
   InvoiceLineTotal: Type.Optional(UpsMoney),
