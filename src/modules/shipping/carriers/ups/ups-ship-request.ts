@@ -1,11 +1,12 @@
 import type { Static } from '@sinclair/typebox';
 import type { BookingRequest } from '../carrier.ts';
 import { carrierText } from '../carrier-text.ts';
-import { describeGoods, goodsOf } from '../goods.ts';
+import { describeGoods } from '../goods.ts';
 import type { UpsContext } from './ups-account.ts';
 import { isUpsQualifiedDomestic, takesUpsDocumentsOnly, upsShipTotal } from './ups-customs.ts';
 import { upsGlobalTax } from './ups-global-tax.ts';
 import { upsInternationalForms } from './ups-international-forms.ts';
+import { isIntoEu, upsDeMinimis, upsPartyTypes } from './ups-into-eu.ts';
 import { upsLabelSpecification } from './ups-label-specification.ts';
 import { upsMeasures, upsPackaging } from './ups-packages.ts';
 import { upsDestination, upsOrigin, upsParty } from './ups-parties.ts';
@@ -26,12 +27,16 @@ export function upsShipRequest(request: BookingRequest, context: UpsContext): St
   const { content, bookingReference } = request;
   const { sender, receiver } = content.addresses;
   const isReturn = content.returnService === 'return-shipment';
-  const goods = request.isDutiable ? goodsOf(request) : [];
   const description = carrierText(describeGoods(request), DESCRIPTION);
   const isOwnDomestic = sender.countryCode === receiver.countryCode && OWN_DOMESTIC.has(sender.countryCode);
   const references = [bookingReference, content.reference].map((value) => ({ Value: carrierText(value, REFERENCE) }));
   const invoiceTotal = upsShipTotal(request);
   const globalTax = upsGlobalTax(request);
+  const intoEu = isIntoEu(request);
+  const options = {
+    ...(request.isDutiable ? { InternationalForms: upsInternationalForms(request) } : {}),
+    ...(intoEu ? upsDeMinimis(request) : {}),
+  };
   return {
     ShipmentRequest: {
       Request: {
@@ -56,9 +61,8 @@ export function upsShipRequest(request: BookingRequest, context: UpsContext): St
         takesUpsDocumentsOnly(sender.countryCode, receiver.countryCode)
           ? { DocumentsOnlyIndicator: '' }
           : {}),
-        ...(request.isDutiable
-          ? { ShipmentServiceOptions: { InternationalForms: upsInternationalForms(request, goods) } }
-          : {}),
+        ...(intoEu ? upsPartyTypes(request) : {}),
+        ...(Object.keys(options).length === 0 ? {} : { ShipmentServiceOptions: options }),
         Package: request.handlingUnits.map((unit) => ({
           Description: description,
           Packaging: { Code: upsPackaging(unit) },

@@ -3,6 +3,7 @@ import { UpsSettings } from './ups-account.ts';
 import { UpsMoney } from './ups-customs.ts';
 import { UpsGlobalTax } from './ups-global-tax.ts';
 import { UpsInternationalForms } from './ups-international-forms.ts';
+import { UpsDeMinimis, UpsPartyTypes } from './ups-into-eu.ts';
 import { UpsLabelSpecification } from './ups-label-specification.ts';
 import { MAX_PACKAGES, UpsMeasures, UpsPackaging } from './ups-packages.ts';
 import { Indicator, NAME, UpsDestination, UpsOrigin, UpsParty } from './ups-parties.ts';
@@ -45,7 +46,13 @@ const Shipment = Type.Object({
   Service: Type.Object({ Code: Type.String() }),
   InvoiceLineTotal: Type.Optional(UpsMoney),
   DocumentsOnlyIndicator: Type.Optional(Indicator),
-  ShipmentServiceOptions: Type.Optional(Type.Object({ InternationalForms: UpsInternationalForms })),
+  ...Type.Partial(UpsPartyTypes).properties,
+  ShipmentServiceOptions: Type.Optional(
+    Type.Object({
+      InternationalForms: Type.Optional(UpsInternationalForms),
+      ...Type.Partial(UpsDeMinimis).properties,
+    }),
+  ),
   Package: Type.Array(Package, { maxItems: MAX_PACKAGES }),
 });
 

@@ -98,7 +98,7 @@ describe('by the rules of UPS’s document', () => {
         },
       }));
       const sent = upsShipRequest({ ...request, handlingUnits }, CONTEXT).ShipmentRequest.Shipment;
-      const product = sent.ShipmentServiceOptions?.InternationalForms.Product[0];
+      const product = sent.ShipmentServiceOptions?.InternationalForms?.Product[0];
       expect(product).toMatchObject({ PartNumber: '1' });
       expect(product?.ProductWeight?.Weight).toBe(weight);
     },
