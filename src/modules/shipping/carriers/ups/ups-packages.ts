@@ -88,3 +88,8 @@ export function upsPackaging({ content }: Unit): Static<typeof UpsPackaging> {
   if (content.packageType === 'Tube') return TUBE;
   return content.packageType === 'Pallet' ? PALLET : CUSTOMER_SUPPLIED;
 }
+
+/** Pallets and nothing beside them. */
+export function isUpsPallets(units: readonly Unit[]): boolean {
+  return units.every((unit) => upsPackaging(unit) === PALLET);
+}

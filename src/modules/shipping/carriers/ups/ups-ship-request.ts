@@ -13,6 +13,7 @@ import { upsDestination, upsOrigin, upsParty } from './ups-parties.ts';
 import {
   DESCRIPTION,
   DUTIES_AND_TAXES,
+  FREIGHT_SERVICES,
   PRINT_RETURN_LABEL,
   REFERENCE,
   TRANSPORTATION,
@@ -57,6 +58,10 @@ export function upsShipRequest(request: BookingRequest, context: UpsContext): St
         ...(isOwnDomestic ? {} : { ReferenceNumber: references }),
         Service: { Code: context.productCode },
         ...(invoiceTotal === undefined ? {} : { InvoiceLineTotal: invoiceTotal }),
+        // Each handling unit is a piece; what is on it, a shipment does not tell.
+        ...(FREIGHT_SERVICES.has(context.productCode)
+          ? { NumOfPiecesInShipment: String(request.handlingUnits.length) }
+          : {}),
         ...(content.customs?.contentType === 'documents' &&
         takesUpsDocumentsOnly(sender.countryCode, receiver.countryCode)
           ? { DocumentsOnlyIndicator: '' }

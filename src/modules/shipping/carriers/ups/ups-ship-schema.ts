@@ -10,6 +10,8 @@ import { Indicator, NAME, UpsDestination, UpsOrigin, UpsParty } from './ups-part
 
 /** UPS Print Return Label. */
 export const PRINT_RETURN_LABEL = '9';
+/** UPS Worldwide Express Freight, and the same by midday. */
+export const FREIGHT_SERVICES: ReadonlySet<string> = new Set(['96', '71']);
 export const TRANSPORTATION = '01';
 export const DUTIES_AND_TAXES = '02';
 /** Of the shipment, and of each package. */
@@ -45,6 +47,7 @@ const Shipment = Type.Object({
   ReferenceNumber: Type.Optional(References),
   Service: Type.Object({ Code: Type.String() }),
   InvoiceLineTotal: Type.Optional(UpsMoney),
+  NumOfPiecesInShipment: Type.Optional(Type.String({ maxLength: 5 })),
   DocumentsOnlyIndicator: Type.Optional(Indicator),
   ...Type.Partial(UpsPartyTypes).properties,
   ShipmentServiceOptions: Type.Optional(

@@ -12,7 +12,7 @@ import { exactly } from '../conformance/exactly.ts';
 import type { PlaceAddress } from '../conformance/places.ts';
 import { at } from '../json-at.ts';
 import { DDP, DOCUMENTS, laneOf } from '../lane.ts';
-import { CONTEXT, priced, shipped } from './ups-sent.ts';
+import { asked, booked, CONTEXT, priced, shipped } from './ups-sent.ts';
 
 describe('by the rules of UPS’s document', () => {
   test.each([
@@ -77,6 +77,28 @@ describe('by the rules of UPS’s document', () => {
     expect(at(shipped(from, to, changes), 'InvoiceLineTotal')).toEqual(total);
   });
 
+  test.each([
+    ['DE', 'FR', TOTAL],
+    ['DE', 'CH', TOTAL],
+    ['US', 'PR', TOTAL],
+    ['US', 'DE', TOTAL],
+    ['DE', 'CANARIES', TOTAL],
+    ['DE', 'DE', undefined],
+    ['US', 'US', undefined],
+  ] as const)('prices from %s to %s are asked for with what goods are worth: %j', (from, to, total) => {
+    expect(at(priced(from, to), 'InvoiceLineTotal')).toEqual(total);
+  });
+
+  test('between countries prices are asked for without it where it is not known', () => {
+    const request = laneOf('DE', 'FR');
+    const handlingUnits = request.handlingUnits.map((unit) => {
+      const { goodsItems: _goods, ...content } = unit.content;
+      return { ...unit, content };
+    });
+    expect(asked({ ...request, handlingUnits })).not.toHaveProperty('InvoiceLineTotal');
+    expect(priced('DE', 'FR', DOCUMENTS)).not.toHaveProperty('InvoiceLineTotal');
+  });
+
   test('every product of an invoice has a part number', () => {
     const forms = at(shipped('DE', 'CH'), 'ShipmentServiceOptions', 'InternationalForms');
     expect(at(forms, 'Product')).toMatchObject([{ PartNumber: '1', CommodityCode: '610910' }]);
@@ -111,6 +133,32 @@ describe('by the rules of UPS’s document', () => {
   ] as const)('a %s is booked and priced as packaging %s', (packageType, code) => {
     expect(at(shipped('DE', 'DE', { packageType }), 'Package', 0, 'Packaging', 'Code')).toBe(code);
     expect(at(priced('DE', 'DE', { packageType }), 'Package', 0, 'PackagingType', 'Code')).toBe(code);
+  });
+
+  test.each([
+    ['Pallet', 'DE', 'US', '04'],
+    ['Pallet', 'DE', 'FR', '04'],
+    ['Pallet', 'DE', 'DE', '07'],
+    ['Box', 'DE', 'US', '03'],
+    ['Box', 'DE', 'DE', '03'],
+  ] as const)('a %s from %s to %s is priced with the bill type %s', (packageType, from, to, type) => {
+    expect(at(priced(from, to, { packageType }), 'DeliveryTimeInformation', 'PackageBillType')).toBe(type);
+  });
+
+  test('a pallet beside a box is priced as packages are', () => {
+    const [pallet, box] = [laneOf('DE', 'US', { packageType: 'Pallet' }), laneOf('DE', 'US')];
+    const both = asked({ ...box, handlingUnits: [...pallet.handlingUnits, ...box.handlingUnits] });
+    expect(at(both, 'DeliveryTimeInformation', 'PackageBillType')).toBe('03');
+  });
+
+  test.each([
+    ['96', '2'],
+    ['71', '2'],
+    ['11', undefined],
+  ])('of two pallets service %s is told %s pieces', (productCode, pieces) => {
+    const request = laneOf('DE', 'US', { packageType: 'Pallet' });
+    const handlingUnits = [...request.handlingUnits, ...request.handlingUnits];
+    expect(at(booked({ ...request, handlingUnits }, productCode), 'NumOfPiecesInShipment')).toBe(pieces);
   });
 
   const HANOI = { street: '1 Lê Lợi', city: 'Hà Nội', postCode: '100000', countryCode: 'VN' };
