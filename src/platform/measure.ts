@@ -37,9 +37,14 @@ export function toMillimetres(length: Length): number {
   return rounded(exactMillimetres(length));
 }
 
-/** Grams without rounding, for sums. */
+/** Grams without rounding, for sums and other units of weight. */
 export function exactGrams(weight: Weight): Big {
   return new Big(weight.value).times(GRAMS_PER[weight.unit]);
+}
+
+/** Millimetres without rounding, for other units of length. */
+export function exactMillimetres(length: Length): Big {
+  return new Big(length.value).times(MILLIMETRES_PER[length.unit]);
 }
 
 /** The broken rules of a handling unit's weight; `path` is where the weight is. */
@@ -66,10 +71,6 @@ function checkBounds(value: number, unit: string, exact: Big, bounds: typeof GRA
   return exact.lt(bounds.min) || exact.gt(bounds.max)
     ? `${bounds.rule}; this is ${value} ${unit}. Check the unit.`
     : undefined;
-}
-
-function exactMillimetres(length: Length): Big {
-  return new Big(length.value).times(MILLIMETRES_PER[length.unit]);
 }
 
 function rounded(exact: Big): number {

@@ -29,6 +29,8 @@ function knownOf(address: Address): string[] {
     phone,
     email,
     vatNumber,
+    // As some carriers are told it.
+    vatNumber?.replace(/[ .\-/]/g, ''),
     eoriNumber,
   ].filter((each) => each !== undefined);
 }

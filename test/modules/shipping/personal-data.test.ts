@@ -50,3 +50,13 @@ test('a shipment without names of persons leaves a message as it is', () => {
   const { body } = createRedaction(personalDataOf({ addresses: { sender: nameless, receiver: nameless } }), []);
   expect(body({ message: 'The service is not available' }, 1_000)).toBe('{"message":"The service is not available"}');
 });
+
+test('a tax number is not quoted as a carrier was told it, without its separators', () => {
+  const { body } = createRedaction(
+    personalDataOf({ addresses: { sender, receiver: { ...receiver, vatNumber: '12.345.678/0001-95' } } }),
+    [],
+  );
+  for (const repeated of ['12.345.678/0001-95', '12345678000195']) {
+    expect(body({ message: `The value ${repeated} is wrong` }, 1_000)).toBe('{"message":"The value 1*** is wrong"}');
+  }
+});

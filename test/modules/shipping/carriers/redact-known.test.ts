@@ -99,6 +99,7 @@ describe('members that hold codes and prices', () => {
     expect(kept(prices, [])).toBe(JSON.stringify(prices));
     for (const member of [
       'TaxIdentificationNumber',
+      'IdentificationNumber',
       'taxId',
       'vatNumber',
       'vat_no',

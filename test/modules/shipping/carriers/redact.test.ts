@@ -225,10 +225,10 @@ describe.each(CARRIERS)('of what is said to and by %s', (name, conformance, acco
  */
 const IN_CLEAR = {
   ups: names(`
-    AccountNumber BusinessDaysInTransit City Code CommodityCode CountryCode CurrencyCode CustomerContext Date
-    Description FormType GraphicImage HTMLImage HTTPUserAgent Height InvoiceDate InvoiceNumber Length
+    AccountNumber BusinessDaysInTransit City Code CommodityCode CommodityFieldSpecialConditionCode ConsigneeType CountryCode
+    CurrencyCode CustomerContext Date Description EUDeMinimisIndicator FormType GraphicImage HTMLImage HTTPUserAgent Height InvoiceDate InvoiceNumber Length
     MonetaryValue NegotiatedRatesIndicator NumOfPieces Number OriginCountryCode PackageBillType PartNumber
-    PostalCode ReasonForExport RequestOption ShipmentIdentificationNumber ShipperNumber StateProvinceCode
+    PostalCode ReasonForExport RequestOption ShipmentIdentificationNumber ShipperNumber ShipperType StateProvinceCode
     SubVersion TaxInformationIndicator TermsOfShipment TrackingNumber TransactionReference Type Value Weight Width city code countryCode
     date description expires_in gmtDate gmtOffset gmtTime grant_type inquiryNumber message slic status
     statusCode time trackingNumber type`),

@@ -2,7 +2,7 @@
 const SECRET = /pass(word|wd)?$|secret|token|authori[sz]ation|api-?key|credential|^user(name)?$|client_?id/i;
 /** Names of members that tell of a person, or where one lives or can be reached. */
 const PERSONAL =
-  /^(.*(full|contact|person|attention|company|first|last|given|family|middle|receiver|recipient|consignee|addressee|sender|shipper|customer|sign(ed|er)).*name.*|sur_?name|name\d*|.*phone.*|.*mobile.*|.*fax.*|.*e-?mail.*|.*address_?line\d*|line_?\d|address(street|house|2)?|street.*|house.*|.*signature.*|attention.*|(received|signed)_?by|post_?number|label_?description|eori|.*(vat|eori|tax)_?(reg(istration)?_?)?(no|number|id.*)|additionaladdressinformation\d?|note|dispatchinginformation)$/i;
+  /^(.*(full|contact|person|attention|company|first|last|given|family|middle|receiver|recipient|consignee|addressee|sender|shipper|customer|sign(ed|er)).*name.*|sur_?name|name\d*|.*phone.*|.*mobile.*|.*fax.*|.*e-?mail.*|.*address_?line\d*|line_?\d|address(street|house|2)?|street.*|house.*|.*signature.*|attention.*|(received|signed)_?by|post_?number|label_?description|eori|identification_?number|.*(vat|eori|tax)_?(reg(istration)?_?)?(no|number|id.*)|additionaladdressinformation\d?|note|dispatchinginformation)$/i;
 /** An address as an object has members of its own: town, post code and country stay, for without them nobody sees why a carrier refused it. */
 const ADDRESS = /^address$/i;
 /**

@@ -42,9 +42,28 @@ export function upsShipTotal(request: Pick<BookingRequest, 'content' | 'handling
   return isInvoiced ? invoiceTotal(goodsOf(request)) : undefined;
 }
 
-/** What a question for prices tells of it. */
-export function upsQuoteTotal(request: Pick<QuoteRequest, 'isDutiable' | 'handlingUnits'>): Total {
-  return request.isDutiable ? invoiceTotal(goodsOf(request)) : undefined;
+type QuoteLane = Pick<QuoteRequest, 'isDocuments' | 'leavesCustomsTerritory' | 'isDutiable' | 'sender' | 'receiver'>;
+
+/** Without goods it leaves a customs territory only as documents. */
+export function isFreeOfDuty({ leavesCustomsTerritory: leaves, isDutiable }: QuoteLane): boolean {
+  return leaves && !isDutiable;
+}
+
+/** Whether a question for prices says that it is about documents alone: where a booking would. */
+export function isUpsDocumentsQuote(request: QuoteLane): boolean {
+  const { sender, receiver, isDocuments = isFreeOfDuty(request) } = request;
+  return isDocuments && takesUpsDocumentsOnly(sender.countryCode, receiver.countryCode);
+}
+
+/**
+ * What a question for prices tells of it. Rating v2409: `InvoiceLineTotal` is "required for international shipments when using request option
+ * "ratetimeintransit" or "shoptimeintransit"", within the European Union too. Documents alone have "no commercial
+ * value".
+ */
+export function upsQuoteTotal(request: QuoteLane & Pick<QuoteRequest, 'handlingUnits'>): Total {
+  const isInternational = request.sender.countryCode !== request.receiver.countryCode;
+  const isTold = (isInternational || request.isDutiable) && !isUpsDocumentsQuote(request);
+  return isTold ? invoiceTotal(goodsOf(request)) : undefined;
 }
 
 /** In whole units of their currency, as UPS takes it. */

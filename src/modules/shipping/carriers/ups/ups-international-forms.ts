@@ -2,8 +2,9 @@ import { type Static, Type } from '@sinclair/typebox';
 import { exactGrams } from '../../../../platform/measure.ts';
 import type { BookingRequest } from '../carrier.ts';
 import { carrierLines, carrierText } from '../carrier-text.ts';
-import type { GoodsItem } from '../goods.ts';
+import { type GoodsItem, goodsOf } from '../goods.ts';
 import { UpsCurrencyCode } from './ups-customs.ts';
+import { isIntoEu, WITHOUT_STANDARDISED_ID } from './ups-into-eu.ts';
 import { UpsWeight, upsWeight, weightUnitOf } from './ups-packages.ts';
 import { NAME, UpsParty, upsParty } from './ups-parties.ts';
 
@@ -36,6 +37,7 @@ const Product = Type.Object({
   }),
   PartNumber: Type.String(),
   CommodityCode: Type.Optional(Type.String({ minLength: 6, maxLength: 15 })),
+  CommodityFieldSpecialConditionCode: Type.Optional(Type.Literal(WITHOUT_STANDARDISED_ID)),
   OriginCountryCode: Type.Optional(Type.String({ minLength: 2, maxLength: 2 })),
   ProductWeight: Type.Optional(
     Type.Object({ ...UpsWeight.properties, Weight: Type.String({ maxLength: MAX_PRODUCT_WEIGHT_LENGTH }) }),
@@ -54,14 +56,13 @@ export const UpsInternationalForms = Type.Object({
   Product: Type.Array(Product, { maxItems: MAX_PRODUCTS }),
 });
 
-/** The invoice of these goods. */
-export function upsInternationalForms(
-  request: BookingRequest,
-  goods: readonly GoodsItem[],
-): Static<typeof UpsInternationalForms> {
+/** The invoice of what is dutiable. */
+export function upsInternationalForms(request: BookingRequest): Static<typeof UpsInternationalForms> {
   const { content, orderedOn } = request;
   const { customs, addresses } = content;
+  const goods = goodsOf(request);
   const weightUnit = weightUnitOf(addresses.sender.countryCode);
+  const condition = isIntoEu(request) ? { CommodityFieldSpecialConditionCode: WITHOUT_STANDARDISED_ID } : {};
   const terms = TERMS.find((term) => term === customs?.incoterm);
   return {
     FormType: [content.returnService === 'return-shipment' ? PARTIAL_INVOICE : INVOICE],
@@ -71,7 +72,7 @@ export function upsInternationalForms(
     ReasonForExport: REASONS[customs?.contentType ?? 'merchandise'],
     CurrencyCode: goods[0]?.value.currency ?? 'EUR',
     Contacts: { SoldTo: upsParty(addresses.receiver) },
-    Product: goods.map((item, index) => product(item, index + 1, weightUnit)),
+    Product: goods.map((item, index) => ({ ...product(item, index + 1, weightUnit), ...condition })),
   };
 }
 

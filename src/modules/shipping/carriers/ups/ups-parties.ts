@@ -8,7 +8,6 @@ export const NAME = { maxLength: 35, charset: 'latin1' } as const;
 const LINES = { maxLength: 35, charset: 'latin1', maxLines: 3 } as const;
 export const CITY = { maxLength: 30, charset: 'latin1' } as const;
 export const POST_CODE = { maxLength: 9, charset: 'ascii' } as const;
-const TAX_NUMBER = { maxLength: 15, charset: 'latin1' } as const;
 const STATE_LENGTH = 5;
 const PHONE_DIGITS = 15;
 const MAX_EMAIL = 50;
@@ -46,7 +45,6 @@ export const UpsParty = Type.Object({
   AttentionName: Name,
   Phone: Type.Optional(Type.Object({ Number: Type.String({ maxLength: PHONE_DIGITS }) })),
   EMailAddress: Type.Optional(Type.String({ maxLength: MAX_EMAIL })),
-  TaxIdentificationNumber: Type.Optional(Type.String({ maxLength: TAX_NUMBER.maxLength })),
   Address: UpsAddress,
 });
 
@@ -55,9 +53,9 @@ export const UpsOrigin = Type.Omit(UpsParty, ['EMailAddress']);
 
 /** A sender or a receiver; a person without a company is the name too. */
 export function upsParty(address: Address): Static<typeof UpsParty> {
-  const { companyName = '', contactName = '', email, vatNumber } = address;
+  const { companyName = '', contactName = '', email } = address;
   const phone = upsPhone(address);
-  const name = companyName.trim() === '' ? contactName : companyName;
+  const name = isUpsBusiness(address) ? companyName : contactName;
   const attention = contactName.trim() === '' ? name : contactName;
   const EMailAddress = carrierEmail(email, MAX_EMAIL);
   return {
@@ -65,9 +63,13 @@ export function upsParty(address: Address): Static<typeof UpsParty> {
     AttentionName: carrierText(attention, NAME) || '-',
     ...(phone === undefined ? {} : { Phone: { Number: phone } }),
     ...(EMailAddress === undefined ? {} : { EMailAddress }),
-    ...(vatNumber === undefined ? {} : { TaxIdentificationNumber: carrierText(vatNumber, TAX_NUMBER) }),
     Address: upsAddress(address),
   };
+}
+
+/** Who has a company is a business, at home too; anybody else is a person. */
+export function isUpsBusiness({ companyName = '' }: Address): boolean {
+  return companyName.trim() !== '';
 }
 
 export function upsAddress(address: Address): Static<typeof UpsAddress> {

@@ -9,6 +9,9 @@ import { UpsCharge } from './ups-ship-schema.ts';
 export const RATE_OPTION = 'Shoptimeintransit';
 export const DOCUMENTS = '02';
 export const NON_DOCUMENTS = '03';
+/** UPS Worldwide Express Freight, which goes to another country. */
+export const FREIGHT_PALLET = '04';
+export const DOMESTIC_PALLET = '07';
 
 const { Name } = UpsParty.properties;
 
@@ -24,7 +27,12 @@ const Shipment = Type.Object({
   DocumentsOnlyIndicator: Type.Optional(Indicator),
   TaxInformationIndicator: Indicator,
   DeliveryTimeInformation: Type.Object({
-    PackageBillType: Type.Union([Type.Literal(DOCUMENTS), Type.Literal(NON_DOCUMENTS)]),
+    PackageBillType: Type.Union([
+      Type.Literal(DOCUMENTS),
+      Type.Literal(NON_DOCUMENTS),
+      Type.Literal(FREIGHT_PALLET),
+      Type.Literal(DOMESTIC_PALLET),
+    ]),
     Pickup: Type.Object({ Date: Type.String({ minLength: 8, maxLength: 8 }) }),
   }),
   Package: Type.Array(Type.Object({ PackagingType: Type.Object({ Code: UpsPackaging }), ...UpsMeasures.properties }), {

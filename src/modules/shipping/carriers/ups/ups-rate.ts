@@ -1,23 +1,25 @@
 import type { Static } from '@sinclair/typebox';
-import { Big } from 'big.js';
 import type { CarrierQuote, QuoteRequest } from '../carrier.ts';
 import { decodeAnswer, type Told } from '../decode-answer.ts';
 import type { UpsContext } from './ups-account.ts';
-import { takesUpsDocumentsOnly, upsQuoteTotal } from './ups-customs.ts';
-import { upsMeasures, upsPackaging, upsWeight, weightUnitOf } from './ups-packages.ts';
+import { isFreeOfDuty, isUpsDocumentsQuote, upsQuoteTotal } from './ups-customs.ts';
+import { isUpsPallets, upsMeasures, upsPackaging, upsTotalWeight } from './ups-packages.ts';
 import { upsAddress, upsDestination, upsParty } from './ups-parties.ts';
-import { DOCUMENTS, NON_DOCUMENTS, RATE_OPTION, UpsRateAnswer, type UpsRateRequest } from './ups-rate-schema.ts';
+import {
+  DOCUMENTS,
+  DOMESTIC_PALLET,
+  FREIGHT_PALLET,
+  NON_DOCUMENTS,
+  RATE_OPTION,
+  UpsRateAnswer,
+  type UpsRateRequest,
+} from './ups-rate-schema.ts';
 import { TRANSPORTATION } from './ups-ship-schema.ts';
 
 export function upsRateRequest(request: QuoteRequest, { settings }: UpsContext): Static<typeof UpsRateRequest> {
   const { sender, receiver, handlingUnits, shipsOn } = request;
   const invoiceTotal = upsQuoteTotal(request);
-  // Without goods it leaves a customs territory only as documents.
-  const isFree = request.leavesCustomsTerritory && !request.isDutiable;
-  // As it is booked.
-  const isToldAsDocuments =
-    (request.isDocuments ?? isFree) && takesUpsDocumentsOnly(sender.countryCode, receiver.countryCode);
-  const total = handlingUnits.reduce((grams, unit) => grams.plus(unit.weightGrams), new Big(0));
+  const isToldAsDocuments = isUpsDocumentsQuote(request);
   return {
     RateRequest: {
       Request: { RequestOption: RATE_OPTION, SubVersion: '2205' },
@@ -34,12 +36,12 @@ export function upsRateRequest(request: QuoteRequest, { settings }: UpsContext):
         },
         ShipmentRatingOptions: { NegotiatedRatesIndicator: 'Y' },
         NumOfPieces: String(handlingUnits.length),
-        ShipmentTotalWeight: upsWeight(total, weightUnitOf(sender.countryCode)),
+        ShipmentTotalWeight: upsTotalWeight(handlingUnits, sender.countryCode),
         ...(invoiceTotal === undefined ? {} : { InvoiceLineTotal: invoiceTotal }),
         ...(isToldAsDocuments ? { DocumentsOnlyIndicator: '' } : {}),
         TaxInformationIndicator: '',
         DeliveryTimeInformation: {
-          PackageBillType: isToldAsDocuments || isFree ? DOCUMENTS : NON_DOCUMENTS,
+          PackageBillType: packageBillType(request),
           Pickup: { Date: shipsOn.replaceAll('-', '') },
         },
         Package: handlingUnits.map((unit) => ({
@@ -49,6 +51,19 @@ export function upsRateRequest(request: QuoteRequest, { settings }: UpsContext):
       },
     },
   };
+}
+
+type PackageBillType = Static<
+  typeof UpsRateRequest
+>['RateRequest']['Shipment']['DeliveryTimeInformation']['PackageBillType'];
+
+/** UPS tells of its freight services only where it is said that pallets are carried. */
+function packageBillType(request: QuoteRequest): PackageBillType {
+  const { sender, receiver, handlingUnits } = request;
+  if (isUpsPallets(handlingUnits)) {
+    return sender.countryCode === receiver.countryCode ? DOMESTIC_PALLET : FREIGHT_PALLET;
+  }
+  return isUpsDocumentsQuote(request) || isFreeOfDuty(request) ? DOCUMENTS : NON_DOCUMENTS;
 }
 
 /** Working days: whatever is on its way for longer than that is no product. */

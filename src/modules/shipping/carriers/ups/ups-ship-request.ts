@@ -1,16 +1,19 @@
 import type { Static } from '@sinclair/typebox';
 import type { BookingRequest } from '../carrier.ts';
 import { carrierText } from '../carrier-text.ts';
-import { describeGoods, goodsOf } from '../goods.ts';
+import { describeGoods } from '../goods.ts';
 import type { UpsContext } from './ups-account.ts';
 import { isUpsQualifiedDomestic, takesUpsDocumentsOnly, upsShipTotal } from './ups-customs.ts';
+import { upsGlobalTax } from './ups-global-tax.ts';
 import { upsInternationalForms } from './ups-international-forms.ts';
+import { isIntoEu, upsDeMinimis, upsPartyTypes } from './ups-into-eu.ts';
 import { upsLabelSpecification } from './ups-label-specification.ts';
 import { upsMeasures, upsPackaging } from './ups-packages.ts';
 import { upsDestination, upsOrigin, upsParty } from './ups-parties.ts';
 import {
   DESCRIPTION,
   DUTIES_AND_TAXES,
+  FREIGHT_SERVICES,
   PRINT_RETURN_LABEL,
   REFERENCE,
   TRANSPORTATION,
@@ -25,11 +28,16 @@ export function upsShipRequest(request: BookingRequest, context: UpsContext): St
   const { content, bookingReference } = request;
   const { sender, receiver } = content.addresses;
   const isReturn = content.returnService === 'return-shipment';
-  const goods = request.isDutiable ? goodsOf(request) : [];
   const description = carrierText(describeGoods(request), DESCRIPTION);
   const isOwnDomestic = sender.countryCode === receiver.countryCode && OWN_DOMESTIC.has(sender.countryCode);
   const references = [bookingReference, content.reference].map((value) => ({ Value: carrierText(value, REFERENCE) }));
   const invoiceTotal = upsShipTotal(request);
+  const globalTax = upsGlobalTax(request);
+  const intoEu = isIntoEu(request);
+  const options = {
+    ...(request.isDutiable ? { InternationalForms: upsInternationalForms(request) } : {}),
+    ...(intoEu ? upsDeMinimis(request) : {}),
+  };
   return {
     ShipmentRequest: {
       Request: {
@@ -46,16 +54,20 @@ export function upsShipRequest(request: BookingRequest, context: UpsContext): St
         ShipTo: { ...upsParty(receiver), Address: upsDestination(receiver) },
         ShipFrom: upsOrigin(sender),
         PaymentInformation: { ShipmentCharge: charges(request, context.settings.accountNumber) },
+        ...(globalTax === undefined ? {} : { GlobalTaxInformation: globalTax }),
         ...(isOwnDomestic ? {} : { ReferenceNumber: references }),
         Service: { Code: context.productCode },
         ...(invoiceTotal === undefined ? {} : { InvoiceLineTotal: invoiceTotal }),
+        // Each handling unit is a piece; what is on it, a shipment does not tell.
+        ...(FREIGHT_SERVICES.has(context.productCode)
+          ? { NumOfPiecesInShipment: String(request.handlingUnits.length) }
+          : {}),
         ...(content.customs?.contentType === 'documents' &&
         takesUpsDocumentsOnly(sender.countryCode, receiver.countryCode)
           ? { DocumentsOnlyIndicator: '' }
           : {}),
-        ...(request.isDutiable
-          ? { ShipmentServiceOptions: { InternationalForms: upsInternationalForms(request, goods) } }
-          : {}),
+        ...(intoEu ? upsPartyTypes(request) : {}),
+        ...(Object.keys(options).length === 0 ? {} : { ShipmentServiceOptions: options }),
         Package: request.handlingUnits.map((unit) => ({
           Description: description,
           Packaging: { Code: upsPackaging(unit) },

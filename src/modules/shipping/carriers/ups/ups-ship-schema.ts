@@ -1,13 +1,17 @@
 import { Type } from '@sinclair/typebox';
 import { UpsSettings } from './ups-account.ts';
 import { UpsMoney } from './ups-customs.ts';
+import { UpsGlobalTax } from './ups-global-tax.ts';
 import { UpsInternationalForms } from './ups-international-forms.ts';
+import { UpsDeMinimis, UpsPartyTypes } from './ups-into-eu.ts';
 import { UpsLabelSpecification } from './ups-label-specification.ts';
 import { MAX_PACKAGES, UpsMeasures, UpsPackaging } from './ups-packages.ts';
 import { Indicator, NAME, UpsDestination, UpsOrigin, UpsParty } from './ups-parties.ts';
 
 /** UPS Print Return Label. */
 export const PRINT_RETURN_LABEL = '9';
+/** UPS Worldwide Express Freight, and the same by midday. */
+export const FREIGHT_SERVICES: ReadonlySet<string> = new Set(['96', '71']);
 export const TRANSPORTATION = '01';
 export const DUTIES_AND_TAXES = '02';
 /** Of the shipment, and of each package. */
@@ -39,11 +43,19 @@ const Shipment = Type.Object({
   ShipTo: Type.Object({ ...UpsParty.properties, Address: UpsDestination }),
   ShipFrom: UpsOrigin,
   PaymentInformation: Type.Object({ ShipmentCharge: Type.Array(UpsCharge, { maxItems: 2 }) }),
+  GlobalTaxInformation: Type.Optional(UpsGlobalTax),
   ReferenceNumber: Type.Optional(References),
   Service: Type.Object({ Code: Type.String() }),
   InvoiceLineTotal: Type.Optional(UpsMoney),
+  NumOfPiecesInShipment: Type.Optional(Type.String({ maxLength: 5 })),
   DocumentsOnlyIndicator: Type.Optional(Indicator),
-  ShipmentServiceOptions: Type.Optional(Type.Object({ InternationalForms: UpsInternationalForms })),
+  ...Type.Partial(UpsPartyTypes).properties,
+  ShipmentServiceOptions: Type.Optional(
+    Type.Object({
+      InternationalForms: Type.Optional(UpsInternationalForms),
+      ...Type.Partial(UpsDeMinimis).properties,
+    }),
+  ),
   Package: Type.Array(Package, { maxItems: MAX_PACKAGES }),
 });
 

@@ -155,6 +155,22 @@ export const upsConformance: Conformance = {
         ],
       },
     },
+    {
+      operation: 'ship',
+      name: 'a tax number without its type',
+      json: {
+        place: [
+          'ShipmentRequest',
+          'Shipment',
+          'GlobalTaxInformation',
+          'AgentTaxIdentificationNumber',
+          0,
+          'TaxIdentificationNumber',
+          0,
+          'IDNumberTypeCode',
+        ],
+      },
+    },
     { operation: 'rate', name: 'no sender', json: { place: ['RateRequest', 'Shipment', 'Shipper'] } },
     {
       operation: 'rate',

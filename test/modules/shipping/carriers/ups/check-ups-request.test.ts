@@ -94,6 +94,7 @@ describe('what goods are worth', () => {
   test.each<[Lane, string, string[] | 'sent']>([
     [['DE', 'CA'], '99999999', 'sent'],
     [['DE', 'CA'], '150000000', ['NOT_SENT', '/handlingUnits']],
+    [['DE', 'FR'], '150000000', ['NOT_SENT', '/handlingUnits']],
     [['DE', 'DE'], '150000000', 'sent'],
   ])('is priced from %j where it is %s: %j', (lane, amount, expected) => {
     expect(asked(worth(lane, amount))).toEqual(expected);

@@ -2,7 +2,6 @@ import { Value } from '@sinclair/typebox/value';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkAddress } from '../../../../../src/modules/shipping/address.ts';
-import type { UpsContext } from '../../../../../src/modules/shipping/carriers/ups/ups-account.ts';
 import { upsCarrier } from '../../../../../src/modules/shipping/carriers/ups/ups-carrier.ts';
 import { upsInternationalForms } from '../../../../../src/modules/shipping/carriers/ups/ups-international-forms.ts';
 import { upsRateRequest } from '../../../../../src/modules/shipping/carriers/ups/ups-rate.ts';
@@ -14,20 +13,7 @@ import { exactly } from '../conformance/exactly.ts';
 import type { PlaceAddress } from '../conformance/places.ts';
 import { at } from '../json-at.ts';
 import { DDP, DOCUMENTS, laneOf } from '../lane.ts';
-
-/** What a request needs of its context; it cannot be sent. */
-const CONTEXT = { productCode: '11', labelFormat: 'gif', settings: { accountNumber: 'A1B2C3' } } as UpsContext;
-
-const shipped = (...lane: Parameters<typeof laneOf>): unknown =>
-  at(upsShipRequest(laneOf(...lane), CONTEXT), 'ShipmentRequest', 'Shipment');
-
-const priced = (...lane: Parameters<typeof laneOf>): unknown => {
-  const request = laneOf(...lane);
-  const { sender, receiver } = request.content.addresses;
-  const isDocuments = request.content.customs?.contentType === 'documents';
-  const question = { ...request, isDocuments, sender, receiver, shipsOn: '2026-12-01', productCodes: ['11'] };
-  return at(upsRateRequest(question, CONTEXT), 'RateRequest', 'Shipment');
-};
+import { asked, booked, CONTEXT, priced, shipped } from './ups-sent.ts';
 
 describe('by the rules of UPS’s document', () => {
   test.each([
@@ -110,6 +96,28 @@ describe('by the rules of UPS’s document', () => {
     expect(at(shipped(from, to, changes), 'InvoiceLineTotal')).toEqual(total);
   });
 
+  test.each([
+    ['DE', 'FR', TOTAL],
+    ['DE', 'CH', TOTAL],
+    ['US', 'PR', TOTAL],
+    ['US', 'DE', TOTAL],
+    ['DE', 'CANARIES', TOTAL],
+    ['DE', 'DE', undefined],
+    ['US', 'US', undefined],
+  ] as const)('prices from %s to %s are asked for with what goods are worth: %j', (from, to, total) => {
+    expect(at(priced(from, to), 'InvoiceLineTotal')).toEqual(total);
+  });
+
+  test('between countries prices are asked for without it where it is not known', () => {
+    const request = laneOf('DE', 'FR');
+    const handlingUnits = request.handlingUnits.map((unit) => {
+      const { goodsItems: _goods, ...content } = unit.content;
+      return { ...unit, content };
+    });
+    expect(asked({ ...request, handlingUnits })).not.toHaveProperty('InvoiceLineTotal');
+    expect(priced('DE', 'FR', DOCUMENTS)).not.toHaveProperty('InvoiceLineTotal');
+  });
+
   test('every product of an invoice has a part number', () => {
     const forms = at(shipped('DE', 'CH'), 'ShipmentServiceOptions', 'InternationalForms');
     expect(at(forms, 'Product')).toMatchObject([{ PartNumber: '1', CommodityCode: '610910' }]);
@@ -131,7 +139,7 @@ describe('by the rules of UPS’s document', () => {
         },
       }));
       const sent = upsShipRequest({ ...request, handlingUnits }, CONTEXT).ShipmentRequest.Shipment;
-      const product = sent.ShipmentServiceOptions?.InternationalForms.Product[0];
+      const product = sent.ShipmentServiceOptions?.InternationalForms?.Product[0];
       expect(product).toMatchObject({ PartNumber: '1' });
       expect(product?.ProductWeight?.Weight).toBe(weight);
     },
@@ -144,6 +152,32 @@ describe('by the rules of UPS’s document', () => {
   ] as const)('a %s is booked and priced as packaging %s', (packageType, code) => {
     expect(at(shipped('DE', 'DE', { packageType }), 'Package', 0, 'Packaging', 'Code')).toBe(code);
     expect(at(priced('DE', 'DE', { packageType }), 'Package', 0, 'PackagingType', 'Code')).toBe(code);
+  });
+
+  test.each([
+    ['Pallet', 'DE', 'US', '04'],
+    ['Pallet', 'DE', 'FR', '04'],
+    ['Pallet', 'DE', 'DE', '07'],
+    ['Box', 'DE', 'US', '03'],
+    ['Box', 'DE', 'DE', '03'],
+  ] as const)('a %s from %s to %s is priced with the bill type %s', (packageType, from, to, type) => {
+    expect(at(priced(from, to, { packageType }), 'DeliveryTimeInformation', 'PackageBillType')).toBe(type);
+  });
+
+  test('a pallet beside a box is priced as packages are', () => {
+    const [pallet, box] = [laneOf('DE', 'US', { packageType: 'Pallet' }), laneOf('DE', 'US')];
+    const both = asked({ ...box, handlingUnits: [...pallet.handlingUnits, ...box.handlingUnits] });
+    expect(at(both, 'DeliveryTimeInformation', 'PackageBillType')).toBe('03');
+  });
+
+  test.each([
+    ['96', '2'],
+    ['71', '2'],
+    ['11', undefined],
+  ])('of two pallets service %s is told %s pieces', (productCode, pieces) => {
+    const request = laneOf('DE', 'US', { packageType: 'Pallet' });
+    const handlingUnits = [...request.handlingUnits, ...request.handlingUnits];
+    expect(at(booked({ ...request, handlingUnits }, productCode), 'NumOfPiecesInShipment')).toBe(pieces);
   });
 
   const HANOI = { street: '1 Lê Lợi', city: 'Hà Nội', postCode: '100000', countryCode: 'VN' };
@@ -219,7 +253,8 @@ const address = fc
       stateCode: fc.constantFrom('', 'NY', '44', '13', 'ABC'),
       phone: fc.constantFrom('+4930123456', '+12127363100'),
       email: fc.constantFrom('a@b.de', `${'a'.repeat(64)}@${'b'.repeat(30)}.de`),
-      vatNumber: fc.constantFrom('NL123456789B01', 'A'.repeat(20)),
+      vatNumber: fc.constantFrom('NL123456789B01', 'A'.repeat(20), '12.345.678/0001-95'),
+      eoriNumber: fc.constantFrom('NL123456789', 'XI123456789012', `QQ${'1'.repeat(15)}`),
       residential: fc.boolean(),
     },
     { requiredKeys: ['companyName', 'street', 'city', 'countryCode'] },
