@@ -9,6 +9,7 @@ import { UpsRateRequest } from '../../../../../src/modules/shipping/carriers/ups
 import { upsRefusal } from '../../../../../src/modules/shipping/carriers/ups/ups-refusal.ts';
 import { upsShipRequest } from '../../../../../src/modules/shipping/carriers/ups/ups-ship-request.ts';
 import { UpsShipRequest } from '../../../../../src/modules/shipping/carriers/ups/ups-ship-schema.ts';
+import { measureUnits } from '../../../../../src/modules/shipping/measure-units.ts';
 import { exactly } from '../conformance/exactly.ts';
 import type { PlaceAddress } from '../conformance/places.ts';
 import { at } from '../json-at.ts';
@@ -41,7 +42,9 @@ describe('by the rules of UPS’s document', () => {
 
   test('an invoice is the receiver’s, in the currency of the goods, by the piece', () => {
     const goods = { description: 'Watch', quantity: 3, value: { amount: '10.05', currency: 'CHF' } };
-    expect(upsInternationalForms(laneOf('CH', 'DE'), [goods])).toMatchObject({
+    const [unit] = measureUnits([{ weight: { value: 1, unit: 'kg' }, goodsItems: [goods] }]);
+    const request = { ...laneOf('CH', 'DE'), handlingUnits: unit === undefined ? [] : [unit] };
+    expect(upsInternationalForms(request)).toMatchObject({
       CurrencyCode: 'CHF',
       Contacts: { SoldTo: { Address: { CountryCode: 'DE' } } },
       Product: [{ Unit: { Number: '3', Value: '10.05' } }],
