@@ -879,7 +879,7 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description The version of the resource, to be sent as If-Match with a change of it.
+         * @description The version of the resource, to be sent as If-Match with a change of it; there when the resource has a `version`.
          * @example "3"
          */
         ETag: string;
@@ -974,7 +974,7 @@ export type $defs = Record<string, never>;
 export interface operations {
     listAuditEvents: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Done by this user or token. */
                 actorId?: string;
                 /**
@@ -992,9 +992,9 @@ export interface operations {
                 /** @description Done before this moment. */
                 to?: string;
                 /** @description How many to return, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description How many to skip. */
-                offset: number;
+                offset?: number;
             };
             header?: never;
             path?: never;
@@ -1121,11 +1121,11 @@ export interface operations {
     };
     listPermissionGroups: {
         parameters: {
-            query: {
+            query?: {
                 /** @description How many to return, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description How many to skip. */
-                offset: number;
+                offset?: number;
             };
             header?: never;
             path?: never;
@@ -1254,10 +1254,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1459,7 +1456,10 @@ export interface operations {
     getPermissionGroup: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that you have: 304, without a body, when nothing has changed since. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /**
                  * @description Small letters, digits and hyphens, 40 at most.
@@ -1625,11 +1625,8 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The ETag you read; 412 when the group has changed since. */
-                "if-match"?: string;
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                "If-Match"?: string;
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1872,11 +1869,8 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The ETag you read; 412 when the group has changed since. */
-                "if-match"?: string;
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                "If-Match"?: string;
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2093,7 +2087,7 @@ export interface operations {
     };
     listTokens: {
         parameters: {
-            query: {
+            query?: {
                 /**
                  * @description Small letters, digits and hyphens, 40 at most.
                  * @example night-shift
@@ -2106,9 +2100,9 @@ export interface operations {
                 /** @description Whether they have expired. */
                 expired?: boolean;
                 /** @description How many to return, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description How many to skip. */
-                offset: number;
+                offset?: number;
             };
             header?: never;
             path?: never;
@@ -2237,10 +2231,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2587,10 +2578,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2787,7 +2775,7 @@ export interface operations {
     };
     listUsers: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Exactly this address, in whatever case. */
                 email?: string;
                 /**
@@ -2798,9 +2786,9 @@ export interface operations {
                 /** @description Whether they may come in. */
                 active?: boolean;
                 /** @description How many to return, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description How many to skip. */
-                offset: number;
+                offset?: number;
             };
             header?: never;
             path?: never;
@@ -3054,7 +3042,10 @@ export interface operations {
     getUser: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that you have: 304, without a body, when nothing has changed since. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description A UUID. */
                 id: string;
@@ -3217,11 +3208,8 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The ETag you read; 412 when the user has changed since. */
-                "if-match"?: string;
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                "If-Match"?: string;
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {

@@ -876,7 +876,7 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description The version of the resource, to be sent as If-Match with a change of it.
+         * @description The version of the resource, to be sent as If-Match with a change of it; there when the resource has a `version`.
          * @example "3"
          */
         ETag: string;
@@ -971,11 +971,11 @@ export type $defs = Record<string, never>;
 export interface operations {
     listEventTypes: {
         parameters: {
-            query: {
+            query?: {
                 /** @description How many to return, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description How many to skip. */
-                offset: number;
+                offset?: number;
             };
             header?: never;
             path?: never;
@@ -1102,13 +1102,13 @@ export interface operations {
     };
     listWebhooks: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Whether anything is sent to them. */
                 active?: boolean;
                 /** @description How many to return, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description How many to skip. */
-                offset: number;
+                offset?: number;
             };
             header?: never;
             path?: never;
@@ -1237,10 +1237,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1442,7 +1439,10 @@ export interface operations {
     getWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that you have: 304, without a body, when nothing has changed since. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description A UUID. */
                 id: string;
@@ -1605,11 +1605,8 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The ETag you read; 412 when the webhook has changed since. */
-                "if-match"?: string;
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                "If-Match"?: string;
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1848,10 +1845,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2048,7 +2042,7 @@ export interface operations {
     };
     listDeliveries: {
         parameters: {
-            query: {
+            query?: {
                 /** @description In this status. */
                 status?: "Pending" | "Succeeded" | "Failed" | "Blocked";
                 /**
@@ -2063,9 +2057,9 @@ export interface operations {
                 /** @description Made before this moment. */
                 to?: string;
                 /** @description How many to return, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description How many to skip. */
-                offset: number;
+                offset?: number;
             };
             header?: never;
             path: {
@@ -2360,10 +2354,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2566,10 +2557,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2938,11 +2926,8 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The ETag you read; 412 when the webhook has changed since. */
-                "if-match"?: string;
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                "If-Match"?: string;
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3180,10 +3165,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {

@@ -260,7 +260,7 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description The version of the resource, to be sent as If-Match with a change of it.
+         * @description The version of the resource, to be sent as If-Match with a change of it; there when the resource has a `version`.
          * @example "3"
          */
         ETag: string;
@@ -484,10 +484,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -723,7 +720,10 @@ export interface operations {
     getOrder: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that you have: 304, without a body, when nothing has changed since. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description The order's id, a UUID. */
                 id: string;
@@ -886,11 +886,8 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The ETag you read; 412 when the order has changed since. */
-                "if-match"?: string;
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                "If-Match"?: string;
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1147,11 +1144,8 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The ETag you read; 412 when the order has changed since. */
-                "if-match"?: string;
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                "If-Match"?: string;
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1408,11 +1402,8 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The ETag you read; 412 when the order has changed since. */
-                "if-match"?: string;
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                "If-Match"?: string;
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {

@@ -1678,7 +1678,7 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description The version of the resource, to be sent as If-Match with a change of it.
+         * @description The version of the resource, to be sent as If-Match with a change of it; there when the resource has a `version`.
          * @example "3"
          */
         ETag: string;
@@ -1803,10 +1803,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2024,10 +2021,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2226,7 +2220,7 @@ export interface operations {
     };
     listContracts: {
         parameters: {
-            query: {
+            query?: {
                 /**
                  * @description The carrier profile, by its reference.
                  * @example DHLPX
@@ -2243,9 +2237,9 @@ export interface operations {
                  */
                 validOn?: string;
                 /** @description How many to return, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description How many to skip. */
-                offset: number;
+                offset?: number;
             };
             header?: never;
             path?: never;
@@ -2374,10 +2368,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2579,7 +2570,10 @@ export interface operations {
     getContract: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that you have: 304, without a body, when nothing has changed since. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description A UUID. */
                 id: string;
@@ -2742,11 +2736,8 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The ETag you read; 412 when the contract has changed since. */
-                "if-match"?: string;
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                "If-Match"?: string;
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2985,10 +2976,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3185,9 +3173,9 @@ export interface operations {
     };
     exportPrices: {
         parameters: {
-            query: {
+            query?: {
                 /** @description The form of the file. */
-                format: "csv" | "xlsx";
+                format?: "csv" | "xlsx";
             };
             header?: never;
             path: {
@@ -3342,11 +3330,8 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The ETag you read; 412 when the contract has changed since. */
-                "if-match"?: string;
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                "If-Match"?: string;
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3592,11 +3577,8 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The ETag you read; 412 when the contract has changed since. */
-                "if-match"?: string;
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                "If-Match"?: string;
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3834,7 +3816,10 @@ export interface operations {
     getContractVersion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that you have: 304, without a body, when nothing has changed since. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description A UUID. */
                 id: string;
@@ -3996,7 +3981,7 @@ export interface operations {
     };
     listExchangeRates: {
         parameters: {
-            query: {
+            query?: {
                 /**
                  * @description ISO 4217, for example EUR.
                  * @example EUR
@@ -4008,9 +3993,9 @@ export interface operations {
                  */
                 quote?: string;
                 /** @description How many to return, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description How many to skip. */
-                offset: number;
+                offset?: number;
             };
             header?: never;
             path?: never;
@@ -4139,10 +4124,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;

@@ -1978,7 +1978,7 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description The version of the resource, to be sent as If-Match with a change of it.
+         * @description The version of the resource, to be sent as If-Match with a change of it; there when the resource has a `version`.
          * @example "3"
          */
         ETag: string;
@@ -2100,13 +2100,13 @@ export type $defs = Record<string, never>;
 export interface operations {
     listCarrierProfiles: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Accounts of this adapter. */
                 carrier?: "sandbox" | "ups" | "mydhl" | "dhl-parcel-de";
                 /** @description How many to return, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description How many to skip. */
-                offset: number;
+                offset?: number;
             };
             header?: never;
             path?: never;
@@ -2235,10 +2235,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2440,7 +2437,10 @@ export interface operations {
     getCarrierProfile: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that you have: 304, without a body, when nothing has changed since. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description A UUID. */
                 id: string;
@@ -2603,11 +2603,8 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The ETag you read; 412 when the profile has changed since. */
-                "if-match"?: string;
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                "If-Match"?: string;
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2847,11 +2844,8 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The ETag you read; 412 when the profile has changed since. */
-                "if-match"?: string;
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                "If-Match"?: string;
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3067,10 +3061,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3269,7 +3260,7 @@ export interface operations {
     };
     listConsignments: {
         parameters: {
-            query: {
+            query?: {
                 /** @description In this status. */
                 status?: "Ordered" | "Accepted" | "Declined" | "Canceled";
                 /**
@@ -3285,9 +3276,9 @@ export interface operations {
                 /** @description About this shipment. */
                 shipmentId?: string;
                 /** @description How many to return, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description How many to skip. */
-                offset: number;
+                offset?: number;
             };
             header?: never;
             path?: never;
@@ -3559,7 +3550,7 @@ export interface operations {
     };
     listSandboxBookings: {
         parameters: {
-            query: {
+            query?: {
                 /**
                  * @description Exactly this booking reference.
                  * @example VY01HZ-1
@@ -3578,9 +3569,9 @@ export interface operations {
                 /** @description true: voided bookings only; false: live ones only. */
                 voided?: boolean;
                 /** @description How many to return, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description How many to skip. */
-                offset: number;
+                offset?: number;
             };
             header?: never;
             path?: never;
@@ -3707,7 +3698,7 @@ export interface operations {
     };
     listShipments: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Any of these; repeat the parameter for several. */
                 status?: ("Created" | "Ordered" | "Accepted" | "Declined" | "Canceled" | "Executed")[];
                 /**
@@ -3730,11 +3721,11 @@ export interface operations {
                 /** @description Created before this moment. */
                 createdTo?: string;
                 /** @description A leading `-` is descending. */
-                sort: "-createdOn" | "createdOn" | "reference" | "-reference";
+                sort?: "-createdOn" | "createdOn" | "reference" | "-reference";
                 /** @description How many to return, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description How many to skip. */
-                offset: number;
+                offset?: number;
             };
             header?: never;
             path?: never;
@@ -3863,10 +3854,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4068,7 +4056,10 @@ export interface operations {
     getShipment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that you have: 304, without a body, when nothing has changed since. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description A UUID. */
                 id: string;
@@ -4231,11 +4222,8 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The ETag you read; 412 when the shipment has changed since. */
-                "if-match"?: string;
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                "If-Match"?: string;
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4474,10 +4462,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4700,11 +4685,8 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The ETag you read; 412 when the shipment has changed since. */
-                "if-match"?: string;
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                "If-Match"?: string;
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4921,11 +4903,11 @@ export interface operations {
     };
     listCarrierCalls: {
         parameters: {
-            query: {
+            query?: {
                 /** @description How many to return, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description How many to skip. */
-                offset: number;
+                offset?: number;
             };
             header?: never;
             path: {
@@ -5366,11 +5348,11 @@ export interface operations {
     };
     getShipmentLabels: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Overrides `Accept`. Default pdf. */
                 format?: "pdf" | "zpl" | "png";
                 /** @description `a4` prints four labels to a page (PDF only). */
-                layout: "a6" | "a4";
+                layout?: "a6" | "a4";
             };
             header?: never;
             path: {
@@ -5570,11 +5552,8 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The ETag you read; 412 when the shipment has changed since. */
-                "if-match"?: string;
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                "If-Match"?: string;
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5794,11 +5773,8 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The ETag you read; 412 when the shipment has changed since. */
-                "if-match"?: string;
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                "If-Match"?: string;
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6015,11 +5991,11 @@ export interface operations {
     };
     listTrackingEvents: {
         parameters: {
-            query: {
+            query?: {
                 /** @description How many to return, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description How many to skip. */
-                offset: number;
+                offset?: number;
             };
             header?: never;
             path: {
@@ -6167,10 +6143,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
-                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
-                 */
+                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6205,7 +6178,6 @@ export interface operations {
             /** @description One scan or notice about a shipment. */
             201: {
                 headers: {
-                    Location: components["headers"]["Location"];
                     "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-Correlation-Id": components["headers"]["X-Correlation-Id"];

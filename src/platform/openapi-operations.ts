@@ -12,6 +12,7 @@ interface Schema {
   $ref?: string;
   type?: string;
   format?: string;
+  default?: unknown;
   required?: readonly string[];
   properties?: Readonly<Record<string, object>>;
 }
@@ -51,11 +52,20 @@ const IDEMPOTENCY_KEY: Parameter = {
   name: 'Idempotency-Key',
   in: 'header',
   required: false,
+  // No `example`: the page of /docs would send it with every request, and the second one would be refused.
   description:
-    'Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.',
+    'Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours.',
   // A quoted text (RFC 9651, section 3.3.3) is understood too.
   schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~][ -~]*$' } as Schema,
-  example: 'f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10',
+};
+
+const IF_MATCH = 'If-Match';
+const IF_NONE_MATCH: Parameter = {
+  name: 'If-None-Match',
+  in: 'header',
+  required: false,
+  description: 'The ETag that you have: 304, without a body, when nothing has changed since.',
+  schema: { type: 'string' },
 };
 
 /**
@@ -65,13 +75,24 @@ const IDEMPOTENCY_KEY: Parameter = {
 export function completeOperations(document: object, problemBaseUrl: string): object {
   const { paths = {}, components = {} } = structuredClone(document) as Document;
   const used = new Set<string>();
+  const has = (answer: Answer | FailureAnswer | undefined, name: string): boolean =>
+    Object.values(answer?.content ?? {}).some(
+      ({ schema }) => resolve(schema, components.schemas ?? {}).properties?.[name] !== undefined,
+    );
+  const isVersioned = (answer: Answer | FailureAnswer | undefined): boolean => has(answer, 'version');
   for (const [path, methods] of Object.entries(paths)) {
     for (const [method, operation] of Object.entries(methods)) {
       if (operation[OPTIONAL_BODY] === true && operation.requestBody !== undefined)
         operation.requestBody.required = false;
       delete operation[OPTIONAL_BODY];
       const isKeyed = method !== 'get' && operation['x-permission'] !== undefined;
-      if (isKeyed) operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
+      const isConditional = method === 'get' && isVersioned(operation.responses['200']);
+      const parameters = [
+        ...(operation.parameters ?? []).map(asClientsWriteIt),
+        ...(isKeyed ? [IDEMPOTENCY_KEY] : []),
+        ...(isConditional ? [IF_NONE_MATCH] : []),
+      ];
+      if (parameters.length > 0) operation.parameters = parameters;
       for (const problem of commonProblems(operation, method, components.schemas ?? {})) {
         const { responses } = operation;
         const answer = (responses[problem.status] ??= failureAnswer(MEANINGS[problem.type] ?? problem.title, PROBLEM));
@@ -80,21 +101,28 @@ export function completeOperations(document: object, problemBaseUrl: string): ob
       const instance = instanceOf(path, operation.parameters ?? []);
       for (const [status, answer] of Object.entries(operation.responses)) {
         placeExamples(answer, problemBaseUrl, instance);
-        const isVersioned = Object.values(answer.content ?? {}).some(
-          ({ schema }) => resolve(schema, components.schemas ?? {}).properties?.['version'] !== undefined,
-        );
-        const names = headersOf(Number(status), { isKeyed, isVersioned });
+        const names = headersOf(Number(status), {
+          isKeyed,
+          isVersioned: isVersioned(answer),
+          isPlaced: has(answer, '_links') || paths[`${path}/{id}`] !== undefined,
+        });
         for (const name of names) used.add(name);
         (answer as Answer).headers = headerReferences(names);
-        if (method === 'get' && isVersioned && status === '200') {
-          const unchanged = headersOf(304, { isKeyed, isVersioned });
-          operation.responses['304'] = { description: NOT_MODIFIED, headers: headerReferences(unchanged) };
-        }
+      }
+      if (isConditional) {
+        const unchanged = headersOf(304, { isKeyed, isVersioned: true, isPlaced: false });
+        operation.responses['304'] = { description: NOT_MODIFIED, headers: headerReferences(unchanged) };
       }
     }
   }
   const headers = Object.fromEntries(Object.entries(HEADERS).filter(([name]) => used.has(name)));
   return { ...document, paths, components: { ...components, headers } };
+}
+
+/** What has a default may be left out, and a header is written as its standard has it; routes know them in small letters. */
+function asClientsWriteIt(parameter: Parameter): Parameter {
+  const name = parameter.in === 'header' && parameter.name === IF_MATCH.toLowerCase() ? IF_MATCH : parameter.name;
+  return { ...parameter, name, ...(parameter.schema.default === undefined ? {} : { required: false }) };
 }
 
 const NOT_MODIFIED = 'It is as it was when the ETag was had that `If-None-Match` names.';
@@ -117,7 +145,7 @@ function commonProblems(operation: Operation, method: string, schemas: Readonly<
   const rateClass = method === 'get' ? 'read' : 'write';
   return [
     invalidRequest(operation, schemas),
-    ...(takes('if-match') ? [malformedIfMatch()] : []),
+    ...(takes(IF_MATCH) ? [malformedIfMatch()] : []),
     // Also where none is asked for: a body is read before it is known to be needless.
     ...(method === 'get' ? [] : [frameworkProblem(415)]),
     // Any caller may do what needs no particular permission.
