@@ -22,6 +22,9 @@ declare module 'fastify' {
   }
 }
 
+/** First: the page of /docs tries its requests there, and may reach no other origin than that at which it was read itself. */
+const HERE = { url: '/', description: 'The server that this document is read from.' };
+
 /** Mounts the services, each in a scope of its own with its own document. */
 export async function registerServices(
   app: FastifyInstance,
@@ -76,9 +79,10 @@ export async function registerServices(
       const readDocument = (): object => (document ??= documentOf(scope, options.problemBaseUrl));
       app.openApiDocuments.set(name, readDocument);
       await scope.register(api.routes, { prefix: api.prefix ?? `/api/${api.service}/v${api.version}` });
-      scope.get(`/openapi/${name}.json`, { schema: { hide: true }, config: { permission: 'public' } }, async () =>
-        readDocument(),
-      );
+      scope.get(`/openapi/${name}.json`, { schema: { hide: true }, config: { permission: 'public' } }, async () => ({
+        ...readDocument(),
+        servers: [HERE, { url: options.publicUrl, description: 'Where clients reach this installation.' }],
+      }));
     });
   }
 }
