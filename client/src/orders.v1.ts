@@ -235,8 +235,59 @@ export interface components {
                 /** @description The rule that is broken and its remedy. */
                 message: string;
             }[];
-        } & {
-            [key: string]: unknown;
+            /** @description Of `forbidden`: the permission that this needs. */
+            permission?: string;
+            /** @description Of `precondition-failed`: the version that there is now. */
+            currentVersion?: number;
+            /** @description Of `rate-limited`: which limit it is, `read`, `write`, `bulk` or `address`. */
+            policy?: string;
+            /** @description Of `rate-limited`: how many requests a minute it allows. */
+            limit?: number;
+            /** @description Of `rate-limited`: when to come back. */
+            retryAfterSeconds?: number;
+            /** @description Of `method-not-allowed`: what the path can be asked with. */
+            allowedMethods?: string[];
+            /**
+             * Format: uuid
+             * @description The order, where there is one.
+             */
+            orderId?: string;
+            /**
+             * @description The status of the order.
+             * @enum {string}
+             */
+            currentStatus?: "PENDING" | "RESERVED" | "PAID" | "CONFIRMED" | "CANCELED" | "REFUNDED";
+            /** @description Of `invalid-state-transition`: what the status allows. */
+            allowedTransitions?: ("pay" | "cancel" | "refund")[];
+            /**
+             * @description Of `order-busy`: what is being done.
+             * @enum {string}
+             */
+            step?: "reserve" | "hold" | "capture" | "confirm" | "void" | "release" | "refund";
+            /** @description The payment provider's own code for what it refuses. */
+            failure?: string;
+            /** @description Of `out-of-stock`. */
+            violations?: {
+                /** @description The kind of rule, `STOCK`. */
+                type: string;
+                /** @description The SKU; empty where the stock system names none. */
+                subject: string;
+                /** @description What is wanted, and what there is. */
+                description: string;
+            }[];
+            /** @description Of `refund-too-large`: what is left, in minor units. */
+            refundableMinor?: string;
+            /** @description Of `refund-too-large`: ISO 4217. */
+            currency?: string;
+            /**
+             * @description What does not answer.
+             * @enum {string}
+             */
+            dependency?: "inventory" | "payment system";
+            /** @description Of `not-found`: the type that there is none of. */
+            resourceType?: string;
+            /** @description Of `not-found`: its id. */
+            resourceName?: string;
         };
         /** @description Refund an order */
         RefundOrderBody: {
@@ -428,6 +479,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path or the query is too long. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -601,6 +668,22 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query is too long. */
+            414: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
@@ -829,6 +912,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path or the query is too long. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -1023,6 +1122,22 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query is too long. */
+            414: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
@@ -1295,6 +1410,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path or the query is too long. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is of another type than this takes. */
             415: {
                 headers: {
@@ -1539,6 +1670,22 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path or the query is too long. */
+            414: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-Correlation-Id": components["headers"]["X-Correlation-Id"];

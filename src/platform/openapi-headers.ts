@@ -7,7 +7,10 @@ const number = (description: string, example: number): object => ({
 
 /** Every header that an answer can have and a client can make use of. */
 export const HEADERS = {
-  ETag: text('The version of the resource, to be sent as If-Match with a change of it; there when the resource has a `version`.', '"3"'),
+  ETag: text(
+    'The version of the resource, to be sent as If-Match with a change of it; there when the resource has a `version`.',
+    '"3"',
+  ),
   Location: text(
     'The path of what was made, where it can be read by itself.',
     '/api/shipping/v2/shipments/01890a5d-ac96-774b-bcce-b302099a8057',

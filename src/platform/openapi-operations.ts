@@ -4,9 +4,10 @@ import { DEFAULT_RATE_LIMITS } from './config.ts';
 import { malformedIfMatch } from './etag.ts';
 import { SAMPLE_ID } from './failures.ts';
 import { keyReused, malformedKey, stillInProgress } from './idempotency-key.ts';
+import { malformedBody } from './json-body.ts';
 import { HEADERS, type HeaderName, headersOf } from './openapi-headers.ts';
-import { problemField, validationProblem } from './problem.ts';
-import { addExample, type FailureAnswer, failureAnswer } from './schema.ts';
+import { type ProblemError, problemField, validationProblem } from './problem.ts';
+import { addExample, type FailureAnswer, failureAnswer, isShown } from './schema.ts';
 
 interface Schema {
   $ref?: string;
@@ -68,11 +69,17 @@ const IF_NONE_MATCH: Parameter = {
   schema: { type: 'string' },
 };
 
+export interface CommonAnswers {
+  problemBaseUrl: string;
+  /** How whoever asks for anything can be turned away, beside what is said here. */
+  admissionFailures: readonly ProblemError[];
+}
+
 /**
  * Says of every operation what no route says by itself, because it is the same for all: the Idempotency-Key that a mutation takes and how
  * that can fail, what the permission, the rate limit and the form of the request can lead to, and the headers of each answer.
  */
-export function completeOperations(document: object, problemBaseUrl: string): object {
+export function completeOperations(document: object, { problemBaseUrl, admissionFailures }: CommonAnswers): object {
   const { paths = {}, components = {} } = structuredClone(document) as Document;
   const used = new Set<string>();
   const has = (answer: Answer | FailureAnswer | undefined, name: string): boolean =>
@@ -93,10 +100,11 @@ export function completeOperations(document: object, problemBaseUrl: string): ob
         ...(isConditional ? [IF_NONE_MATCH] : []),
       ];
       if (parameters.length > 0) operation.parameters = parameters;
-      for (const problem of commonProblems(operation, method, components.schemas ?? {})) {
+      for (const problem of [...admissionFailures, ...commonProblems(operation, method, components.schemas ?? {})]) {
         const { responses } = operation;
         const answer = (responses[problem.status] ??= failureAnswer(MEANINGS[problem.type] ?? problem.title, PROBLEM));
-        addExample(answer as FailureAnswer, problem);
+        // What an operation says itself tells more.
+        if (!isShown(answer as FailureAnswer, problem)) addExample(answer as FailureAnswer, problem);
       }
       const instance = instanceOf(path, operation.parameters ?? []);
       for (const [status, answer] of Object.entries(operation.responses)) {
@@ -136,6 +144,7 @@ const PROBLEM: Schema = { $ref: '#/components/schemas/Problem' };
 /** Of a status that a route need not declare. */
 const MEANINGS: Readonly<Record<string, string>> = {
   [stillInProgress().type]: 'The first request with this Idempotency-Key is still being worked on.',
+  [frameworkProblem(414).type]: 'The path or the query is too long.',
   [keyReused().type]: 'The Idempotency-Key came before with another request.',
 };
 
@@ -144,10 +153,13 @@ function commonProblems(operation: Operation, method: string, schemas: Readonly<
   const takes = (name: string): boolean => parameters.some((one) => one.in === 'header' && one.name === name);
   const rateClass = method === 'get' ? 'read' : 'write';
   return [
-    invalidRequest(operation, schemas),
+    ...invalidRequest(operation, schemas),
+    frameworkProblem(400),
     ...(takes(IF_MATCH) ? [malformedIfMatch()] : []),
+    frameworkProblem(414),
     // Also where none is asked for: a body is read before it is known to be needless.
     ...(method === 'get' ? [] : [frameworkProblem(415)]),
+    ...(method === 'get' || isFile(operation) ? [] : [malformedBody('The body is not valid JSON.')]),
     // Any caller may do what needs no particular permission.
     ...(permission?.includes(':') === true ? [forbidden(permission)] : []),
     rateLimited({ policy: { name: rateClass, limit: DEFAULT_RATE_LIMITS[rateClass] }, resetInSeconds: 12 }),
@@ -155,17 +167,26 @@ function commonProblems(operation: Operation, method: string, schemas: Readonly<
   ];
 }
 
-/** One thing that can be wrong with a request of this form. */
-function invalidRequest({ requestBody, parameters = [] }: Operation, schemas: Readonly<Record<string, Schema>>) {
-  const [field] = resolve(requestBody?.content['application/json']?.schema, schemas).required ?? [];
-  if (field !== undefined) return validationProblem([problemField([field], 'Is required.')]);
+function isFile({ requestBody }: Operation): boolean {
+  return requestBody !== undefined && requestBody.content['application/json'] === undefined;
+}
+
+/** One thing that can be wrong with a request of this form, if it has one. */
+function invalidRequest(
+  { requestBody, parameters = [] }: Operation,
+  schemas: Readonly<Record<string, Schema>>,
+): ProblemError[] {
+  const body = requestBody?.content['application/json']?.schema;
+  const [field] = resolve(body, schemas).required ?? [];
+  if (field !== undefined) return [validationProblem([problemField([field], 'Is required.')])];
+  if (body !== undefined) return [validationProblem([problemField([], 'Must be an object.')])];
   const number = parameters.find((one) => one.in === 'query' && one.schema.type === 'integer');
-  if (number !== undefined) return validationProblem([problemField([number.name], 'Must be an integer.', 'Query')]);
+  if (number !== undefined) return [validationProblem([problemField([number.name], 'Must be an integer.', 'Query')])];
   const part = parameters.find((one) => one.in === 'path');
-  if (part === undefined) return frameworkProblem(400);
+  if (part === undefined) return [];
   const rule =
     part.schema.format === 'uuid' ? `Must be a UUID, for example ${SAMPLE_ID}.` : 'Must have at most 200 characters.';
-  return validationProblem([problemField([part.name], rule, 'Path')]);
+  return [validationProblem([problemField([part.name], rule, 'Path')])];
 }
 
 function resolve(schema: Schema | undefined, schemas: Readonly<Record<string, Schema>>): Schema {

@@ -115,7 +115,7 @@ describe('an operation that changes something', () => {
 describe('a parameter', () => {
   test('that has a default may be left out', () => {
     const found = operations.flatMap(({ name, operation }) =>
-      (operation.parameters ?? []).flatMap((one) => (one.schema.default === undefined ? [] : [{ name, ...one }])),
+      (operation.parameters ?? []).flatMap((one) => (one.schema.default === undefined ? [] : [{ ...one, name }])),
     );
     expect(found.length).toBeGreaterThan(30);
     for (const { name, required } of found) expect(required, name).toBe(false);
@@ -187,7 +187,8 @@ describe('the example of a failure', () => {
     for (const document of documents) {
       const ajv = new Ajv({ strict: false, allErrors: true });
       addFormats(ajv);
-      const validate = ajv.compile(document.components.schemas['Problem'] ?? false);
+      const { components } = document;
+      const validate = ajv.compile({ $ref: '#/components/schemas/Problem', components });
       const own = new Set(operations.filter((one) => one.document === document).map(({ path }) => path));
       for (const { name, path, answer, examples } of failures) {
         if (!own.has(path)) continue;
@@ -224,7 +225,9 @@ describe('the example of a failure', () => {
     const found = failures.flatMap(({ examples }) => examples.filter(([key]) => key === 'validation'));
     expect(found.length).toBeGreaterThan(30);
     for (const [, { errors }] of found)
-      expect(errors).toEqual([{ field: expect.any(String), pointer: expect.any(String), message: expect.any(String) }]);
+      expect(errors).toMatchObject([
+        { field: expect.any(String), pointer: expect.any(String), message: expect.any(String) },
+      ]);
   });
 
   test('names the permission that the operation needs', () => {
@@ -242,12 +245,19 @@ describe('the example of a failure', () => {
         .filter(({ examples }) => examples.some(([key]) => key === type))
         .map(({ name }) => name)
         .sort();
-    expect(operationsWith('carrier-error')).toEqual(['cancelShipment 422', 'orderShipment 422', 'resetShipment 422']);
+    expect(operationsWith('carrier-error')).toEqual([
+      'cancelShipment 422',
+      'orderShipment 422',
+      'resetShipment 422',
+      'resolveBooking 422',
+    ]);
     expect(operationsWith('carrier-unavailable')).toEqual([
       'cancelShipment 503',
       'getShipmentLabels 503',
       'orderShipment 503',
       'resetShipment 503',
+      'resolveBooking 503',
+      'verifyCarrierProfile 503',
     ]);
     expect(operationsWith('unknown-permission-group')).toEqual(['createToken 422', 'updateUser 422']);
     const examplesOf = (name: string) =>
