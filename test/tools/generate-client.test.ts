@@ -62,7 +62,9 @@ beforeAll(async () => {
     ['rates.v1', documentText('/api/rates/v1/contracts/{id}')],
   ]);
   writeGenerated(join(installed, 'src'), await clientFiles(documents));
-  execFileSync(process.execPath, [TSC, '--project', installed]);
+  // As `npm pack` and `npm install <folder>` do before they take it.
+  const PATH = `${resolve('node_modules/.bin')}:${process.env['PATH']}`;
+  execFileSync(process.execPath, ['--run', 'prepare'], { cwd: installed, env: { ...process.env, PATH } });
 }, 120_000);
 afterAll(() => rmSync(program, { recursive: true }));
 
