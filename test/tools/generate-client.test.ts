@@ -1,6 +1,6 @@
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -63,8 +63,9 @@ beforeAll(async () => {
   ]);
   writeGenerated(join(installed, 'src'), await clientFiles(documents));
   // As `npm pack` and `npm install <folder>` do before they take it.
-  const PATH = `${resolve('node_modules/.bin')}:${process.env['PATH']}`;
-  execFileSync(process.execPath, ['--run', 'prepare'], { cwd: installed, env: { ...process.env, PATH } });
+  mkdirSync(join(program, 'node_modules/.bin'));
+  symlinkSync(TSC, join(program, 'node_modules/.bin/tsc'));
+  execFileSync(process.execPath, ['--run', 'prepare'], { cwd: installed });
 }, 120_000);
 afterAll(() => rmSync(program, { recursive: true }));
 

@@ -1,5 +1,4 @@
-import { ProblemError } from '../../platform/problem.ts';
-import type { GridError } from './read-grid.ts';
+import { ProblemError, type ProblemField } from '../../platform/problem.ts';
 
 export interface OverlappingContract {
   id: string;
@@ -45,6 +44,12 @@ export function calculationTooLarge(units: number): ProblemError {
     title: 'Calculation Too Large',
     detail: `The contracts that could price these ${units} handling units have more to say of them than one answer holds. Name the carrierReference, the serviceLevelReference, or both.`,
   });
+}
+
+/** A broken rule of a file, with its place in it: rows and columns from 1, as spreadsheets count. */
+export interface GridError extends ProblemField {
+  row: number;
+  column: number;
 }
 
 /** Not one of the two forms, or damaged. */
