@@ -1,4 +1,4 @@
-import { type Authorizing, createAuthorizing } from './modules/authorizing/index.ts';
+import { ADMISSION_FAILURES, type Authorizing, createAuthorizing } from './modules/authorizing/index.ts';
 import { createHooks } from './modules/hooks/index.ts';
 import { createOrders } from './modules/orders/index.ts';
 import { createRates } from './modules/rates/index.ts';
@@ -139,7 +139,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   registerIdempotency(http, idempotentWork, config.problemBaseUrl);
   registerHealth(http, { db, redis, isStopping: () => stopping });
   const services = [shipping.api, rates.api, hooks.api, orders.api, authorizing.api];
-  await registerServices(http, services, config);
+  await registerServices(http, services, { ...config, admissionFailures: ADMISSION_FAILURES });
   registerDocsPage(http, services);
 
   const grpc = createGrpcServer({ log, metrics, config, admit, idempotentWork }, orders.services);

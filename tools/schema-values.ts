@@ -34,7 +34,7 @@ export function valueChanges(direction: Direction, old: FlatSchema, now: FlatSch
   const harmless: Extent = direction === 'request' ? 'wider' : 'narrower';
   const changes: readonly KeywordChange[] = [
     ['nullable', nullableExtent(old, now), old.nullable ?? false, now.nullable ?? false],
-    ['enum', enumExtent(old.enum, now.enum), old.enum, now.enum],
+    ['enum', enumChange(direction, old, now), old.enum, now.enum],
     lowerChange('minimum', lowerBound(old), lowerBound(now)),
     upperChange('maximum', upperBound(old), upperBound(now)),
     ...['minLength', 'minItems', 'minProperties'].map((key) =>
@@ -56,6 +56,13 @@ export function valueChanges(direction: Direction, old: FlatSchema, now: FlatSch
 function nullableExtent(old: FlatSchema, now: FlatSchema): Extent {
   if ((old.nullable ?? false) === (now.nullable ?? false)) return 'same';
   return now.nullable ? 'wider' : 'narrower';
+}
+
+/** Whoever reads a list that was said to grow (`x-extensible-enum`) was warned. */
+function enumChange(direction: Direction, old: FlatSchema, now: FlatSchema): Extent {
+  const extent = enumExtent(old.enum, now.enum);
+  const isGrowth = direction === 'response' && extent === 'wider' && now.enum !== undefined;
+  return isGrowth && old['x-extensible-enum'] === true ? 'same' : extent;
 }
 
 function enumExtent(was: unknown[] | undefined, is: unknown[] | undefined): Extent {

@@ -14,22 +14,22 @@ const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
  * @throws malformed-body (400)
  */
 export function parseJsonBody(body: Buffer): unknown {
-  if (!isUtf8(body)) throw malformed('The body is not valid UTF-8.');
+  if (!isUtf8(body)) throw malformedBody('The body is not valid UTF-8.');
   if (BYTE_ORDER_MARK.equals(body.subarray(0, BYTE_ORDER_MARK.length))) {
-    throw malformed(
+    throw malformedBody(
       'The body begins with a byte order mark (EF BB BF), which JSON does without (RFC 8259, section 8.1).',
     );
   }
   const { depth, separators, keys } = measureNesting(body);
-  if (depth > MAX_DEPTH) throw malformed(`The body is nested deeper than ${MAX_DEPTH} levels.`);
-  if (separators > MAX_VALUES) throw malformed(`The body has more than ${MAX_VALUES} values.`);
-  if (keys > MAX_KEYS) throw malformed(`An object in the body has more than ${MAX_KEYS} keys.`);
+  if (depth > MAX_DEPTH) throw malformedBody(`The body is nested deeper than ${MAX_DEPTH} levels.`);
+  if (separators > MAX_VALUES) throw malformedBody(`The body has more than ${MAX_VALUES} values.`);
+  if (keys > MAX_KEYS) throw malformedBody(`An object in the body has more than ${MAX_KEYS} keys.`);
   const text = body.toString('utf8');
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw malformed(`The body is not valid JSON: ${cause instanceof Error ? cause.message : 'unexpected end'}.`);
+    throw malformedBody(`The body is not valid JSON: ${cause instanceof Error ? cause.message : 'unexpected end'}.`);
   }
   // Escapes are rare; only a text that has a suspicious one is worth a walk.
   if (/\\u(?:0000|d[89a-f])|__proto__|\\u005f|constructor/i.test(text)) refuseUnstorable(value);
@@ -64,17 +64,18 @@ function measureNesting(body: Buffer): { depth: number; separators: number; keys
 
 function refuseUnstorable(value: unknown): void {
   if (typeof value === 'string') {
-    if (value.includes('\u0000')) throw malformed('A text in the body contains the NUL character (\\u0000).');
-    if (!value.isWellFormed()) throw malformed('A text in the body contains half of a surrogate pair.');
+    if (value.includes('\u0000')) throw malformedBody('A text in the body contains the NUL character (\\u0000).');
+    if (!value.isWellFormed()) throw malformedBody('A text in the body contains half of a surrogate pair.');
   } else if (value !== null && typeof value === 'object') {
     for (const [key, member] of Object.entries(value)) {
-      if (key === '__proto__' || key === 'constructor') throw malformed(`The body has a key named ${key}.`);
+      if (key === '__proto__' || key === 'constructor') throw malformedBody(`The body has a key named ${key}.`);
       refuseUnstorable(key);
       refuseUnstorable(member);
     }
   }
 }
 
-function malformed(detail: string): ProblemError {
+/** @param detail what cannot be read, and where */
+export function malformedBody(detail: string): ProblemError {
   return new ProblemError({ type: 'malformed-body', status: 400, title: 'Malformed Body', detail });
 }

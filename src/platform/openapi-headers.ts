@@ -7,7 +7,10 @@ const number = (description: string, example: number): object => ({
 
 /** Every header that an answer can have and a client can make use of. */
 export const HEADERS = {
-  ETag: text('The version of the resource, to be sent as If-Match with a change of it.', '"3"'),
+  ETag: text(
+    'The version of the resource, to be sent as If-Match with a change of it; there when the resource has a `version`.',
+    '"3"',
+  ),
   Location: text(
     'The path of what was made, where it can be read by itself.',
     '/api/shipping/v2/shipments/01890a5d-ac96-774b-bcce-b302099a8057',
@@ -47,14 +50,23 @@ const MAY_PASS: readonly number[] = [409, 429, 503, 504];
 /** Answers that are kept under an Idempotency-Key, beside the successes. */
 const KEPT_REFUSALS: readonly number[] = [404, 409, 410, 412, 422];
 
+interface Traits {
+  /** The request may carry an Idempotency-Key. */
+  isKeyed: boolean;
+  /** The answer is about a resource with a version. */
+  isVersioned: boolean;
+  /** What was made has a path of its own. */
+  isPlaced: boolean;
+}
+
 /** The headers of an operation's answer. */
-export function headersOf(status: number, operation: { isKeyed: boolean; isVersioned: boolean }): HeaderName[] {
+export function headersOf(status: number, operation: Traits): HeaderName[] {
   const isSuccess = status < 300;
   const isVersion = operation.isVersioned && (isSuccess || status === 304);
   const isReplayed = operation.isKeyed && (isSuccess || KEPT_REFUSALS.includes(status));
   return [
     ...(isVersion ? (['ETag'] as const) : []),
-    ...(status === 201 ? (['Location'] as const) : []),
+    ...(status === 201 && operation.isPlaced ? (['Location'] as const) : []),
     ...(MAY_PASS.includes(status) ? (['Retry-After'] as const) : []),
     ...(status === 401 ? (['WWW-Authenticate'] as const) : []),
     ...(isReplayed ? (['Idempotent-Replayed'] as const) : []),

@@ -1,7 +1,8 @@
 import swagger from '@fastify/swagger';
+import type { TSchema } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyPluginAsync, preValidationHookHandler, RouteOptions } from 'fastify';
 import type { Config } from './config.ts';
-import { completeOperations, OPTIONAL_BODY } from './openapi-operations.ts';
+import { type CommonAnswers, completeOperations, OPTIONAL_BODY } from './openapi-operations.ts';
 
 /** One service in one major version: its routes live under `/api/<service>/v<version>` and fill one OpenAPI document. */
 export interface ApiService {
@@ -12,6 +13,8 @@ export interface ApiService {
   tags: readonly { name: string; description: string }[];
   /** Where its routes are, when not under `/api/<service>/v<version>`. */
   prefix?: string;
+  /** What its problems tell beside what every problem tells. */
+  problemMembers: Readonly<Record<string, TSchema>>;
   routes: FastifyPluginAsync;
 }
 
@@ -22,11 +25,14 @@ declare module 'fastify' {
   }
 }
 
+/** First: the page of /docs tries its requests there, and may reach no other origin than that at which it was read itself. */
+const HERE = { url: '/', description: 'The server that this document is read from.' };
+
 /** Mounts the services, each in a scope of its own with its own document. */
 export async function registerServices(
   app: FastifyInstance,
   services: readonly ApiService[],
-  options: Pick<Config, 'publicUrl' | 'problemBaseUrl'>,
+  options: Pick<Config, 'publicUrl'> & CommonAnswers,
 ): Promise<void> {
   app.decorate('openApiDocuments', new Map<string, () => object>());
   for (const api of services) {
@@ -73,12 +79,13 @@ export async function registerServices(
       });
       // Once a process: a document changes no more when its routes are there.
       let document: object | undefined;
-      const readDocument = (): object => (document ??= documentOf(scope, options.problemBaseUrl));
+      const readDocument = (): object => (document ??= documentOf(scope, api, options));
       app.openApiDocuments.set(name, readDocument);
       await scope.register(api.routes, { prefix: api.prefix ?? `/api/${api.service}/v${api.version}` });
-      scope.get(`/openapi/${name}.json`, { schema: { hide: true }, config: { permission: 'public' } }, async () =>
-        readDocument(),
-      );
+      scope.get(`/openapi/${name}.json`, { schema: { hide: true }, config: { permission: 'public' } }, async () => ({
+        ...readDocument(),
+        servers: [HERE, { url: options.publicUrl, description: 'Where clients reach this installation.' }],
+      }));
     });
   }
 }
@@ -98,8 +105,20 @@ export function openApiDocuments(app: FastifyInstance): Record<string, object> {
   return Object.fromEntries([...app.openApiDocuments].map(([name, readDocument]) => [name, readDocument()]));
 }
 
-function documentOf(scope: FastifyInstance, problemBaseUrl: string): object {
-  return completeOperations(withoutUnusedSchemas(toOpenApi30(scope.swagger())), problemBaseUrl);
+function documentOf(scope: FastifyInstance, { problemMembers }: ApiService, common: CommonAnswers): object {
+  const document = withProblemMembers(scope.swagger(), problemMembers);
+  return completeOperations(withoutUnusedSchemas(toOpenApi30(document)), common);
+}
+
+/**
+ * That there may be further members goes without saying in a document, and must not be said: a generated type with an index beside its
+ * members knows the type of none that it does not name, and tells a problem from nothing else.
+ */
+function withProblemMembers(document: object, members: ApiService['problemMembers']): object {
+  const { components, ...rest } = document as { components?: { schemas?: { Problem?: Record<string, object> } } };
+  const { additionalProperties: _further, properties, ...problem } = components?.schemas?.Problem ?? {};
+  const schemas = { ...components?.schemas, Problem: { ...problem, properties: { ...properties, ...members } } };
+  return { ...rest, components: { ...components, schemas } };
 }
 
 /** A service need not use every schema that all of them have. */

@@ -1,4 +1,4 @@
-import { type TObject, Type } from '@sinclair/typebox';
+import { type TObject, type TProperties, Type } from '@sinclair/typebox';
 
 /** One broken rule of a request, at the place where it is broken. */
 export interface ProblemField {
@@ -56,6 +56,20 @@ export function problemDocument(error: ProblemError, baseUrl: string, instance: 
   };
 }
 
+/** Every broken rule. @param place what else says where it is broken */
+export function problemErrors(place: TProperties = {}) {
+  return Type.Array(
+    Type.Object({
+      field: Type.String({ description: 'The place, as `Data.Addresses.Receiver.PostCode`.' }),
+      pointer: Type.String({ description: 'The same place as a JSON pointer, `/addresses/receiver/postCode`.' }),
+      ...place,
+      message: Type.String({ description: 'The rule that is broken and its remedy.' }),
+    }),
+    { description: 'Every broken rule, where there are several.' },
+  );
+}
+
+/** What problems of every service may tell; each service declares its own beside them. */
 export const Problem: TObject = Type.Object(
   {
     type: Type.String({ format: 'uri', description: 'Names the kind of problem; match on this, not on the text.' }),
@@ -63,15 +77,18 @@ export const Problem: TObject = Type.Object(
     status: Type.Integer({ description: 'The HTTP status.' }),
     detail: Type.String({ description: 'What is wrong with this request and what to do about it.' }),
     instance: Type.String({ description: 'The path of the request.' }),
-    errors: Type.Optional(
-      Type.Array(
-        Type.Object({
-          field: Type.String({ description: 'The place, as `Data.Addresses.Receiver.PostCode`.' }),
-          pointer: Type.String({ description: 'The same place as a JSON pointer, `/addresses/receiver/postCode`.' }),
-          message: Type.String({ description: 'The rule that is broken and its remedy.' }),
-        }),
-        { description: 'Every broken rule, where there are several.' },
-      ),
+    errors: Type.Optional(problemErrors()),
+    permission: Type.Optional(Type.String({ description: 'Of `forbidden`: the permission that this needs.' })),
+    currentVersion: Type.Optional(
+      Type.Integer({ description: 'Of `precondition-failed`: the version that there is now.' }),
+    ),
+    policy: Type.Optional(
+      Type.String({ description: 'Of `rate-limited`: which limit it is, `read`, `write`, `bulk` or `address`.' }),
+    ),
+    limit: Type.Optional(Type.Integer({ description: 'Of `rate-limited`: how many requests a minute it allows.' })),
+    retryAfterSeconds: Type.Optional(Type.Integer({ description: 'Of `rate-limited`: when to come back.' })),
+    allowedMethods: Type.Optional(
+      Type.Array(Type.String(), { description: 'Of `method-not-allowed`: what the path can be asked with.' }),
     ),
   },
   { $id: 'Problem', title: 'Problem', description: 'RFC 7807 problem details.', additionalProperties: true },

@@ -69,7 +69,7 @@ const RateLine = Type.Object(
       ),
     ),
     validFrom: Type.Optional(
-      Type.String({ description: 'Of a surcharge with dated values: since when the value holds.' }),
+      Type.String({ format: 'date', description: 'Of a surcharge with dated values: since when the value holds.' }),
     ),
     description: Type.Optional(Type.String()),
   },
@@ -85,7 +85,7 @@ const RateConversion = Type.Object(
         base: Type.String(),
         quote: Type.String(),
         rate: Type.String({ description: 'One `base` is so many `quote`.' }),
-        validFrom: Type.String(),
+        validFrom: Type.String({ format: 'date' }),
       }),
       { description: 'One, or two where the way goes through a third currency.' },
     ),

@@ -49,6 +49,10 @@ export function failureAnswer(description: string, schema: object = ref(Problem)
   return { description, content: { [PROBLEM_TYPE]: { schema, examples: {} } } };
 }
 
+export function isShown(answer: FailureAnswer, { type }: ProblemError): boolean {
+  return Object.hasOwn(answer.content[PROBLEM_TYPE].examples, type);
+}
+
 /** By the last segment of its type. The rest of the type, and the instance, depend on where the document is served. */
 export function addExample(answer: FailureAnswer, problem: ProblemError): void {
   const { type, title, status, detail, extensions } = problem;

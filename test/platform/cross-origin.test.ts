@@ -124,6 +124,13 @@ test('lets the documentation page run what it needs, from this server only', asy
   expect(page.text).not.toMatch(/https?:\/\//);
 });
 
+test('says in the documents that it serves to try them at the address where they are read', async () => {
+  for (const name of closed.app.http.openApiDocuments.keys()) {
+    const { body } = await closed.anonymous.get(`/openapi/${name}.json`);
+    expect(body.servers.map(({ url }: { url: string }) => url)).toEqual(['/', expect.stringMatching(/^https?:/)]);
+  }
+});
+
 test.each(['a b', '[', 'a:b:c', '999.999.999.999', 'user@host', 'a/b', '%'])(
   'answers 400 to the host %s',
   async (host) => {

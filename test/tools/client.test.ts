@@ -2,7 +2,10 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, expectTypeOf, test } from 'vitest';
-import { ApiClient, createApiClient, type Shipment } from '../../client/src/shipping.ts';
+import { ApiClient as AuthorizingClient, type PermissionGroupInput } from '../../client/src/authorizing.ts';
+import type { Problem as OrderProblem } from '../../client/src/orders.ts';
+import type { Calculation, Calculations, Problem as RatesProblem } from '../../client/src/rates.ts';
+import { ApiClient, createApiClient, type Problem, type Shipment } from '../../client/src/shipping.ts';
 
 // The types are checked by `npm run check:types`, which compiles this file.
 
@@ -41,4 +44,43 @@ test('gives a problem as `error`, typed', async () => {
   expect(response.status).toBe(404);
   expect(error).toEqual(PROBLEM);
   expectTypeOf(error?.type).toEqualTypeOf<string | undefined>();
+});
+
+test('knows what a problem tells, and tells it from an answer', async () => {
+  const { error } = await createApiClient({ baseUrl }).PUT('/api/shipping/v2/shipments/{id}/order', {
+    params: { path: { id: SHIPMENT.id } },
+  });
+  const told = error?.allowedTransitions?.map((transition) => `${transition} shipment`) ?? [];
+  expect(told).toEqual([]);
+  expectTypeOf<Problem['currentStatus']>().toEqualTypeOf<Shipment['status'] | undefined>();
+  expectTypeOf<Problem['allowedTransitions']>().toEqualTypeOf<
+    ('update' | 'order' | 'cancel' | 'reset')[] | undefined
+  >();
+  expectTypeOf<Problem['carrierErrorCode']>().toEqualTypeOf<string | undefined>();
+  expectTypeOf<Problem['retryable']>().toEqualTypeOf<boolean | undefined>();
+  expectTypeOf<Problem['currentVersion']>().toEqualTypeOf<number | undefined>();
+  expectTypeOf<Problem['availableServiceLevels']>().toEqualTypeOf<string[] | undefined>();
+  expectTypeOf<NonNullable<RatesProblem['errors']>[number]['row']>().toEqualTypeOf<number | undefined>();
+  expectTypeOf<NonNullable<OrderProblem['currentStatus']>>().toExtend<string>();
+  expectTypeOf<OrderProblem>().not.toHaveProperty('carrier');
+});
+
+test('tells the items of a batch apart', () => {
+  const item = { date: '2026-01-20', rates: [], unavailable: [] } as Calculations['items'][number];
+  if (!('rates' in item)) throw new Error(item.detail);
+  expectTypeOf(item).toEqualTypeOf<Calculation>();
+  expect(item.rates).toEqual([]);
+});
+
+test('takes a permission group back as it was read', async () => {
+  const path = { reference: 'night-shift' };
+  const { data } = await AuthorizingClient.GET('/api/authorizing/v1/permission-groups/{reference}', {
+    baseUrl,
+    params: { path },
+  });
+  if (data !== undefined) {
+    const group: PermissionGroupInput = { ...data, name: 'Night shift' };
+    expect(group.permissions).toEqual(data.permissions);
+  }
+  expect(data).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -62,7 +62,10 @@ beforeAll(async () => {
     ['rates.v1', documentText('/api/rates/v1/contracts/{id}')],
   ]);
   writeGenerated(join(installed, 'src'), await clientFiles(documents));
-  execFileSync(process.execPath, [TSC, '--project', installed]);
+  // As `npm pack` and `npm install <folder>` do before they take it.
+  mkdirSync(join(program, 'node_modules/.bin'));
+  symlinkSync(TSC, join(program, 'node_modules/.bin/tsc'));
+  execFileSync(process.execPath, ['--run', 'prepare'], { cwd: installed });
 }, 120_000);
 afterAll(() => rmSync(program, { recursive: true }));
 

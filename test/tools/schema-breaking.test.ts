@@ -15,6 +15,7 @@ const PARCEL: Schema = {
     reference: { type: 'string', minLength: 1, maxLength: 35, pattern: '^[A-Z]+$' },
     note: { type: 'string' },
     unit: { type: 'string', enum: ['kg', 'lb'] },
+    event: { type: 'string', enum: ['booked'], 'x-extensible-enum': true },
     weight: { type: 'number', minimum: 0, exclusiveMinimum: true, maximum: 70 },
     pieces: { type: 'integer', default: 1 },
     remark: { type: 'string', nullable: true },
@@ -58,6 +59,7 @@ const SAFE: Record<string, Change> = {
   'add optional field to an alternative': (_, __, s) => (fieldsOf(s, 'Person')['suffix'] = { type: 'string' }),
   // Where the table is silent.
   'minimum written as in OpenAPI 3.1': (f) => (f['weight'] = { type: 'number', exclusiveMinimum: 0, maximum: 70 }),
+  'a list that was said to grow gains a value': (f) => field(f, 'event').enum?.push('sent'),
   'default stated': (f) => (field(f, 'note')['default'] = ''),
   'unnamed fields accepted': (_, p) => (p.additionalProperties = true),
   'alternatives in another order': (f) => field(f, 'party').oneOf?.reverse(),
@@ -136,6 +138,7 @@ const MAJOR_IN_REQUESTS: Record<string, Change> = {
 const MAJOR_IN_RESPONSES: Record<string, Change> = {
   // Where the table is silent.
   'enum gains a value': (f) => field(f, 'unit').enum?.push('g'),
+  'a list that was said to grow becomes free text': (f) => delete field(f, 'event').enum,
   'enum becomes free text': (f) => delete field(f, 'unit').enum,
   'becomes nullable': (f) => (field(f, 'note').nullable = true),
   'minLength lowered': (f) => delete field(f, 'reference')['minLength'],

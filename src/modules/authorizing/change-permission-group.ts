@@ -10,7 +10,7 @@ import { BUILT_IN_GROUPS, isGroup, permissionsOf } from './permissions.ts';
 type GroupDeps = Pick<AuthorizingDeps, 'db' | 'clock' | 'turns'>;
 type GroupContent = Pick<PermissionGroup, 'name' | 'permissions'>;
 
-/** Adds a group of the tenant's own. @throws exceeds-own-permissions (403), reference-taken (409) */
+/** Adds a group of the tenant's own. @throws test-token-grants, exceeds-own-permissions (403), reference-taken (409) */
 export async function createPermissionGroup(
   deps: GroupDeps,
   caller: Principal,
@@ -27,7 +27,7 @@ export async function createPermissionGroup(
 
 /**
  * Changes what a group gives, to everyone who holds it. Nobody adds or takes away a permission that he does not have himself.
- * @throws exceeds-own-permissions (403), not-found (404), permission-group-built-in (409), precondition-failed (412)
+ * @throws test-token-grants, exceeds-own-permissions (403), not-found (404), permission-group-built-in (409), precondition-failed (412)
  */
 export async function updatePermissionGroup(
   deps: GroupDeps,
@@ -47,7 +47,7 @@ export async function updatePermissionGroup(
 
 /**
  * Removes a group that nobody holds.
- * @throws exceeds-own-permissions (403), not-found (404), permission-group-built-in, permission-group-in-use (409), precondition-failed (412)
+ * @throws test-token-grants, exceeds-own-permissions (403), not-found (404), permission-group-built-in, permission-group-in-use (409), precondition-failed (412)
  */
 export async function deletePermissionGroup(
   deps: GroupDeps,

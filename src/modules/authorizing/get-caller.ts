@@ -1,5 +1,6 @@
 import type { Principal } from '../../platform/principal.ts';
 import type { AuthorizingDeps } from './deps.ts';
+import { isPermission } from './permissions.ts';
 import { findTenantName } from './tenant-repository.ts';
 import { findUser } from './user-repository.ts';
 import type { CallerBody } from './v1/schemas.ts';
@@ -16,6 +17,6 @@ export async function getCaller(deps: Pick<AuthorizingDeps, 'db'>, caller: Princ
     mode,
     tenant: { id: tenantId, name: await findTenantName(deps.db, tenantId) },
     permissionGroups: [...permissionGroups],
-    permissions: [...permissions].sort(),
+    permissions: [...permissions].filter(isPermission).sort(),
   };
 }

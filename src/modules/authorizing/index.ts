@@ -17,8 +17,11 @@ import type { AuthorizingDeps } from './deps.ts';
 import { type RateLimitChange, setRateLimits } from './set-rate-limits.ts';
 import { findFirstTenant, insertTenant, listTenants, type TenantSummary } from './tenant-repository.ts';
 import { createTurns } from './turns.ts';
+import { PROBLEM_MEMBERS } from './v1/problem-members.ts';
 import { routes } from './v1/routes.ts';
 import { createJwtVerifier } from './verify-jwt.ts';
+
+export { ADMISSION_FAILURES } from './v1/failures.ts';
 
 export interface Authorizing {
   api: ApiService;
@@ -76,6 +79,7 @@ export function createAuthorizing(options: {
         { name: 'permission-groups', description: 'Named sets of permissions, which users and tokens hold.' },
         { name: 'audit', description: 'Who changed what.' },
       ],
+      problemMembers: PROBLEM_MEMBERS,
       routes: routes(deps, forget),
     },
     authenticate: createAuthenticate({ apiKey: tokens.authenticate, bearer: users.authenticate }),

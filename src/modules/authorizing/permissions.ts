@@ -30,6 +30,8 @@ export const PERMISSIONS = [
 export type Permission = (typeof PERMISSIONS)[number];
 const KNOWN: ReadonlySet<string> = new Set(PERMISSIONS);
 
+export const isPermission = (name: string): name is Permission => KNOWN.has(name);
+
 /** What a route asks that is for everyone who has proved who he is. */
 export const AUTHENTICATED = 'authenticated';
 
@@ -94,5 +96,5 @@ export function permissionsOfAll(grants: readonly (readonly string[])[], tenantG
 function permissionsOfGroup(group: string, tenantGroups: TenantGroups): readonly string[] {
   if (Object.hasOwn(BUILT_IN_GROUPS, group)) return BUILT_IN_GROUPS[group]?.permissions ?? [];
   // What a release no longer knows stays in the group, and gives nothing.
-  return Object.hasOwn(tenantGroups, group) ? (tenantGroups[group] ?? []).filter((one) => KNOWN.has(one)) : [];
+  return Object.hasOwn(tenantGroups, group) ? (tenantGroups[group] ?? []).filter(isPermission) : [];
 }

@@ -18,6 +18,7 @@ import type { Poster, PosterOptions } from './post-message.ts';
 import { PUBLISH_TASK, type PublishPayload, publishEvents } from './publish-events.ts';
 import { remindOfUnpublished } from './publish-repository.ts';
 import { REPLAY_TASK, type ReplayPayload, replayEvents } from './replay-events.ts';
+import { PROBLEM_MEMBERS } from './v1/problem-members.ts';
 import { routes } from './v1/routes.ts';
 
 export interface Hooks {
@@ -84,6 +85,7 @@ export function createHooks(options: HooksOptions): Hooks {
         { name: 'deliveries', description: 'What was sent, what was answered, and sending it again.' },
         { name: 'event-types', description: 'What can be told.' },
       ],
+      problemMembers: PROBLEM_MEMBERS,
       routes: routes(deps),
     },
     jobs: {

@@ -23,6 +23,7 @@ import { FAILURES } from './v1/failures.ts';
 import { inventoryService } from './v1/inventory-service.ts';
 import { orderService } from './v1/order-service.ts';
 import { paymentService } from './v1/payment-service.ts';
+import { PROBLEM_MEMBERS } from './v1/problem-members.ts';
 
 export interface Orders {
   /** The REST face of the public service. */
@@ -69,6 +70,7 @@ export function createOrders(options: OrdersOptions): Orders {
         'What customers bought, its stock and its money: oms.v1.OrderService as REST. Numbers of 64 bits are strings; GET answers have an ETag, and changes take If-Match.',
       tags: [{ name: 'orders', description: 'From what is bought to what is paid.' }],
       prefix: '',
+      problemMembers: PROBLEM_MEMBERS,
       routes: restGateway(orders, { tag: 'orders', failures: FAILURES }),
     },
     services: [orders, inventoryService(deps, stock), paymentService(sandbox)],

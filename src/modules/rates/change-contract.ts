@@ -52,7 +52,10 @@ export async function updateContract(
   return addVersion(deps, before, { content, warnings }, expectedVersion);
 }
 
-/** Replaces a contract's surcharges and nothing else. Throws as `updateContract`. */
+/**
+ * Replaces a contract's surcharges and nothing else.
+ * @throws validation (400), not-found (404), contract-ended, concurrent-change (409), precondition-failed (412)
+ */
 export async function setSurcharges(
   deps: ContractDeps,
   caller: Caller,

@@ -1,4 +1,4 @@
-import { ProblemError } from '../../platform/problem.ts';
+import { ProblemError, type ProblemField } from '../../platform/problem.ts';
 
 export interface OverlappingContract {
   id: string;
@@ -43,5 +43,35 @@ export function calculationTooLarge(units: number): ProblemError {
     status: 422,
     title: 'Calculation Too Large',
     detail: `The contracts that could price these ${units} handling units have more to say of them than one answer holds. Name the carrierReference, the serviceLevelReference, or both.`,
+  });
+}
+
+/** A broken rule of a file, with its place in it: rows and columns from 1, as spreadsheets count. */
+export interface GridError extends ProblemField {
+  row: number;
+  column: number;
+}
+
+/** Not one of the two forms, or damaged. */
+export function unreadableFile(cause: Error): ProblemError {
+  return new ProblemError({
+    type: 'unreadable-file',
+    status: 400,
+    title: 'Unreadable File',
+    detail: `The file could not be read: ${cause.message} Send CSV in UTF-8, or a workbook as Excel saves it (.xlsx).`,
+    cause,
+  });
+}
+
+/** A file that can be read and is no grid of prices. */
+export function faultyFile(errors: readonly GridError[]): ProblemError {
+  const [first] = errors;
+  const more = errors.length === 1 ? '' : ` (and ${errors.length - 1} more, see errors)`;
+  return new ProblemError({
+    type: 'validation',
+    status: 400,
+    title: 'Validation Error',
+    detail: `${first?.field}: ${first?.message}${more} Nothing was imported.`,
+    extensions: { errors },
   });
 }

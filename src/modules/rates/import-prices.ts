@@ -1,11 +1,12 @@
 import type { Principal } from '../../platform/principal.ts';
-import { notFound, ProblemError } from '../../platform/problem.ts';
+import { notFound } from '../../platform/problem.ts';
 import { addVersion } from './change-contract.ts';
 import { checkContract } from './check-contract.ts';
 import type { Contract } from './contract.ts';
 import { findContract } from './contract-repository.ts';
 import type { RatesDeps } from './deps.ts';
-import { type GridError, readGrid } from './read-grid.ts';
+import { faultyFile, unreadableFile } from './errors.ts';
+import { readGrid } from './read-grid.ts';
 import { type SpreadsheetFormat, UnreadableSpreadsheet } from './spreadsheet.ts';
 import type { ContractInput } from './v1/contract-schemas.ts';
 import { writeGrid } from './write-grid.ts';
@@ -20,7 +21,7 @@ interface Place {
 
 /**
  * Replaces the prices of one service level by those of a file, as a new version of the contract. Either all of the file is taken or nothing.
- * @throws unreadable-file, import (400), not-found (404), contract-ended, concurrent-change (409), precondition-failed (412)
+ * @throws unreadable-file, validation (400), not-found (404), contract-ended, concurrent-change (409), precondition-failed (412)
  */
 export async function importPrices(
   deps: ImportDeps,
@@ -65,26 +66,4 @@ function requireLevel({ id, content }: Contract, reference: string) {
   const level = content.serviceLevels.find((each) => each.reference === reference);
   if (level === undefined) throw notFound('service level', `${id}/${reference}`);
   return level;
-}
-
-function unreadableFile(cause: Error): ProblemError {
-  return new ProblemError({
-    type: 'unreadable-file',
-    status: 400,
-    title: 'Unreadable File',
-    detail: `The file could not be read: ${cause.message} Send CSV in UTF-8, or a workbook as Excel saves it (.xlsx).`,
-    cause,
-  });
-}
-
-function faultyFile(errors: readonly GridError[]): ProblemError {
-  const [first] = errors;
-  const more = errors.length === 1 ? '' : ` (and ${errors.length - 1} more, see errors)`;
-  return new ProblemError({
-    type: 'validation',
-    status: 400,
-    title: 'Validation Error',
-    detail: `${first?.field}: ${first?.message}${more} Nothing was imported.`,
-    extensions: { errors },
-  });
 }

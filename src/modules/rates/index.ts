@@ -11,6 +11,7 @@ import type { FindShipments, RatesDeps } from './deps.ts';
 import { eventTypes } from './event-types.ts';
 import { type BookingToPrice, priceBooking } from './price-booking.ts';
 import { createSpreadsheets } from './spreadsheet.ts';
+import { PROBLEM_MEMBERS } from './v1/problem-members.ts';
 import { routes } from './v1/routes.ts';
 
 export type {
@@ -54,6 +55,7 @@ export function createRates(options: {
         { name: 'calculate', description: 'What a shipment costs, and why.' },
         { name: 'exchange-rates', description: 'What currencies are worth, by day.' },
       ],
+      problemMembers: PROBLEM_MEMBERS,
       routes: routes(deps),
     },
     eventTypes,

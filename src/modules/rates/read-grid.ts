@@ -1,15 +1,10 @@
 import { Big } from 'big.js';
 import type { Weight } from '../../platform/field-schemas.ts';
-import { MAX_ERRORS, type ProblemField } from '../../platform/problem.ts';
+import { MAX_ERRORS } from '../../platform/problem.ts';
+import type { GridError } from './errors.ts';
 import { toFemtograms } from './exact-measure.ts';
 import type { Cell } from './spreadsheet.ts';
 import type { Bracket, Per, Price } from './v1/contract-schemas.ts';
-
-/** A broken rule of a file, with its place in it: rows and columns from 1, as spreadsheets count. */
-export interface GridError extends ProblemField {
-  row: number;
-  column: number;
-}
 
 /** What a grid calls a zone that is everywhere. */
 export const EVERYWHERE = '*';

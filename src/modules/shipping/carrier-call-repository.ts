@@ -1,4 +1,5 @@
 import { type Database, isDatabaseUnavailable, query, type Statement } from '../../platform/database.ts';
+import type { CarrierOperation } from './carriers/http/carrier-http.ts';
 
 /** One exchange with a carrier about a shipment, as support may see it: without secrets and names. */
 export interface CarrierCall {
@@ -6,7 +7,7 @@ export interface CarrierCall {
   consignmentId: string;
   /** The adapter. */
   carrier: string;
-  operation: string;
+  operation: CarrierOperation;
   method: string;
   url: string;
   requestBody?: string;

@@ -21,6 +21,7 @@ import { foldShipmentCounts } from './shipment-counts-repository.ts';
 import { findShipmentsForRating } from './shipment-rate-repository.ts';
 import { trackShipments } from './track-shipments.ts';
 import { TRACK_TASK, type TrackingJobPayload } from './tracking-jobs.ts';
+import { PROBLEM_MEMBERS } from './v2/problem-members.ts';
 import { routes } from './v2/routes.ts';
 import { resumeVoiding } from './void-booking.ts';
 
@@ -72,6 +73,7 @@ export function createShipping(options: ShippingOptions): Shipping {
         { name: 'carrier-profiles', description: 'Carrier accounts.' },
         { name: 'sandbox', description: 'What the sandbox carrier did.' },
       ],
+      problemMembers: PROBLEM_MEMBERS,
       routes: routes(deps),
     },
     jobs: {

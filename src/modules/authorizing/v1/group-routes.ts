@@ -8,7 +8,7 @@ import type { AuthorizingDeps } from '../deps.ts';
 import { groupBuiltIn, groupInUse, groupTaken } from '../errors.ts';
 import { findGroup, listGroups } from '../group-repository.ts';
 import { BUILT_IN_GROUPS } from '../permissions.ts';
-import { EXCEEDS_OWN } from './failures.ts';
+import { EXCEEDS_OWN, TEST_TOKEN } from './failures.ts';
 import { presentBuiltInGroup, presentGroup, presentPage } from './present.ts';
 import {
   NewPermissionGroup,
@@ -59,7 +59,10 @@ export const groupRoutes =
           description: 'A group of the tenant’s own, with permissions that the caller has.',
           tags: ['permission-groups'],
           body: ref(NewPermissionGroup),
-          response: { 201: ref(PermissionGroup), ...problems(409, 413, 415, EXCEEDS_OWN, groupTaken('night-shift')) },
+          response: {
+            201: ref(PermissionGroup),
+            ...problems(409, 413, 415, TEST_TOKEN, EXCEEDS_OWN, groupTaken('night-shift')),
+          },
         },
         config: { permission: 'authorizing.permission-groups:write' },
       },
@@ -103,7 +106,7 @@ export const groupRoutes =
           body: ref(PermissionGroupInput),
           response: {
             200: ref(PermissionGroup),
-            ...problems(404, 409, 412, 413, 415, EXCEEDS_OWN, groupBuiltIn('admin')),
+            ...problems(404, 409, 412, 413, 415, TEST_TOKEN, EXCEEDS_OWN, groupBuiltIn('admin')),
           },
         },
         config: { permission: 'authorizing.permission-groups:write' },
@@ -130,7 +133,7 @@ export const groupRoutes =
           headers: IF_MATCH,
           response: {
             204: Type.Null({ description: 'Removed.' }),
-            ...problems(404, 409, 412, groupBuiltIn('admin'), groupInUse('night-shift')),
+            ...problems(404, 409, 412, TEST_TOKEN, EXCEEDS_OWN, groupBuiltIn('admin'), groupInUse('night-shift')),
           },
         },
         config: { permission: 'authorizing.permission-groups:write' },

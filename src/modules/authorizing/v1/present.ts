@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../../../platform/audit-list.ts';
 import { pagesUnder } from '../../../platform/page.ts';
 import type { PermissionGroup } from '../permission-group.ts';
-import { BUILT_IN_GROUPS } from '../permissions.ts';
+import { BUILT_IN_GROUPS, isPermission } from '../permissions.ts';
 import type { ApiToken } from '../token.ts';
 import type { User } from '../user.ts';
 import type { AuditEventBody } from './audit-schemas.ts';
@@ -43,7 +43,8 @@ export function presentGroup(group: PermissionGroup): PermissionGroupBody {
   const { tenantId: _tenant, permissions, createdOn, updatedOn, ...body } = group;
   return {
     ...body,
-    permissions: [...permissions],
+    // As it may be sent back. What a release no longer knows gives nothing.
+    permissions: permissions.filter(isPermission),
     builtIn: false,
     createdOn: createdOn.toISOString(),
     updatedOn: updatedOn.toISOString(),

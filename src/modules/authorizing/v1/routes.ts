@@ -4,13 +4,13 @@ import { announceVersions, ifMatch, versionFromIfMatch } from '../../../platform
 import { notFound } from '../../../platform/problem.ts';
 import { IdParams, problems, ref } from '../../../platform/schema.ts';
 import type { AuthorizingDeps } from '../deps.ts';
-import { lastAdmin, unknownTenant, userInactive } from '../errors.ts';
+import { lastAdmin } from '../errors.ts';
 import { getCaller } from '../get-caller.ts';
 import { AUTHENTICATED } from '../permissions.ts';
 import { updateUser } from '../update-user.ts';
 import { findUser, listUsers } from '../user-repository.ts';
 import { AuditEventPage, ListAuditEventsQuery } from './audit-schemas.ts';
-import { GRANT_FAILURES } from './failures.ts';
+import { GRANT_FAILURES, TEST_TOKEN } from './failures.ts';
 import { groupRoutes } from './group-routes.ts';
 import { presentAuditEvent, presentPage, presentUser } from './present.ts';
 import { Caller, ListUsersQuery, namedSchemas, User, UserInput, UserPage } from './schemas.ts';
@@ -39,7 +39,7 @@ export const routes =
           summary: 'Read who you are',
           description: 'The user or token that is calling, its tenant, and what it may do.',
           tags: ['users'],
-          response: { 200: ref(Caller), ...problems(userInactive(), unknownTenant()) },
+          response: { 200: ref(Caller), ...problems() },
         },
         config: { permission: AUTHENTICATED },
       },
@@ -98,7 +98,10 @@ export const routes =
           params: IdParams,
           headers: IF_MATCH,
           body: ref(UserInput),
-          response: { 200: ref(User), ...problems(404, 409, 412, 413, 415, ...GRANT_FAILURES, lastAdmin('user')) },
+          response: {
+            200: ref(User),
+            ...problems(404, 409, 412, 413, 415, TEST_TOKEN, ...GRANT_FAILURES, lastAdmin('user')),
+          },
         },
         config: { permission: 'authorizing.users:write' },
       },

@@ -29,6 +29,8 @@ const GroupList = Type.Array(GroupReference, {
   uniqueItems: true,
   description: 'References of permission groups.',
 });
+/** Of an answer. A release may add to them without taking anything from whoever reads it. */
+export const PermissionName = StringEnum(PERMISSIONS, { 'x-extensible-enum': true });
 const Kind = StringEnum(['user', 'token'], { description: 'A person or a machine.' });
 const Mode = StringEnum(['live', 'test'], { description: 'A test token reaches sandbox carriers only.' });
 const Version = Type.Integer({ minimum: 1, description: 'Rises with each change; the ETag.' });
@@ -49,7 +51,7 @@ export const Caller = Type.Object(
     mode: Mode,
     tenant: Type.Object({ id: Uuid, name: Type.String() }),
     permissionGroups: Type.Array(Type.String()),
-    permissions: Type.Array(Type.String(), { description: 'What the caller may do now, all bounds considered.' }),
+    permissions: Type.Array(PermissionName, { description: 'What the caller may do now, all bounds considered.' }),
   },
   { $id: 'Caller', description: 'Who is calling, and what he may do.', examples: [callerExample] },
 );
@@ -199,7 +201,7 @@ export const PermissionGroup = Type.Object(
   {
     reference: GroupReference,
     name: Type.String(),
-    permissions: Type.Array(Type.String()),
+    permissions: Type.Array(PermissionName),
     builtIn: Type.Boolean({ description: 'The same for every tenant, and not to be changed.' }),
     version: Type.Optional(Version),
     createdOn: Type.Optional(Moment('Absent: built in.')),

@@ -7,7 +7,7 @@ import type { AuthorizingDeps } from '../deps.ts';
 import { lastAdmin } from '../errors.ts';
 import { revokeToken } from '../revoke-token.ts';
 import { findToken, listTokens } from '../token-repository.ts';
-import { GRANT_FAILURES, TOKEN_FAILURES } from './failures.ts';
+import { GRANT_FAILURES, TEST_TOKEN, TOKEN_FAILURES } from './failures.ts';
 import { presentPage, presentToken } from './present.ts';
 import { CreatedToken, ListTokensQuery, Token, TokenInput, TokenPage } from './schemas.ts';
 
@@ -93,7 +93,10 @@ export const tokenRoutes =
             'For ever, everywhere within 5 seconds. Refused for the last one that can do everything, where no user can.',
           tags: ['tokens'],
           params: IdParams,
-          response: { 204: Type.Null({ description: 'Revoked.' }), ...problems(404, 409, lastAdmin('token')) },
+          response: {
+            204: Type.Null({ description: 'Revoked.' }),
+            ...problems(404, 409, TEST_TOKEN, lastAdmin('token')),
+          },
         },
         config: { permission: 'authorizing.tokens:write' },
       },

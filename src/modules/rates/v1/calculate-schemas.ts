@@ -11,7 +11,7 @@ import {
 import { Problem } from '../../../platform/problem.ts';
 import { Rate, rateSchemas } from '../../../platform/rate-schemas.ts';
 import { ref, StringEnum } from '../../../platform/schema.ts';
-import { calculateExample, calculationExample } from './examples.ts';
+import { calculateExample, calculationExample, notAnsweredExample } from './examples.ts';
 import { CalendarDate, CurrencyCode, ShipmentReferences } from './field-schemas.ts';
 
 const line = Type.Optional(Type.String({ maxLength: 100, pattern: LINE, description: 'Not needed for a price.' }));
@@ -160,7 +160,7 @@ export type UnavailableRate = Static<typeof Unavailable>;
 
 export const Calculation = Type.Object(
   {
-    date: Type.String({ description: 'The day that was priced.' }),
+    date: Type.String({ format: 'date', description: 'The day that was priced.' }),
     rates: Type.Array(ref(Rate), {
       description: 'Cheapest first; without `currency`, the cheapest of each currency, in the order of the codes.',
     }),
@@ -185,7 +185,7 @@ export const Calculations = Type.Object(
   {
     $id: 'Calculations',
     description: 'In the order of the items: what `calculateRates` answers to each, or the problem that it has.',
-    examples: [{ items: [calculationExample] }],
+    examples: [{ items: [calculationExample, notAnsweredExample] }],
   },
 );
 

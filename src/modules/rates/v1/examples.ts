@@ -1,3 +1,6 @@
+import { problemDocument } from '../../../platform/problem.ts';
+import { batchTooLarge } from '../errors.ts';
+
 const CONTRACT_ID = '01a200e1-3a1c-7c52-9d0e-5b7a4f0e2c11';
 const CONTRACT_HREF = `/api/rates/v1/contracts/${CONTRACT_ID}`;
 const CREATED_ON = '2026-01-02T09:00:00.000Z';
@@ -154,3 +157,10 @@ export function pageExample(item: object, path: string): object {
   const href = `/api/rates/v1${path}?limit=50&offset=0`;
   return { items: [item], total: 1, limit: 50, offset: 0, _links: { self: { href } } };
 }
+
+/** An item of a batch that had to wait for the next one. */
+export const notAnsweredExample = problemDocument(
+  batchTooLarge(),
+  'https://viya.shipitsmarter.com/errors',
+  '/api/rates/v1/calculations',
+);

@@ -32,7 +32,7 @@ export const ExchangeRatesInput = Type.Object(
 export type ExchangeRatesInput = Static<typeof ExchangeRatesInput>;
 
 const ExchangeRate = Type.Object(
-  { base: Type.String(), quote: Type.String(), rate: Type.String(), validFrom: Type.String() },
+  { base: Type.String(), quote: Type.String(), rate: Type.String(), validFrom: Type.String({ format: 'date' }) },
   {
     $id: 'ExchangeRate',
     description: 'One `base` is `rate` `quote`, from that day on.',

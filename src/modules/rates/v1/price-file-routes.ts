@@ -5,7 +5,7 @@ import { ProblemError } from '../../../platform/problem.ts';
 import { problems, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
 import { buildValidator } from '../../../platform/validation.ts';
 import type { RatesDeps } from '../deps.ts';
-import { contractEnded } from '../errors.ts';
+import { contractEnded, faultyFile, unreadableFile } from '../errors.ts';
 import { exportPrices, importPrices } from '../import-prices.ts';
 import type { SpreadsheetFormat } from '../spreadsheet.ts';
 import { ShipmentReferences } from './field-schemas.ts';
@@ -29,6 +29,14 @@ const ExportQuery = Type.Object(
   { format: StringEnum(['csv', 'xlsx'], { default: 'csv', description: 'The form of the file.' }) },
   { additionalProperties: false },
 );
+
+const IMPORT_FAILURES = [
+  unreadableFile(new Error('It is no workbook.')),
+  faultyFile([
+    { field: 'C2', pointer: '/rows/2/columns/3', row: 2, column: 3, message: 'Must be an amount, for example 9.50.' },
+  ]),
+  contractEnded('2026-07-01'),
+];
 
 interface PriceFile {
   format: SpreadsheetFormat;
@@ -76,7 +84,7 @@ export const priceFileRoutes =
           params: Params,
           headers: IF_MATCH,
           body: { content: files },
-          response: { 200: ref(ContractChange), ...problems(404, 409, 412, 413, 415, contractEnded('2026-07-01')) },
+          response: { 200: ref(ContractChange), ...problems(404, 409, 412, 413, 415, ...IMPORT_FAILURES) },
         },
         // What a file says is checked by whoever reads it.
         validatorCompiler: (part) => (part.httpPart === 'body' ? () => true : buildValidator({})(part)),

@@ -8,6 +8,7 @@ import { getDocument, listShipmentDocuments } from '../get-document.ts';
 import { resolveBooking } from '../resolve-booking.ts';
 import { verifyCarrierProfile } from '../verify-profile.ts';
 import { BookingOutcome, CarrierCallPage, CarrierVerification, DocumentList } from './carrier-schemas.ts';
+import { OUTCOME_FAILURES, VERIFICATION_FAILURES } from './failures.ts';
 import { presentCarrierCall, presentDocuments, presentPage, presentShipment, presentVerification } from './present.ts';
 import { PageQuery } from './schemas.ts';
 import { Shipment } from './shipment-schemas.ts';
@@ -114,7 +115,7 @@ export const carrierRoutes =
               description: 'The shipment as it is now.',
               content: { 'application/json': { schema: ref(Shipment) } },
             },
-            ...problems(404, 409, 413, 415, 422),
+            ...problems(404, 409, 413, 415, ...OUTCOME_FAILURES),
           },
         },
         config: { permission: 'shipping.shipments:order' },
@@ -132,7 +133,7 @@ export const carrierRoutes =
             'Asks the carrier whether it accepts the credentials of the profile, and shows what was said. Nothing is booked.',
           tags: ['carrier-profiles'],
           params: IdParams,
-          response: { 200: ref(CarrierVerification), ...problems(404) },
+          response: { 200: ref(CarrierVerification), ...problems(404, ...VERIFICATION_FAILURES) },
         },
         config: { permission: 'shipping.carrier-profiles:write' },
       },

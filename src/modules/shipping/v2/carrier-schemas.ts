@@ -3,6 +3,7 @@ import { CountryCode, Reference } from '../../../platform/field-schemas.ts';
 import { Limit, Offset, pageFields } from '../../../platform/page.ts';
 import { Link, Moment, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
 import { DOCUMENT_FORMATS, DOCUMENT_KINDS } from '../carriers/capabilities.ts';
+import { CARRIER_OPERATIONS } from '../carriers/http/carrier-http.ts';
 import { CARRIER_NAMES } from '../carriers/registry.ts';
 import type { Refusal } from '../shipment.ts';
 import {
@@ -195,7 +196,7 @@ export const ListSandboxBookingsQuery = Type.Object(
 );
 
 const exchangeFields = {
-  operation: Type.String({ description: 'What was wanted of the carrier.', examples: ['book'] }),
+  operation: StringEnum(CARRIER_OPERATIONS, { description: 'What was wanted of the carrier.', examples: ['book'] }),
   method: Type.String(),
   url: Type.String(),
   requestBody: Type.Optional(Type.String({ description: 'As sent, but redacted and bounded.' })),

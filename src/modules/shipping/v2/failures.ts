@@ -1,21 +1,26 @@
 import { problemField } from '../../../platform/problem.ts';
 import {
   bookingOutcomeUnknown,
+  carrierCannot,
   carrierError,
+  carrierUnavailable,
   countryNotServed,
   customsDataRequired,
   invalidStateTransition,
   labelFormatNotAvailable,
   labelsNotAvailable,
   labelsUnknown,
+  notHeld,
   profileInUse,
   referenceTaken,
   testTokenLiveCarrier,
   unknownCarrier,
+  unknownCarrierBooking,
   unknownServiceLevel,
   voidingOutcomeUnknown,
 } from '../errors.ts';
 import { allowedTransitions, type ShipmentStatus } from '../shipment.ts';
+import { exchangeExample } from './examples.ts';
 
 // What the operations answer beside what every operation may answer, as their documents show it.
 
@@ -46,32 +51,59 @@ export const CONTENT_FAILURES = [
   customsDataRequired([problemField(['customs', 'incoterm'], 'Is required.')]),
 ];
 
-export const BOOKING_FAILURES = [
-  testTokenLiveCarrier('DHLPX'),
+const accountRejected = (action: Parameters<typeof carrierError>[1]) =>
+  carrierError(
+    { carrier: 'DHLPX', carrierErrorCode: '401', carrierMessage: 'Invalid credentials', fault: 'profile' },
+    action,
+  );
+
+/** What a carrier says to a booking. */
+const BOOKING_REFUSALS = [
   carrierError(
     { carrier: 'DHLPX', carrierErrorCode: 'INVALID_POSTAL_CODE', carrierMessage: 'Postleitzahl ungültig' },
     'booking',
   ),
+  accountRejected('booking'),
+];
+
+export const TEST_TOKEN = testTokenLiveCarrier('DHLPX');
+
+export const BOOKING_FAILURES = [
+  TEST_TOKEN,
+  carrierCannot('DHLPX', [problemField(['handlingUnits'], 'DHLPX takes one handling unit.')]),
+  ...BOOKING_REFUSALS,
   bookingOutcomeUnknown('DHLPX'),
 ];
 
+/** A person told the outcome. */
+export const OUTCOME_FAILURES = [
+  TEST_TOKEN,
+  notHeld('Accepted'),
+  unknownCarrierBooking('DHLPX', '0034043333301020000101'),
+  ...BOOKING_REFUSALS,
+  carrierUnavailable('DHLPX', 'DHLPX did not answer. The shipment is held still; repeat.'),
+];
+
+export const VERIFICATION_FAILURES = [
+  TEST_TOKEN,
+  carrierUnavailable('DHLPX', 'DHLPX did not answer. Try again later.', undefined, { exchanges: [exchangeExample] }),
+];
+
 export const VOIDING_FAILURES = [
-  testTokenLiveCarrier('DHLPX'),
+  TEST_TOKEN,
   carrierError(
     { carrier: 'DHLPX', carrierErrorCode: 'ALREADY_COLLECTED', carrierMessage: 'Sendung bereits abgeholt' },
     'cancellation',
   ),
+  accountRejected('cancellation'),
   voidingOutcomeUnknown('DHLPX'),
 ];
 
 export const LABEL_FAILURES = [
   labelFormatNotAvailable('text/html', ['application/pdf', 'application/zpl', 'image/png']),
   labelsNotAvailable('Created'),
-  testTokenLiveCarrier('DHLPX'),
-  carrierError(
-    { carrier: 'DHLPX', carrierErrorCode: '401', carrierMessage: 'Invalid credentials', fault: 'profile' },
-    'label',
-  ),
+  TEST_TOKEN,
+  accountRejected('label'),
   labelsUnknown('DHLPX', '1Z999AA10123456784'),
 ];
 

@@ -17,7 +17,7 @@ import {
   ListSandboxBookingsQuery,
   SandboxBookingPage,
 } from './carrier-schemas.ts';
-import { PROFILE_IN_USE, REFERENCE_TAKEN } from './failures.ts';
+import { PROFILE_IN_USE, REFERENCE_TAKEN, TEST_TOKEN } from './failures.ts';
 import { presentCarrierProfile, presentConsignment, presentPage, presentSandboxBooking } from './present.ts';
 import { ConsignmentPage, ConsignmentSchema, ListConsignmentsQuery, namedSchemas } from './schemas.ts';
 import { shipmentRoutes } from './shipment-routes.ts';
@@ -112,7 +112,7 @@ export const routes =
           description: 'Credentials are kept encrypted and never returned.',
           tags: ['carrier-profiles'],
           body: ref(CarrierProfileInput),
-          response: { 201: ref(CarrierProfileSchema), ...problems(413, 415, REFERENCE_TAKEN) },
+          response: { 201: ref(CarrierProfileSchema), ...problems(413, 415, TEST_TOKEN, REFERENCE_TAKEN) },
         },
         config: { permission: 'shipping.carrier-profiles:write' },
       },
@@ -153,7 +153,7 @@ export const routes =
           body: ref(CarrierProfileInput),
           response: {
             200: ref(CarrierProfileSchema),
-            ...problems(404, 409, 412, 413, 415, REFERENCE_TAKEN, PROFILE_IN_USE),
+            ...problems(404, 409, 412, 413, 415, TEST_TOKEN, REFERENCE_TAKEN, PROFILE_IN_USE),
           },
         },
         config: { permission: 'shipping.carrier-profiles:write' },
@@ -178,7 +178,7 @@ export const routes =
           tags: ['carrier-profiles'],
           params: IdParams,
           headers: IF_MATCH,
-          response: { 204: Type.Null({ description: 'Removed.' }), ...problems(404, 409, 412) },
+          response: { 204: Type.Null({ description: 'Removed.' }), ...problems(404, 409, 412, TEST_TOKEN) },
         },
         config: { permission: 'shipping.carrier-profiles:write' },
       },

@@ -38,7 +38,7 @@ function startCalls(changes: { openMs?: number; now?: () => Date } = {}) {
       secrets: [SECRET],
       onExchange: (each) => exchanges.push(each),
     }).send({
-      operation: 'call',
+      operation: 'book',
       method: 'POST',
       url: `${carrier.baseUrl}/call`,
       errorsOf: (body) =>

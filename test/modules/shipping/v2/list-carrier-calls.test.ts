@@ -159,7 +159,7 @@ describe('GET /shipments/{id}/carrier-calls', () => {
         id: newId(),
         consignmentId: shipment.consignmentId ?? '',
         carrier: 'ups',
-        operation: 'track',
+        operation: 'track' as const,
         method: 'GET',
         url: 'https://onlinetools.ups.com/',
         startedOn: new Date(),

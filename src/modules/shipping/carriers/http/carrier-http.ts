@@ -20,9 +20,13 @@ export interface CarrierHttp {
   send(exchange: CarrierExchange): Promise<CarrierAnswer>;
 }
 
+/** What is wanted of carriers. */
+export const CARRIER_OPERATIONS = ['token', 'verify', 'quote', 'book', 'find', 'cancel', 'track'] as const;
+export type CarrierOperation = (typeof CARRIER_OPERATIONS)[number];
+
 export interface CarrierExchange {
-  /** Names the operation in the records and metrics: `book`, `token`. */
-  operation: string;
+  /** Names the operation in the records and metrics. */
+  operation: CarrierOperation;
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   url: string;
   headers?: Readonly<Record<string, string>>;
@@ -53,7 +57,7 @@ export type CarrierAnswer =
 
 /** One exchange as it is kept for support: no secrets, nobody's name, bounded. */
 export interface RecordedExchange {
-  operation: string;
+  operation: CarrierOperation;
   outcome: ExchangeOutcome;
   method: string;
   url: string;
