@@ -164,9 +164,10 @@ export async function createApp(options: AppOptions): Promise<App> {
         return equipTenant(tenantId);
       }),
     start: async () => {
-      background.push(await startEventStream({ db, log, redisUrl: config.redisUrl, source: config.publicUrl }));
       const presence = await openWorkerPresence(connectionString, log);
       await presence.announce(processName);
+      const { publicUrl: source, redisUrl } = config;
+      background.push(await startEventStream({ db, log, presence, redisUrl, source }));
       const handlers = { ...shipping.jobs, ...hooks.jobs, ...orders.jobs };
       const jobs = await startJobs({ db, presence, log, metrics }, handlers);
       background.push(
