@@ -8,6 +8,7 @@ import { getDocument, listShipmentDocuments } from '../get-document.ts';
 import { resolveBooking } from '../resolve-booking.ts';
 import { verifyCarrierProfile } from '../verify-profile.ts';
 import { BookingOutcome, CarrierCallPage, CarrierVerification, DocumentList } from './carrier-schemas.ts';
+import { CREDENTIALS_UNREADABLE } from './failures.ts';
 import { presentCarrierCall, presentDocuments, presentPage, presentShipment, presentVerification } from './present.ts';
 import { PageQuery } from './schemas.ts';
 import { Shipment } from './shipment-schemas.ts';
@@ -132,7 +133,7 @@ export const carrierRoutes =
             'Asks the carrier whether it accepts the credentials of the profile, and shows what was said. Nothing is booked.',
           tags: ['carrier-profiles'],
           params: IdParams,
-          response: { 200: ref(CarrierVerification), ...problems(404) },
+          response: { 200: ref(CarrierVerification), ...problems(404, CREDENTIALS_UNREADABLE) },
         },
         config: { permission: 'shipping.carrier-profiles:write' },
       },

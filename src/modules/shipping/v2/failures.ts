@@ -3,6 +3,7 @@ import {
   bookingOutcomeUnknown,
   carrierError,
   countryNotServed,
+  credentialsUnreadable,
   customsDataRequired,
   invalidStateTransition,
   labelFormatNotAvailable,
@@ -78,3 +79,5 @@ export const LABEL_FAILURES = [
 export const REFERENCE_TAKEN = referenceTaken('DHLPX');
 
 export const PROFILE_IN_USE = profileInUse('DHLPX', 'dhl');
+
+export const CREDENTIALS_UNREADABLE = credentialsUnreadable('DHLPX');
