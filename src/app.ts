@@ -137,7 +137,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...(redis === undefined ? {} : { redis }),
   });
   registerIdempotency(http, idempotentWork, config.problemBaseUrl);
-  registerHealth(http, { db, redis, isStopping: () => stopping });
+  registerHealth(http, { db, connectionString, redis, isStopping: () => stopping });
   const services = [shipping.api, rates.api, hooks.api, orders.api, authorizing.api];
   await registerServices(http, services, config);
   registerDocsPage(http, services);

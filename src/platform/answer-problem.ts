@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { isDatabaseUnavailable } from './database.ts';
+import { isDatabaseUnavailable, isSchemaMissing } from './database.ts';
 import { ProblemError, problemDocument, validationProblem } from './problem.ts';
 import { RequestInvalid } from './validation.ts';
 
@@ -33,7 +33,7 @@ function toProblem(error: unknown, request: FastifyRequest): ProblemError {
   if (error instanceof RequestInvalid) return validationProblem(error.fields);
   // The caller went away while sending; what broke then is not the database.
   if (request.raw.destroyed && !request.raw.complete) return frameworkProblem(400);
-  if (isDatabaseUnavailable(error)) return faultProblem(error);
+  if (isDatabaseUnavailable(error) || isSchemaMissing(error)) return faultProblem(error);
   if (isFastifyError(error) && error.statusCode in FRAMEWORK_PROBLEMS) {
     return frameworkProblem(error.statusCode, error, request.routeOptions.bodyLimit);
   }
@@ -44,6 +44,7 @@ function toProblem(error: unknown, request: FastifyRequest): ProblemError {
 export function faultProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (isDatabaseUnavailable(error)) return databaseUnavailable(error);
+  if (isSchemaMissing(error)) return schemaMissing(error);
   return new ProblemError({
     type: 'internal',
     status: 500,
@@ -61,6 +62,18 @@ export function databaseUnavailable(cause?: unknown): ProblemError {
     detail:
       'The database does not answer. Nothing was changed by this request unless a later read shows it; try again.',
     headers: { 'retry-after': '1' },
+    cause,
+  });
+}
+
+/** As after a failover to an empty database: readiness says so too, and whoever mends it restarts the process. */
+function schemaMissing(cause: unknown): ProblemError {
+  return new ProblemError({
+    type: 'service-unavailable',
+    status: 503,
+    title: 'Service Unavailable',
+    detail: 'The database lacks what this release needs. Nothing was changed by this request; try again later.',
+    headers: { 'retry-after': '5' },
     cause,
   });
 }

@@ -64,10 +64,10 @@ export async function migrate(connectionString: string, options: MigrateOptions)
 }
 
 /** The migrations that this release brings and the database lacks; not empty means that the program must not serve. */
-export async function pendingMigrations(db: Queryable, directory = MIGRATIONS_DIRECTORY): Promise<string[]> {
+export async function pendingMigrations(db: Queryable, names?: readonly string[]): Promise<string[]> {
   const recorded = await readRecorded(db);
   const finished = new Set(recorded.filter((one) => one.finished).map((one) => one.name));
-  return (await listMigrations(directory)).filter((name) => !finished.has(name));
+  return (names ?? (await listMigrations())).filter((name) => !finished.has(name));
 }
 
 async function lock(client: pg.Client, log: MigrateOptions['log']): Promise<void> {
@@ -194,7 +194,8 @@ async function readMigrations(directory: string): Promise<Migration[]> {
   );
 }
 
-async function listMigrations(directory: string): Promise<string[]> {
+/** The names of the migrations in a directory, in the order in which they are applied. */
+export async function listMigrations(directory = MIGRATIONS_DIRECTORY): Promise<string[]> {
   const entries = await readdir(directory, { withFileTypes: true });
   return entries
     .filter((entry) => entry.isDirectory())
