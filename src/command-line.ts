@@ -34,6 +34,16 @@ Configuration comes from the environment:
   AUTHZ (builtin)    who decides what a caller may do: builtin or opa
   OPA_URL            Open Policy Agent, required with AUTHZ=opa`;
 
+const WHAT_A_KEY_TAKES_ALONG = `
+What was kept under the former key is lost, and has to be given anew:
+  every API key                        \`viya token create\` makes others; DATA_DIR/api-key is made by the next \`viya serve\`
+  the credentials of carrier profiles  PUT /api/shipping/v2/carrier-profiles/{id}
+  the secrets of webhooks              PUT /api/hooks/v1/webhooks/{id}/secret
+  the headers of webhooks              PUT /api/hooks/v1/webhooks/{id}
+  payments that were not held yet      their orders stay unsettled
+  answers kept for Idempotency-Keys    a repeat of such a request is answered 500 for 72 hours
+Everything else stays. End all servers of this installation first. Running it again does nothing.`;
+
 /** The `viya` command. */
 export async function runCli(argv: readonly string[]): Promise<void> {
   const program = new Command('viya')
@@ -109,6 +119,16 @@ export async function runCli(argv: readonly string[]): Promise<void> {
         print(options.json ? JSON.stringify({ apiKey }) : `API key  ${apiKey}   (shown only here)`);
       }),
     );
+  const key = program.command('key').description('manage the secret key');
+  key
+    .command('accept-new')
+    .description('accept SECRET_KEY (without it DATA_DIR/secret-key) in place of one that is lost for good')
+    .addHelpText('after', WHAT_A_KEY_TAKES_ALONG)
+    .action(async () => {
+      const { acceptNewKey } = await import('./main.ts');
+      const isNew = await acceptNewKey(readConfig());
+      print(isNew ? `The key is accepted.${WHAT_A_KEY_TAKES_ALONG}` : 'The key is the one of this database already.');
+    });
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
@@ -121,7 +141,13 @@ export async function runCli(argv: readonly string[]): Promise<void> {
 
 async function serve(): Promise<void> {
   const config = readConfig();
-  await (await import('./main.ts')).serve(config);
+  // As the first process of a container it is ended by no signal that it does not handle, also while it loads what handles them.
+  const leave = (): void => process.exit();
+  const signals = ['SIGTERM', 'SIGINT'] as const;
+  for (const signal of signals) process.on(signal, leave);
+  const main = await import('./main.ts');
+  for (const signal of signals) process.off(signal, leave);
+  await main.serve(config);
 }
 
 async function withInstallation(options: { mustExist: boolean }, work: (app: App) => Promise<void>): Promise<void> {

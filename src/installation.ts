@@ -92,10 +92,21 @@ export async function refuseOtherSecretKey(db: Database, { secretKey }: Installa
   if (row?.isThis === false) {
     throw new StartupError(
       'SECRET_KEY (without it DATA_DIR/secret-key) is not the key that this database was made with. Restore that key: under ' +
-        'another one no API key is known and no credential can be read. docs/runbook.md says what to do when it is lost.',
+        'another one no API key is known and no credential can be read. When it is lost for good, see `viya key accept-new --help`.',
       undefined,
     );
   }
+}
+
+const ACCEPT_KEY: Statement = {
+  name: 'accept-secret-key',
+  text: 'update platform.installation set key_check = $1 where key_check <> $1 returning 1',
+};
+
+/** From now on the database is one of this key. @returns false when it was already, or of none yet. */
+export async function acceptSecretKey(db: Database, { secretKey }: Pick<Installation, 'secretKey'>): Promise<boolean> {
+  const changed = await query(db.pool, ACCEPT_KEY, [createSecretBox(secretKey).deriveKey('key check')]);
+  return changed.length > 0;
 }
 
 const apiKeyFile = (dataDir: string): string => join(dataDir, 'api-key');
@@ -111,6 +122,11 @@ export async function keepApiKey(dataDir: string, apiKey: string): Promise<strin
   const file = apiKeyFile(dataDir);
   await rename(await writeBeside(file, `${apiKey}\n`), file);
   return file;
+}
+
+/** The next start leaves another one. */
+export async function forgetApiKey(dataDir: string): Promise<void> {
+  await rm(apiKeyFile(dataDir), { force: true });
 }
 
 /** Writes what is to become `file` into another one, so that a process that is killed leaves no half of it. @returns the other's path. */
