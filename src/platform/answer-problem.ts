@@ -8,7 +8,17 @@ export const BODY_LIMIT_BYTES = 1024 * 1024;
 /** The longest path and query together. */
 export const URL_LIMIT = 8_000;
 
-/** Answers whatever was thrown as a problem. What nobody expected goes to the log and not to the caller. */
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What it is answered, where that is a problem. */
+    problem: ProblemError | undefined;
+  }
+}
+
+/**
+ * Answers whatever was thrown as a problem. What nobody expected goes to the log and not to the caller; that a dependency is away is
+ * expected, and told without a stack.
+ */
 export function answerProblem(
   baseUrl: string,
   error: unknown,
@@ -18,7 +28,10 @@ export function answerProblem(
   const problem = toProblem(error, request);
   // The router refuses some requests before any hook has run.
   if (!reply.hasHeader('x-request-id')) void reply.header('x-request-id', request.id);
-  if (problem.status >= 500) request.log.error({ err: error, correlationId: request.correlationId }, problem.title);
+  request.problem = problem;
+  const { correlationId } = request;
+  if (problem.status === 500) request.log.error({ err: error, correlationId }, problem.title);
+  else if (problem.status > 500) request.log.warn({ fault: error, correlationId }, problem.title);
   for (const [name, value] of Object.entries(problem.headers)) void reply.header(name, value);
   const instance = request.url.split('?', 1)[0] ?? '/';
   return reply
