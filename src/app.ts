@@ -18,7 +18,17 @@ import { createIdempotentWork } from './platform/idempotent-work.ts';
 import { newId } from './platform/ids.ts';
 import { startJobs } from './platform/jobs.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
-import { createMetrics, type Metrics, observeBacklog, observePool, observeRedis } from './platform/metrics.ts';
+import {
+  createMetrics,
+  type Metrics,
+  observeBacklog,
+  observeBookings,
+  observeBuild,
+  observePool,
+  observeQueues,
+  observeRedis,
+} from './platform/metrics.ts';
+import { release } from './platform/release.ts';
 import { registerServices } from './platform/openapi.ts';
 import { createRateLimiter } from './platform/rate-limiter.ts';
 import { openRedis } from './platform/redis.ts';
@@ -66,7 +76,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const db = openDatabase({
     connectionString,
     ...(options.maxConnections === undefined ? {} : { maxConnections: options.maxConnections }),
-    onError: (error) => log.warn({ err: error }, 'lost an idle database connection'),
+    onError: (error) => log.warn({ fault: error }, 'lost an idle database connection'),
   });
   const metrics = createMetrics();
   observePool(metrics, db.pool);
@@ -123,7 +133,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     processName,
     ...options.hooks,
   });
+  const handlers = { ...shipping.jobs, ...hooks.jobs, ...orders.jobs };
   observeBacklog(metrics, hooks.measureBacklog);
+  observeBookings(metrics, shipping.measureBookings);
+  observeQueues(metrics, db.pool, Object.keys(handlers));
+  observeBuild(metrics, release());
 
   let stopping = false;
   const { authenticate, identify, authorize } = authorizing;
@@ -168,7 +182,6 @@ export async function createApp(options: AppOptions): Promise<App> {
       await presence.announce(processName);
       const { publicUrl: source, redisUrl } = config;
       background.push(await startEventStream({ db, log, presence, redisUrl, source }));
-      const handlers = { ...shipping.jobs, ...hooks.jobs, ...orders.jobs };
       const jobs = await startJobs({ db, presence, log, metrics }, handlers);
       background.push(
         shipping.start(),

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { App } from './app.ts';
 import { explain } from './explain-error.ts';
 import { type Config, readConfig } from './platform/config.ts';
+import { release } from './platform/release.ts';
 
 const ENVIRONMENT = `
 Configuration comes from the environment:
@@ -48,7 +48,7 @@ Everything else stays. End all servers of this installation first. Running it ag
 export async function runCli(argv: readonly string[]): Promise<void> {
   const program = new Command('viya')
     .description('Transport and order management in one process.')
-    .version(version())
+    .version(release())
     .addHelpText('afterAll', ENVIRONMENT);
   program.command('serve').description('run the server until SIGTERM or Ctrl-C').action(serve);
   program
@@ -153,11 +153,6 @@ async function serve(): Promise<void> {
 async function withInstallation(options: { mustExist: boolean }, work: (app: App) => Promise<void>): Promise<void> {
   const config = readConfig();
   await (await import('./main.ts')).withInstallation(config, options, work);
-}
-
-function version(): string {
-  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(manifest) as { version: string }).version;
 }
 
 function configIfValid(): Config | undefined {
