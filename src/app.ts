@@ -28,10 +28,10 @@ import {
   observeQueues,
   observeRedis,
 } from './platform/metrics.ts';
-import { release } from './platform/release.ts';
 import { registerServices } from './platform/openapi.ts';
 import { createRateLimiter } from './platform/rate-limiter.ts';
 import { openRedis } from './platform/redis.ts';
+import { release } from './platform/release.ts';
 import { startRepeating } from './platform/repeating.ts';
 import { runAsSystem } from './platform/request-context.ts';
 import { createSecretBox } from './platform/secret-box.ts';

@@ -54,7 +54,8 @@ export function explain(
 }
 
 function notLetIn({ databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>, reason: string): string {
-  if (databaseUrl === undefined) return `DATA_DIR: the PostgreSQL in ${dataDir} does not let the program in (${reason})`;
+  if (databaseUrl === undefined)
+    return `DATA_DIR: the PostgreSQL in ${dataDir} does not let the program in (${reason})`;
   // Never the whole URL, which has the password.
   const { hostname, port } = new URL(databaseUrl);
   return `DATABASE_URL: PostgreSQL at ${hostname}:${port || '5432'} does not let the program in (${reason})`;

@@ -5,6 +5,7 @@ import { type Config, parseSecretKey } from './platform/config.ts';
 import { type Database, query, type Statement } from './platform/database.ts';
 import { joinEmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.ts';
 import { clusterExists } from './platform/embedded-postgres-cluster.ts';
+import { isPostgresInstalled } from './platform/embedded-postgres-runtime.ts';
 import type { Logger } from './platform/logger.ts';
 import { createSecretBox } from './platform/secret-box.ts';
 import { StartupError } from './platform/startup-error.ts';
@@ -31,6 +32,8 @@ export async function openInstallation(config: Config, log: Logger, options: Ope
   if (config.databaseUrl !== undefined && config.secretKey !== undefined) {
     return { connectionString: config.databaseUrl, secretKey: config.secretKey, close: async () => undefined };
   }
+  if (!(await isPostgresInstalled()))
+    throw new StartupError('DATABASE_URL is required: this image has no PostgreSQL of its own', undefined);
   if (options.mustExist === true && !(await clusterExists(config.dataDir))) {
     const remedy = 'Name the DATA_DIR of the server, or its DATABASE_URL; `viya serve` makes a new installation.';
     throw new StartupError(`DATA_DIR: there is no installation in ${config.dataDir}. ${remedy}`, undefined);

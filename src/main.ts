@@ -15,6 +15,7 @@ import type { Config } from './platform/config.ts';
 import { createLogger, type Logger, routeConsole } from './platform/logger.ts';
 import { listenForMetrics } from './platform/metrics-endpoint.ts';
 import { migrate } from './platform/migrate.ts';
+import { release } from './platform/release.ts';
 
 /** How long a stopping process may take to answer what it has begun. */
 const GRACE_MS = 9_000;
@@ -34,6 +35,7 @@ interface Begun {
 export async function serve(config: Config): Promise<void> {
   const log = createLogger(config.logLevel);
   routeConsole(log);
+  log.info({ release: release(), node: process.version, ...featuresOf(config) }, 'starting');
   const stopping = new AbortController();
   const begun: Begun = {};
   // Before anything is begun: as the first process of a container it would not even be ended by a signal that nobody handles.
@@ -58,6 +60,19 @@ export async function serve(config: Config): Promise<void> {
     onStop.uninstall();
     throw error;
   }
+}
+
+/** Which of what can be configured is on; no address and no secret. */
+function featuresOf(config: Config): Record<string, unknown> {
+  return {
+    database: config.databaseUrl === undefined ? 'embedded' : 'DATABASE_URL',
+    redis: config.redisUrl !== undefined,
+    identityProviders: config.identity.issuers.length,
+    authz: config.identity.opaUrl === undefined ? 'builtin' : 'opa',
+    inventory: config.remote.inventory === undefined ? 'own' : 'remote',
+    payments: config.remote.payments === undefined ? 'sandbox' : 'remote',
+    metricsPort: config.metricsPort ?? config.port,
+  };
 }
 
 async function start(config: Config, log: Logger, begun: Begun, signal: AbortSignal): Promise<void> {

@@ -81,7 +81,9 @@ test('a start that PostgreSQL does not answer ends by itself within ten seconds 
   const { code, stderr } = await started({ DATABASE_URL: `postgres://viya:secret@127.0.0.1:${port}/viya` }).ended;
   silent.close();
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^DATABASE_URL: PostgreSQL at 127\.0\.0\.1:\d+ does not let .* says nothing for ten seconds[^\n]*\n$/);
+  expect(stderr).toMatch(
+    /^DATABASE_URL: PostgreSQL at 127\.0\.0\.1:\d+ does not let .* says nothing for ten seconds[^\n]*\n$/,
+  );
 });
 
 test('SIGTERM ends it in the middle of its start', { timeout: 60_000 }, async () => {

@@ -97,7 +97,8 @@ function createShutter({ db, log }: Pick<EventStreamDeps, 'db' | 'log'>): () => 
     if (looksAlone < LOOKS_UNTIL_SHUT) return;
     const [end] = await query<{ shut: boolean; dropped: number }>(db.pool, SHUT, [EVERY_TENANT]);
     if (end?.shut !== true) return;
-    const what = 'no process has REDIS_URL any more: events are no longer kept for the Redis Streams, and those that waited are dropped';
+    const what =
+      'no process has REDIS_URL any more: events are no longer kept for the Redis Streams, and those that waited are dropped';
     log.warn({ dropped: end.dropped }, what);
   };
 }

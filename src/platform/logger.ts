@@ -18,7 +18,10 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
     // Libraries put whole stacks into their messages.
     hooks: {
       logMethod(args, method) {
-        method.apply(this, args.map((each: unknown) => (typeof each === 'string' ? firstLine(each) : each)) as typeof args);
+        method.apply(
+          this,
+          args.map((each: unknown) => (typeof each === 'string' ? firstLine(each) : each)) as typeof args,
+        );
       },
     },
   };

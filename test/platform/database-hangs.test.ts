@@ -62,7 +62,10 @@ test('a pool that is used up is no reason to be taken out of the load balancer',
   const taken = [await db.pool.connect(), await db.pool.connect()];
   const waiting = db.pool.query('select 1');
   const answer = await app.inject('/health/ready');
-  expect(answer.json()).toMatchObject({ status: 'ok', checks: { database: 'ok', migrations: 'ok', pool: 'saturated' } });
+  expect(answer.json()).toMatchObject({
+    status: 'ok',
+    checks: { database: 'ok', migrations: 'ok', pool: 'saturated' },
+  });
   expect(answer.statusCode).toBe(200);
   for (const client of taken) client.release();
   await waiting;

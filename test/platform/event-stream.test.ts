@@ -229,7 +229,9 @@ test('a process without REDIS_URL takes nothing from one that streams, and one t
   await presence.close();
 });
 
-test('once nobody streams any more, what waits is dropped, and the log says how much', { timeout: 30_000 }, async () => {
+test('once nobody streams any more, what waits is dropped, and the log says how much', {
+  timeout: 30_000,
+}, async () => {
   await using database = await createTestDatabase();
   await using server = await startTestApp({ ...database, background: false });
   const { db } = server.app;
@@ -239,7 +241,14 @@ test('once nobody streams any more, what waits is dropped, and the log says how 
   const lines: string[] = [];
   const log = createLogger('warn', { write: (line) => void lines.push(line) });
   const presence = await openWorkerPresence(database.connectionString, log);
-  const without = await startEventStream({ db, log, presence, source: 'test', redisUrl: undefined, lookIntervalMs: 20 });
+  const without = await startEventStream({
+    db,
+    log,
+    presence,
+    source: 'test',
+    redisUrl: undefined,
+    lookIntervalMs: 20,
+  });
   await vi.waitFor(async () => expect(await isKept(db)).toBe(false), { timeout: 10_000 });
   await vi.waitFor(() => expect(lines).toHaveLength(1));
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 40, dropped: 7 });

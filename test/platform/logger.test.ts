@@ -35,7 +35,13 @@ test('a failed booking is one warning without a stack, and a request line that i
 
   const away = await order('SANDBOX-UNAVAILABLE');
   const { tenantId } = caller;
-  expect(away.line).toMatchObject({ tenantId, tokenId, resourceId: away.id, status: 503, problem: 'carrier-unavailable' });
+  expect(away.line).toMatchObject({
+    tenantId,
+    tokenId,
+    resourceId: away.id,
+    status: 503,
+    problem: 'carrier-unavailable',
+  });
   expect(away.line).toMatchObject({ carrier: 'DHLPX' });
   expect(away.told.filter(({ level }) => level >= 50)).toEqual([]);
   const [warning] = away.told.filter(({ msg }) => msg === 'Carrier Unavailable');
@@ -52,7 +58,9 @@ test('a failed booking is one warning without a stack, and a request line that i
   expect(refused.line).not.toHaveProperty('address');
   await server.anonymous.get(`${SHIPMENTS}/${NO_SUCH_ID}`);
   await vi.waitFor(() =>
-    expect(lines).toContainEqual(expect.objectContaining({ status: 401, problem: 'unauthenticated', address: '127.0.0.1' })),
+    expect(lines).toContainEqual(
+      expect.objectContaining({ status: 401, problem: 'unauthenticated', address: '127.0.0.1' }),
+    ),
   );
 });
 
