@@ -141,12 +141,9 @@ export async function runCli(argv: readonly string[]): Promise<void> {
 
 async function serve(): Promise<void> {
   const config = readConfig();
-  // As the first process of a container it is ended by no signal that it does not handle, also while it loads what handles them.
-  const leave = (): void => process.exit();
-  const signals = ['SIGTERM', 'SIGINT'] as const;
-  for (const signal of signals) process.on(signal, leave);
   const main = await import('./main.ts');
-  for (const signal of signals) process.off(signal, leave);
+  // The server has its own way to end; until here there was nothing to be ended.
+  for (const signal of ['SIGTERM', 'SIGINT']) process.removeAllListeners(signal);
   await main.serve(config);
 }
 

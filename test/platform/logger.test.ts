@@ -69,7 +69,9 @@ test('what libraries write to the console, and messages of several lines, are on
   const before = { ...console };
   try {
     routeConsole(log);
+    // oxlint-disable-next-line no-console -- as a library does
     console.trace(new Error('no job'));
+    // oxlint-disable-next-line no-console -- as a library does
     console.error('E No address added\n    at somewhere');
   } finally {
     Object.assign(console, before);
