@@ -33,7 +33,8 @@ COPY src ./src
 COPY --from=build /app/src/platform/generated ./src/platform/generated
 USER node
 EXPOSE 3000 50051
+# Whether the process answers, not whether its database does: restarting it would bring that back no sooner.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 3000}/health/ready`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 3000}/health/live`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Not through npm or a shell, so that SIGTERM reaches the program.
 CMD ["node", "--max-semi-space-size=4", "src/cli.js", "serve"]

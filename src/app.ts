@@ -18,10 +18,20 @@ import { createIdempotentWork } from './platform/idempotent-work.ts';
 import { newId } from './platform/ids.ts';
 import { startJobs } from './platform/jobs.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
-import { createMetrics, type Metrics, observeBacklog, observePool, observeRedis } from './platform/metrics.ts';
+import {
+  createMetrics,
+  type Metrics,
+  observeBacklog,
+  observeBookings,
+  observeBuild,
+  observePool,
+  observeQueues,
+  observeRedis,
+} from './platform/metrics.ts';
 import { registerServices } from './platform/openapi.ts';
 import { createRateLimiter } from './platform/rate-limiter.ts';
 import { openRedis } from './platform/redis.ts';
+import { release } from './platform/release.ts';
 import { startRepeating } from './platform/repeating.ts';
 import { runAsSystem } from './platform/request-context.ts';
 import { createSecretBox } from './platform/secret-box.ts';
@@ -66,7 +76,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const db = openDatabase({
     connectionString,
     ...(options.maxConnections === undefined ? {} : { maxConnections: options.maxConnections }),
-    onError: (error) => log.warn({ err: error }, 'lost an idle database connection'),
+    onError: (error) => log.warn({ fault: error }, 'lost an idle database connection'),
   });
   const metrics = createMetrics();
   observePool(metrics, db.pool);
@@ -123,7 +133,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     processName,
     ...options.hooks,
   });
+  const handlers = { ...shipping.jobs, ...hooks.jobs, ...orders.jobs };
   observeBacklog(metrics, hooks.measureBacklog);
+  observeBookings(metrics, shipping.measureBookings);
+  observeQueues(metrics, db.pool, Object.keys(handlers));
+  observeBuild(metrics, release());
 
   let stopping = false;
   const { authenticate, identify, authorize } = authorizing;
@@ -137,7 +151,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...(redis === undefined ? {} : { redis }),
   });
   registerIdempotency(http, idempotentWork, config.problemBaseUrl);
-  registerHealth(http, { db, redis, isStopping: () => stopping });
+  registerHealth(http, { db, connectionString, redis, isStopping: () => stopping });
   const services = [shipping.api, rates.api, hooks.api, orders.api, authorizing.api];
   await registerServices(http, services, { ...config, admissionFailures: ADMISSION_FAILURES });
   registerDocsPage(http, services);
@@ -164,10 +178,10 @@ export async function createApp(options: AppOptions): Promise<App> {
         return equipTenant(tenantId);
       }),
     start: async () => {
-      background.push(await startEventStream({ db, log, redisUrl: config.redisUrl, source: config.publicUrl }));
       const presence = await openWorkerPresence(connectionString, log);
       await presence.announce(processName);
-      const handlers = { ...shipping.jobs, ...hooks.jobs, ...orders.jobs };
+      const { publicUrl: source, redisUrl } = config;
+      background.push(await startEventStream({ db, log, presence, redisUrl, source }));
       const jobs = await startJobs({ db, presence, log, metrics }, handlers);
       background.push(
         shipping.start(),

@@ -2,6 +2,8 @@
 import { enableCompileCache } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 
+// As the first process of a container it is ended by no signal that it does not handle, also while it loads what handles them.
+for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, (_name, number) => process.exit(128 + number));
 // JavaScript, because the cache of compiled code has to be on before the first TypeScript is loaded: the stripper of types (12 MB) then stays
 // out of every start but the first.
 enableCompileCache();

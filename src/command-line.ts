@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { App } from './app.ts';
 import { explain } from './explain-error.ts';
 import { type Config, readConfig } from './platform/config.ts';
+import { release } from './platform/release.ts';
 
 const ENVIRONMENT = `
 Configuration comes from the environment:
@@ -34,11 +34,21 @@ Configuration comes from the environment:
   AUTHZ (builtin)    who decides what a caller may do: builtin or opa
   OPA_URL            Open Policy Agent, required with AUTHZ=opa`;
 
+const WHAT_A_KEY_TAKES_ALONG = `
+What was kept under the former key is lost, and has to be given anew:
+  every API key                        \`viya token create\` makes others; DATA_DIR/api-key is made by the next \`viya serve\`
+  the credentials of carrier profiles  PUT /api/shipping/v2/carrier-profiles/{id}
+  the secrets of webhooks              PUT /api/hooks/v1/webhooks/{id}/secret
+  the headers of webhooks              PUT /api/hooks/v1/webhooks/{id}
+  payments that were not held yet      their orders stay unsettled
+  answers kept for Idempotency-Keys    a repeat of such a request is answered 500 for 72 hours
+Everything else stays. End all servers of this installation first. Running it again does nothing.`;
+
 /** The `viya` command. */
 export async function runCli(argv: readonly string[]): Promise<void> {
   const program = new Command('viya')
     .description('Transport and order management in one process.')
-    .version(version())
+    .version(release())
     .addHelpText('afterAll', ENVIRONMENT);
   program.command('serve').description('run the server until SIGTERM or Ctrl-C').action(serve);
   program
@@ -109,6 +119,16 @@ export async function runCli(argv: readonly string[]): Promise<void> {
         print(options.json ? JSON.stringify({ apiKey }) : `API key  ${apiKey}   (shown only here)`);
       }),
     );
+  const key = program.command('key').description('manage the secret key');
+  key
+    .command('accept-new')
+    .description('accept SECRET_KEY (without it DATA_DIR/secret-key) in place of one that is lost for good')
+    .addHelpText('after', WHAT_A_KEY_TAKES_ALONG)
+    .action(async () => {
+      const { acceptNewKey } = await import('./main.ts');
+      const isNew = await acceptNewKey(readConfig());
+      print(isNew ? `The key is accepted.${WHAT_A_KEY_TAKES_ALONG}` : 'The key is the one of this database already.');
+    });
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
@@ -121,17 +141,15 @@ export async function runCli(argv: readonly string[]): Promise<void> {
 
 async function serve(): Promise<void> {
   const config = readConfig();
-  await (await import('./main.ts')).serve(config);
+  const main = await import('./main.ts');
+  // The server has its own way to end; until here there was nothing to be ended.
+  for (const signal of ['SIGTERM', 'SIGINT']) process.removeAllListeners(signal);
+  await main.serve(config);
 }
 
 async function withInstallation(options: { mustExist: boolean }, work: (app: App) => Promise<void>): Promise<void> {
   const config = readConfig();
   await (await import('./main.ts')).withInstallation(config, options, work);
-}
-
-function version(): string {
-  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(manifest) as { version: string }).version;
 }
 
 function configIfValid(): Config | undefined {

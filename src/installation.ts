@@ -5,6 +5,7 @@ import { type Config, parseSecretKey } from './platform/config.ts';
 import { type Database, query, type Statement } from './platform/database.ts';
 import { joinEmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.ts';
 import { clusterExists } from './platform/embedded-postgres-cluster.ts';
+import { isPostgresInstalled } from './platform/embedded-postgres-runtime.ts';
 import type { Logger } from './platform/logger.ts';
 import { createSecretBox } from './platform/secret-box.ts';
 import { StartupError } from './platform/startup-error.ts';
@@ -31,6 +32,8 @@ export async function openInstallation(config: Config, log: Logger, options: Ope
   if (config.databaseUrl !== undefined && config.secretKey !== undefined) {
     return { connectionString: config.databaseUrl, secretKey: config.secretKey, close: async () => undefined };
   }
+  if (!(await isPostgresInstalled()))
+    throw new StartupError('DATABASE_URL is required: this image has no PostgreSQL of its own', undefined);
   if (options.mustExist === true && !(await clusterExists(config.dataDir))) {
     const remedy = 'Name the DATA_DIR of the server, or its DATABASE_URL; `viya serve` makes a new installation.';
     throw new StartupError(`DATA_DIR: there is no installation in ${config.dataDir}. ${remedy}`, undefined);
@@ -92,10 +95,21 @@ export async function refuseOtherSecretKey(db: Database, { secretKey }: Installa
   if (row?.isThis === false) {
     throw new StartupError(
       'SECRET_KEY (without it DATA_DIR/secret-key) is not the key that this database was made with. Restore that key: under ' +
-        'another one no API key is known and no credential can be read. docs/runbook.md says what to do when it is lost.',
+        'another one no API key is known and no credential can be read. When it is lost for good, see `viya key accept-new --help`.',
       undefined,
     );
   }
+}
+
+const ACCEPT_KEY: Statement = {
+  name: 'accept-secret-key',
+  text: 'update platform.installation set key_check = $1 where key_check <> $1 returning 1',
+};
+
+/** From now on the database is one of this key. @returns false when it was already, or of none yet. */
+export async function acceptSecretKey(db: Database, { secretKey }: Pick<Installation, 'secretKey'>): Promise<boolean> {
+  const changed = await query(db.pool, ACCEPT_KEY, [createSecretBox(secretKey).deriveKey('key check')]);
+  return changed.length > 0;
 }
 
 const apiKeyFile = (dataDir: string): string => join(dataDir, 'api-key');
@@ -111,6 +125,11 @@ export async function keepApiKey(dataDir: string, apiKey: string): Promise<strin
   const file = apiKeyFile(dataDir);
   await rename(await writeBeside(file, `${apiKey}\n`), file);
   return file;
+}
+
+/** The next start leaves another one. */
+export async function forgetApiKey(dataDir: string): Promise<void> {
+  await rm(apiKeyFile(dataDir), { force: true });
 }
 
 /** Writes what is to become `file` into another one, so that a process that is killed leaves no half of it. @returns the other's path. */

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { explain } from '../src/explain-error.ts';
 import { lockDataDirectory } from '../src/platform/data-directory.ts';
+import { createTestDatabase } from './harness.ts';
 
 const NOBODY = '019a0000-0000-7000-8000-000000000000';
 const CONFIG = {
@@ -62,6 +63,68 @@ test('names DATABASE_URL, without its password, when nothing answers there', () 
   expect(status).toBe(1);
   expect(stderr).toContain('DATABASE_URL: PostgreSQL at 127.0.0.1:1 does not let the program in (connect ECONNREFUSED');
   expect(stderr).not.toMatch(/secret|\n\s+at /);
+});
+
+test('names DATABASE_URL and where it leads when that takes connections and says nothing, or hangs up', () => {
+  for (const message of ['timeout expired', 'Connection terminated unexpectedly']) {
+    const said = explain(new Error(message), { ...CONFIG, databaseUrl: 'postgres://viya:secret@db.example/viya' });
+    expect(said).toMatch(/^DATABASE_URL: PostgreSQL at db\.example:5432 does not let the program in \(it [^\n]+\)$/);
+  }
+});
+
+test('a start that PostgreSQL does not answer ends by itself within ten seconds or so, with one line', {
+  timeout: 60_000,
+}, async () => {
+  const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const { port } = silent.address() as { port: number };
+  const { code, stderr } = await started({ DATABASE_URL: `postgres://viya:secret@127.0.0.1:${port}/viya` }).ended;
+  silent.close();
+  expect(code).toBe(1);
+  expect(stderr).toMatch(
+    /^DATABASE_URL: PostgreSQL at 127\.0\.0\.1:\d+ does not let .* says nothing for ten seconds[^\n]*\n$/,
+  );
+});
+
+test('SIGTERM ends it in the middle of its start', { timeout: 60_000 }, async () => {
+  const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const { port } = silent.address() as { port: number };
+  const connected = once(silent, 'connection');
+  const viya = started({ DATABASE_URL: `postgres://viya:secret@127.0.0.1:${port}/viya`, LOG_LEVEL: 'info' });
+  await connected;
+  viya.child.kill('SIGTERM');
+  const { code, stdout, stderr } = await viya.ended;
+  silent.close();
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout).toContain('"msg":"stopped"');
+});
+
+function started(env: Record<string, string>) {
+  const child = spawn(process.execPath, ['src/cli.js', 'serve'], {
+    env: { SECRET_KEY: Buffer.alloc(32).toString('base64'), LOG_LEVEL: 'warn', ...env },
+  });
+  const output = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
+  return { child, ended: once(child, 'close').then(([code]) => ({ code: code as number | null, ...output })) };
+}
+
+test('`viya key accept-new` makes a database whose key is lost usable again, and says what is gone', {
+  timeout: 120_000,
+}, async () => {
+  await using database = await createTestDatabase();
+  const env = (byte: number) => ({
+    DATABASE_URL: database.connectionString,
+    SECRET_KEY: Buffer.alloc(32, byte).toString('base64'),
+  });
+  expect(viya(['tenant', 'list'], env(1)).status).toBe(0);
+  const refused = viya(['tenant', 'list'], env(2));
+  expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('viya key accept-new --help')]);
+  const { status, stdout } = viya(['key', 'accept-new'], env(2));
+  expect([status, stdout]).toEqual([0, expect.stringMatching(/^The key is accepted\.\n.*every API key/s)]);
+  expect(viya(['tenant', 'list'], env(2)).status).toBe(0);
+  expect(viya(['key', 'accept-new'], env(2)).stdout).toBe('The key is the one of this database already.\n');
 });
 
 test.each(['/dev/null/nowhere', '/proc/nowhere/at/all'])(

@@ -7,7 +7,7 @@ import { delimiter, join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type BuiltStage, buildStages } from './dockerfile-stages.ts';
 
-/** What `/health/ready` says, and how HEALTHCHECK ends then. */
+/** What `/health/live` says, and how HEALTHCHECK ends then. */
 const HEALTH_ANSWERS = [
   { answer: 200, expected: 0 },
   { answer: 503, expected: 1 },
@@ -96,14 +96,14 @@ async function healthcheckFaults(image: BuiltStage, env: Record<string, string>)
   const faults: string[] = [];
   for (const { answer, expected } of HEALTH_ANSWERS) {
     const server = createServer((request, response) =>
-      response.writeHead(request.url === '/health/ready' ? answer : 404).end(),
+      response.writeHead(request.url === '/health/live' ? answer : 404).end(),
     );
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const { port } = server.address() as AddressInfo;
     const { status, output } = await start(image, image.healthcheck, env, { PORT: String(port) });
     server.close();
     if (status === expected) continue;
-    faults.push(`HEALTHCHECK ends with ${status} when /health/ready answers ${answer}\n${output}`);
+    faults.push(`HEALTHCHECK ends with ${status} when /health/live answers ${answer}\n${output}`);
   }
   return faults;
 }

@@ -3289,7 +3289,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The first request with this Idempotency-Key is still being worked on. */
+            /** @description The state of the resource does not allow this. */
             409: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];

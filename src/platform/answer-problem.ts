@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { isDatabaseUnavailable } from './database.ts';
+import { isDatabaseUnavailable, isSchemaMissing } from './database.ts';
 import { ProblemError, problemDocument, validationProblem } from './problem.ts';
 import { RequestInvalid } from './validation.ts';
 
@@ -8,7 +8,17 @@ export const BODY_LIMIT_BYTES = 1024 * 1024;
 /** The longest path and query together. */
 export const URL_LIMIT = 8_000;
 
-/** Answers whatever was thrown as a problem. What nobody expected goes to the log and not to the caller. */
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What it is answered, where that is a problem. */
+    problem: ProblemError | undefined;
+  }
+}
+
+/**
+ * Answers whatever was thrown as a problem. What nobody expected goes to the log and not to the caller; that a dependency is away is
+ * expected, and told without a stack.
+ */
 export function answerProblem(
   baseUrl: string,
   error: unknown,
@@ -18,7 +28,10 @@ export function answerProblem(
   const problem = toProblem(error, request);
   // The router refuses some requests before any hook has run.
   if (!reply.hasHeader('x-request-id')) void reply.header('x-request-id', request.id);
-  if (problem.status >= 500) request.log.error({ err: error, correlationId: request.correlationId }, problem.title);
+  request.problem = problem;
+  const { correlationId } = request;
+  if (problem.status === 500) request.log.error({ err: error, correlationId }, problem.title);
+  else if (problem.status > 500) request.log.warn({ fault: error, correlationId }, problem.title);
   for (const [name, value] of Object.entries(problem.headers)) void reply.header(name, value);
   const instance = request.url.split('?', 1)[0] ?? '/';
   return reply
@@ -33,7 +46,7 @@ function toProblem(error: unknown, request: FastifyRequest): ProblemError {
   if (error instanceof RequestInvalid) return validationProblem(error.fields);
   // The caller went away while sending; what broke then is not the database.
   if (request.raw.destroyed && !request.raw.complete) return frameworkProblem(400);
-  if (isDatabaseUnavailable(error)) return faultProblem(error);
+  if (isDatabaseUnavailable(error) || isSchemaMissing(error)) return faultProblem(error);
   if (isFastifyError(error) && error.statusCode in FRAMEWORK_PROBLEMS) {
     return frameworkProblem(error.statusCode, error, request.routeOptions.bodyLimit);
   }
@@ -44,6 +57,7 @@ function toProblem(error: unknown, request: FastifyRequest): ProblemError {
 export function faultProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (isDatabaseUnavailable(error)) return databaseUnavailable(error);
+  if (isSchemaMissing(error)) return schemaMissing(error);
   return new ProblemError({
     type: 'internal',
     status: 500,
@@ -61,6 +75,18 @@ export function databaseUnavailable(cause?: unknown): ProblemError {
     detail:
       'The database does not answer. Nothing was changed by this request unless a later read shows it; try again.',
     headers: { 'retry-after': '1' },
+    cause,
+  });
+}
+
+/** As after a failover to an empty database: readiness says so too, and whoever mends it restarts the process. */
+function schemaMissing(cause: unknown): ProblemError {
+  return new ProblemError({
+    type: 'service-unavailable',
+    status: 503,
+    title: 'Service Unavailable',
+    detail: 'The database lacks what this release needs. Nothing was changed by this request; try again later.',
+    headers: { 'retry-after': '5' },
     cause,
   });
 }

@@ -92,6 +92,16 @@ export function isDatabaseUnavailable(error: unknown): boolean {
  */
 const UNAVAILABLE = /^(08|57P0|53|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOENT|P1001|P1002|P1008|P1017|P2024|P2037)/;
 
+/** A table or schema that is not there: the database is not the one that was migrated when this process started. */
+export function isSchemaMissing(error: unknown): boolean {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if (codesOf(current).some((code) => SCHEMA_MISSING.test(code))) return true;
+  }
+  return false;
+}
+
+const SCHEMA_MISSING = /^(42P01|3F000|P2021)$/;
+
 /** The error's own code, and the one of PostgreSQL that Prisma's error hides. */
 function codesOf(error: Error & { code?: unknown; meta?: unknown }): string[] {
   const { driverAdapterError } = (error.meta ?? {}) as { driverAdapterError?: { cause?: { originalCode?: unknown } } };

@@ -35,6 +35,14 @@ export async function findPostgresRuntime(clusterDir: string): Promise<PostgresR
   return { ...programsIn(reachable ? native.directory : await copyOf(native)), account };
 }
 
+/** Whether the package with PostgreSQL's programs is there; a container image goes without. */
+export async function isPostgresInstalled(): Promise<boolean> {
+  return nativeDirectory().then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Whether the account may pass through every directory down to this one; access lists are not looked at. */
 export async function canReach(account: Account, directory: string): Promise<boolean> {
   const { uid, gid, mode } = await stat(directory);

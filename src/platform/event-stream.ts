@@ -4,6 +4,7 @@ import { cloudEvent, type DomainEvent } from './events.ts';
 import type { Logger } from './logger.ts';
 import { openRedis, type RedisScript, type RedisStore } from './redis.ts';
 import { startRepeating } from './repeating.ts';
+import { isAnnounced, type WorkerPresence } from './worker-presence.ts';
 
 export interface EventStreamDeps {
   db: Database;
@@ -11,11 +12,19 @@ export interface EventStreamDeps {
   redisUrl: string | undefined;
   /** The `source` of every event. */
   source: string;
+  presence: Pick<WorkerPresence, 'announceShared'>;
+  /** Between two looks at who streams. Default: a minute. */
+  lookIntervalMs?: number;
 }
 
 /** Under this id platform.event_outlets speaks of every tenant. */
 const EVERY_TENANT = '00000000-0000-0000-0000-000000000000';
+/** What every process that streams is announced as. */
+const ROLE = 'streams-events';
 const INTERVAL_MS = 100;
+const LOOK_INTERVAL_MS = 60_000;
+/** In so many looks nobody may be streaming before what waits is dropped: a restart takes less, and so does a lost connection. */
+const LOOKS_UNTIL_SHUT = 10;
 /** After which a turn ends, however much is waiting, so that a process that stops does not stream a long backlog first. */
 const TURN_MS = 1_000;
 /** Nobody waits for an append; what takes this long is lost. */
@@ -49,23 +58,49 @@ const OPEN: Statement = {
   name: 'open-event-stream',
   text: `insert into platform.event_outlets (tenant_id, outlet) values ($1, 'stream') on conflict do nothing`,
 };
+const IS_STREAMED: Statement = {
+  name: 'is-event-stream-served',
+  text: `select ${isAnnounced('$1')} as streamed`,
+};
 const SHUT: Statement = {
   name: 'shut-event-stream',
-  text: `with shut as (delete from platform.event_outlets where tenant_id = $1 and outlet = 'stream')
-    delete from platform.unstreamed_events`,
+  text: `with shut as (delete from platform.event_outlets where tenant_id = $1 and outlet = 'stream' returning 1),
+      dropped as (delete from platform.unstreamed_events returning 1)
+    select exists (select from shut) as shut, (select count(*)::int from dropped) as dropped`,
 };
 
 /**
  * From now on every event is kept until it is in its tenant's stream, and brought there over a connection of its own, so that no request
- * waits behind an append. Without a Redis nothing is kept, and what was kept is dropped.
+ * waits behind an append. Without a Redis nothing is kept for this process, and what is kept stays as long as another one streams.
  */
 export async function startEventStream(deps: EventStreamDeps): Promise<{ close(): Promise<void> }> {
-  const { db, log, redisUrl, source } = deps;
-  await query(db.pool, redisUrl === undefined ? SHUT : OPEN, [EVERY_TENANT]);
-  if (redisUrl === undefined) return { close: async () => undefined };
+  const { db, log, redisUrl, source, lookIntervalMs = LOOK_INTERVAL_MS } = deps;
+  if (redisUrl === undefined) {
+    return startRepeating(log, lookIntervalMs, 'looking for who streams events', createShutter(deps));
+  }
+  await deps.presence.announceShared(ROLE);
+  const open = async (): Promise<void> => void (await query(db.pool, OPEN, [EVERY_TENANT]));
+  await open();
   const redis = await openRedis(redisUrl, { log, name: 'viya-tms-events', patienceMs: PATIENCE_MS });
   const turns = startRepeating(log, INTERVAL_MS, 'streaming of events', () => streamEvents(db, redis, source));
-  return { close: () => turns.close().then(() => redis.close()) };
+  // A process without REDIS_URL may have shut it while this one was cut off from the database.
+  const looks = startRepeating(log, lookIntervalMs, 'keeping events for the stream', open);
+  return { close: () => Promise.all([turns.close(), looks.close()]).then(() => redis.close()) };
+}
+
+/** Stops events from being kept for ever, once nobody is left who would stream them. */
+function createShutter({ db, log }: Pick<EventStreamDeps, 'db' | 'log'>): () => Promise<void> {
+  let looksAlone = 0;
+  return async () => {
+    const [look] = await query<{ streamed: boolean }>(db.pool, IS_STREAMED, [ROLE]);
+    looksAlone = look?.streamed === true ? 0 : looksAlone + 1;
+    if (looksAlone < LOOKS_UNTIL_SHUT) return;
+    const [end] = await query<{ shut: boolean; dropped: number }>(db.pool, SHUT, [EVERY_TENANT]);
+    if (end?.shut !== true) return;
+    const what =
+      'no process has REDIS_URL any more: events are no longer kept for the Redis Streams, and those that waited are dropped';
+    log.warn({ dropped: end.dropped }, what);
+  };
 }
 
 // The lock lets one process at a time append, so that the events of a subject stay in their order.

@@ -23,6 +23,7 @@ import { registerMetrics } from './metrics-endpoint.ts';
 import { Problem } from './problem.ts';
 import { correlationIdOf, registerRequestContext } from './request-context.ts';
 import { guardRequests, refuseMalformed } from './request-guard.ts';
+import { requestDetails } from './request-log.ts';
 import { Link } from './schema.ts';
 import { buildSerializer } from './serialization.ts';
 import { buildValidator } from './validation.ts';
@@ -107,6 +108,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
   });
 
   app.decorateRequest('correlationId', '');
+  app.decorateRequest('problem', undefined);
   app.addHook('onRequest', (request, reply, done) => {
     request.correlationId = correlationIdOf(request.headers['x-correlation-id'], request.id);
     void reply
@@ -140,6 +142,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
         status: reply.statusCode,
         durationMs: Math.round(reply.elapsedTime * 10) / 10,
         correlationId: request.correlationId,
+        ...requestDetails(request, reply),
       },
       'request',
     );

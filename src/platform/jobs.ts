@@ -79,6 +79,7 @@ export async function startJobs(deps: JobDeps, handlers: Readonly<Record<string,
       () => false,
     );
 
+  for (const task of Object.keys(handlers)) deps.metrics.jobsFailed.inc({ task }, 0);
   let pool = await startPool(deps, handlers);
   await lookAfterJobs();
   const watching = watch();
@@ -144,7 +145,9 @@ async function startPool(
     // Without these a job whose end cannot be written down is an unhandled rejection, which ends the process; with them the pool ends.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: new WorkerLogger((scope) => (level, message) => {
-      log[level === 'error' ? 'error' : level === 'warning' ? 'warn' : 'debug']({ scope }, message);
+      // While the database is away each worker would say so once a second.
+      const isTold = level === 'error' && failedAttempts > 1;
+      log[isTold ? 'debug' : level === 'error' ? 'error' : level === 'warning' ? 'warn' : 'debug']({ scope }, message);
     }),
   });
   const over = runner.promise.catch((error: unknown) => log.error({ err: error }, 'the workers ended with an error'));

@@ -1,4 +1,5 @@
-import { type DestinationStream, type Logger, pino } from 'pino';
+import { format } from 'node:util';
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 import type { LogLevel } from './config.ts';
 
 /** What can hold a secret; the one list for every log line, whatever is logged two levels deep. */
@@ -9,13 +10,56 @@ export type { Logger };
 
 /** JSON lines on standard output, or where the destination takes them, with secrets replaced. */
 export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
-  const options = {
+  const options: LoggerOptions = {
     level,
     base: null,
     redact: { paths: REDACTED, censor: '[redacted]' },
-    serializers: { err: describeError },
+    serializers: { err: describeError, fault: withoutStack },
+    // Libraries put whole stacks into their messages.
+    hooks: {
+      logMethod(args, method) {
+        method.apply(
+          this,
+          args.map((each: unknown) => (typeof each === 'string' ? firstLine(each) : each)) as typeof args,
+        );
+      },
+    },
   };
   return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+const CONSOLE_LEVELS = {
+  debug: 'debug',
+  log: 'info',
+  info: 'info',
+  warn: 'warn',
+  trace: 'warn',
+  error: 'error',
+} as const;
+
+/** What libraries write to the console becomes a line of the log too, or whoever reads that as JSON stumbles over it. */
+export function routeConsole(log: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>): void {
+  for (const [name, level] of Object.entries(CONSOLE_LEVELS) as [
+    keyof typeof CONSOLE_LEVELS,
+    'debug' | 'info' | 'warn' | 'error',
+  ][]) {
+    console[name] = (...args: unknown[]): void => {
+      const err = args.find((each) => each instanceof Error);
+      log[level](err === undefined ? {} : { err }, firstLine(format(...args)));
+    };
+  }
+}
+
+function firstLine(text: string): string {
+  const end = text.indexOf('\n');
+  return end === -1 ? text : text.slice(0, end);
+}
+
+/** Of a fault that is expected now and then, where its place in the code says nothing. */
+function withoutStack(error: unknown): unknown {
+  if (!(error instanceof Error)) return describeError(error);
+  const { stack: _stack, cause: _cause, ...rest } = describeError(error) as Record<string, unknown>;
+  return { ...rest, ...(error.cause instanceof Error ? { cause: withoutStack(error.cause) } : {}) };
 }
 
 /** What an operator needs of an error. Its other members may hold whole connections, statements and customers' data. */

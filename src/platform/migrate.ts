@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { runMigrations, Logger as WorkerLogger } from 'graphile-worker';
 import pg from 'pg';
@@ -13,7 +14,12 @@ export interface MigrateOptions {
   log: Pick<BaseLogger, 'debug' | 'info' | 'warn' | 'error'>;
   /** Holds one `<time>_<name>/migration.sql` per migration. Default: the program's own. */
   directory?: string;
+  /** Ends it, also in the middle of a statement, which is then rolled back. */
+  signal?: AbortSignal;
 }
+
+/** For the server to take a connection. One that accepts and says nothing would otherwise be waited for without an end. */
+const CONNECT_PATIENCE_MS = 10_000;
 
 /** What is asked of a pool or a client. */
 interface Queryable {
@@ -43,31 +49,44 @@ const PRISMA_MIGRATE_LOCK = 72_707_369;
  * again. Statements that refuse to run in a transaction (`create index concurrently`) are therefore not possible.
  * A migration that only the database knows is a newer release's, and is let be.
  * @throws Error naming the migration when one fails, was edited after it was applied, is recorded as failed by another
- * tool, or is missing here while others are yet to be applied.
+ * tool, or is missing here while others are yet to be applied; the reason of the signal when that aborts.
  */
 export async function migrate(connectionString: string, options: MigrateOptions): Promise<{ applied: string[] }> {
-  const { log, directory = MIGRATIONS_DIRECTORY } = options;
+  const { log, directory = MIGRATIONS_DIRECTORY, signal } = options;
   const migrations = await readMigrations(directory);
-  const client = new pg.Client({ connectionString, application_name: 'viya-tms migrate' });
+  signal?.throwIfAborted();
+  const client = new pg.Client({
+    connectionString,
+    application_name: 'viya-tms migrate',
+    connectionTimeoutMillis: CONNECT_PATIENCE_MS,
+  });
   // A lost connection fails the statement that is running; without a listener it would also end the process.
   client.on('error', (error) => log.debug({ err: error }, 'the connection that migrates was lost'));
-  await client.connect();
+  // Without its connection the statement that runs fails here, and is rolled back there.
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  const cut = (): void => void stream.destroy();
+  signal?.addEventListener('abort', cut);
   try {
+    await client.connect();
     await lock(client, log);
     const pending = findPending(migrations, await readRecorded(client), log);
     if (pending.length > 0) await apply(client, migrations, pending, log);
     await migrateJobQueue(connectionString, log);
     return { applied: pending.map((migration) => migration.name) };
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
   } finally {
+    signal?.removeEventListener('abort', cut);
     await client.end();
   }
 }
 
 /** The migrations that this release brings and the database lacks; not empty means that the program must not serve. */
-export async function pendingMigrations(db: Queryable, directory = MIGRATIONS_DIRECTORY): Promise<string[]> {
+export async function pendingMigrations(db: Queryable, names?: readonly string[]): Promise<string[]> {
   const recorded = await readRecorded(db);
   const finished = new Set(recorded.filter((one) => one.finished).map((one) => one.name));
-  return (await listMigrations(directory)).filter((name) => !finished.has(name));
+  return (names ?? (await listMigrations())).filter((name) => !finished.has(name));
 }
 
 async function lock(client: pg.Client, log: MigrateOptions['log']): Promise<void> {
@@ -194,7 +213,8 @@ async function readMigrations(directory: string): Promise<Migration[]> {
   );
 }
 
-async function listMigrations(directory: string): Promise<string[]> {
+/** The names of the migrations in a directory, in the order in which they are applied. */
+export async function listMigrations(directory = MIGRATIONS_DIRECTORY): Promise<string[]> {
   const entries = await readdir(directory, { withFileTypes: true });
   return entries
     .filter((entry) => entry.isDirectory())

@@ -8,6 +8,8 @@ const PATIENCE_MS = 10_000;
 export interface WorkerPresence {
   /** Makes the owner of locks on jobs known as alive, at the latest with the next question, until this process' connection ends. */
   announce(owner: string): Promise<void>;
+  /** The same for what several processes may be at the same time. */
+  announceShared(role: string): Promise<void>;
   withdraw(owner: string): Promise<void>;
   /** Gives back the jobs of owners that nobody announces any more. @returns those owners. */
   releaseJobsOfTheDead(): Promise<string[]>;
@@ -28,7 +30,7 @@ export function isAnnounced(owner: string): string {
 
 interface Connection {
   client: pg.Client;
-  /** The owners that it announces. */
+  /** The owners and roles that it announces. */
   held: Set<string>;
 }
 
@@ -39,6 +41,7 @@ interface Connection {
  */
 export async function openWorkerPresence(connectionString: string, log: Logger): Promise<WorkerPresence> {
   const owners = new Set<string>();
+  const roles = new Set<string>();
   let connection: Connection | undefined;
 
   const connect = async (): Promise<Connection> => {
@@ -62,10 +65,11 @@ export async function openWorkerPresence(connectionString: string, log: Logger):
   const ask = async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> => {
     const { client, held } = (connection ??= await connect());
     try {
-      const missing = [...owners].filter((owner) => !held.has(owner));
+      const [missing, missingRoles] = [owners, roles].map((names) => [...names].filter((name) => !held.has(name)));
       const locked = await client.query<{ owner: string }>(
-        `select owner from unnest($1::text[]) as owner where pg_try_advisory_lock(hashtextextended(owner, 0))`,
-        [missing],
+        `select owner from unnest($1::text[]) as owner where pg_try_advisory_lock(hashtextextended(owner, 0))
+         union all select role from unnest($2::text[]) as role where pg_try_advisory_lock_shared(hashtextextended(role, 0))`,
+        [missing, missingRoles],
       );
       for (const { owner } of locked.rows) held.add(owner);
       return (await client.query<Row>(text, values)).rows;
@@ -77,10 +81,18 @@ export async function openWorkerPresence(connectionString: string, log: Logger):
     }
   };
 
+  const announceAll = async (): Promise<void> => {
+    await ask('select').catch((error: unknown) => log.warn({ err: error }, 'the workers are not announced yet'));
+  };
+
   return {
     async announce(owner) {
       owners.add(owner);
-      await ask('select').catch((error: unknown) => log.warn({ err: error }, 'the workers are not announced yet'));
+      await announceAll();
+    },
+    async announceShared(role) {
+      roles.add(role);
+      await announceAll();
     },
     async withdraw(owner) {
       owners.delete(owner);

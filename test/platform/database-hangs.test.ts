@@ -4,7 +4,7 @@ import fastify from 'fastify';
 import { expect, test } from 'vitest';
 import { isDatabaseUnavailable, openDatabase } from '../../src/platform/database.ts';
 import { registerHealth } from '../../src/platform/health.ts';
-import { createTestDatabase } from '../harness.ts';
+import { createTestDatabase, SHIPMENTS, startTestApp } from '../harness.ts';
 
 /** A way to the database on which everything can come to a stop, connections and all, without any of them being closed. */
 async function openWay(connectionString: string) {
@@ -40,7 +40,7 @@ test('a database that hangs is unavailable once a statement has had its time, an
   const { connectionString } = way;
   const db = openDatabase({ connectionString, statementTimeoutMs: 1_500, maxConnections: 4, onError: () => undefined });
   const app = fastify();
-  registerHealth(app, { db, redis: undefined, isStopping: () => false });
+  registerHealth(app, { db, connectionString, redis: undefined, isStopping: () => false });
   expect((await app.inject('/health/ready')).statusCode).toBe(200);
   // One for the statement, one for the probe.
   await Promise.all([db.pool.query('select pg_sleep(0.1)'), db.pool.query('select pg_sleep(0.1)')]);
@@ -52,4 +52,38 @@ test('a database that hangs is unavailable once a statement has had its time, an
   expect((await probe).json()).toMatchObject({ status: 'unready', checks: { database: 'unreachable' } });
   await app.close();
   await db.close();
+});
+
+test('a pool that is used up is no reason to be taken out of the load balancer', async () => {
+  await using database = await createTestDatabase();
+  const db = openDatabase({ ...database, maxConnections: 2, onError: () => undefined });
+  const app = fastify();
+  registerHealth(app, { db, ...database, redis: undefined, isStopping: () => false });
+  const taken = [await db.pool.connect(), await db.pool.connect()];
+  const waiting = db.pool.query('select 1');
+  const answer = await app.inject('/health/ready');
+  expect(answer.json()).toMatchObject({
+    status: 'ok',
+    checks: { database: 'ok', migrations: 'ok', pool: 'saturated' },
+  });
+  expect(answer.statusCode).toBe(200);
+  for (const client of taken) client.release();
+  await waiting;
+  expect((await app.inject('/health/ready')).json()).toMatchObject({ checks: { pool: 'ok' } });
+  await app.close();
+  await db.close();
+});
+
+test('a database that is empty all of a sudden is not ready, and requests get 503', async () => {
+  await using database = await createTestDatabase();
+  await using server = await startTestApp({ ...database, background: false });
+  const caller = await server.newCaller();
+  expect((await server.anonymous.get('/health/ready')).status).toBe(200);
+  const schemas = ['shipping', 'platform', 'authorizing', 'rates', 'hooks', 'orders'];
+  await server.app.db.pool.query(`drop table public._prisma_migrations; drop schema ${schemas.join(', ')} cascade`);
+  const ready = await server.anonymous.get('/health/ready');
+  expect([ready.status, ready.body.checks]).toEqual([503, expect.objectContaining({ migrations: 'pending' })]);
+  const answer = await caller.get(SHIPMENTS);
+  expect([answer.status, answer.headers['retry-after']]).toEqual([503, '5']);
+  expect(answer.body.detail).toContain('The database lacks what this release needs');
 });

@@ -4,9 +4,10 @@ import { Redis } from 'ioredis';
 import type pg from 'pg';
 import { expect, test, vi } from 'vitest';
 import type { Database } from '../../src/platform/database.ts';
-import { streamEvents } from '../../src/platform/event-stream.ts';
+import { startEventStream, streamEvents } from '../../src/platform/event-stream.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { openRedis, RedisUnavailable } from '../../src/platform/redis.ts';
+import { openWorkerPresence } from '../../src/platform/worker-presence.ts';
 import { startOwnRedis } from '../harness/own-redis.ts';
 import { createTestDatabase, startTestApp, testRedis } from '../harness.ts';
 
@@ -154,13 +155,13 @@ async function waitingEvents({ pool }: Database): Promise<number> {
   return rowCount ?? Number.NaN;
 }
 
-interface Proxy extends AsyncDisposable {
+interface AnswerProxy extends AsyncDisposable {
   url: string;
   /** What is asked still reaches Redis. */
   swallowAnswers(swallow: boolean): void;
 }
 
-async function startProxy(redisUrl: string): Promise<Proxy> {
+async function startProxy(redisUrl: string): Promise<AnswerProxy> {
   const target = new URL(redisUrl);
   const sockets = new Set<Socket>();
   let swallows = false;
@@ -202,3 +203,73 @@ test('without a Redis nothing is kept for it', async () => {
   const { rows } = await server.app.db.pool.query('select from platform.unstreamed_events');
   expect(rows).toEqual([]);
 });
+
+test('a process without REDIS_URL takes nothing from one that streams, and one that streams opens again what was shut', {
+  timeout: 30_000,
+}, async () => {
+  await using database = await createTestDatabase();
+  await using redis = await testRedis();
+  await using server = await startTestApp({ ...database, background: false });
+  const { db } = server.app;
+  const { tenantId } = await server.newCaller();
+  const log = createLogger('silent');
+  const presence = await openWorkerPresence(database.connectionString, log);
+  const common = { db, log, presence, source: 'test', lookIntervalMs: 20 };
+  const streaming = await startEventStream({ ...common, redisUrl: redis.url });
+  let looks = 0;
+  const observed = { ...db, pool: countQueries(db.pool, 'is-event-stream-served', () => void looks++) };
+  const without = await startEventStream({ ...common, db: observed, redisUrl: undefined });
+  await vi.waitFor(() => expect(looks).toBeGreaterThan(30), { timeout: 10_000 });
+  await writeEvents(db.pool, tenantId, [1, 1]);
+  await vi.waitFor(async () => expect(await readStream(redis.url, tenantId)).toHaveLength(1), { timeout: 5_000 });
+
+  await db.pool.query('delete from platform.event_outlets');
+  await vi.waitFor(async () => expect(await isKept(db)).toBe(true), { timeout: 5_000 });
+  await Promise.all([streaming.close(), without.close()]);
+  await presence.close();
+});
+
+test('once nobody streams any more, what waits is dropped, and the log says how much', {
+  timeout: 30_000,
+}, async () => {
+  await using database = await createTestDatabase();
+  await using server = await startTestApp({ ...database, background: false });
+  const { db } = server.app;
+  const { tenantId } = await server.newCaller();
+  await keepEvents(db);
+  await writeEvents(db.pool, tenantId, [1, 7]);
+  const lines: string[] = [];
+  const log = createLogger('warn', { write: (line) => void lines.push(line) });
+  const presence = await openWorkerPresence(database.connectionString, log);
+  const without = await startEventStream({
+    db,
+    log,
+    presence,
+    source: 'test',
+    redisUrl: undefined,
+    lookIntervalMs: 20,
+  });
+  await vi.waitFor(async () => expect(await isKept(db)).toBe(false), { timeout: 10_000 });
+  await vi.waitFor(() => expect(lines).toHaveLength(1));
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 40, dropped: 7 });
+  expect(await waitingEvents(db)).toBe(0);
+  await without.close();
+  await presence.close();
+});
+
+async function isKept({ pool }: Database): Promise<boolean> {
+  const { rowCount } = await pool.query(`select from platform.event_outlets where outlet = 'stream'`);
+  return rowCount === 1;
+}
+
+function countQueries(pool: pg.Pool, name: string, count: () => void): pg.Pool {
+  return new Proxy(pool, {
+    get: (target, member) =>
+      member === 'query'
+        ? (asked: { name?: string }) => {
+            if (asked.name === name) count();
+            return target.query(asked as never);
+          }
+        : (Reflect.get(target, member) as unknown),
+  });
+}

@@ -62,6 +62,35 @@ test('tells the state of the database pool, and of Redis only where there is one
   expect(text).not.toContain('viya_redis_up');
 });
 
+test('tells what is stuck: bookings, shipments that a person is to look at, jobs, events', async () => {
+  const value = async (name: string): Promise<number> =>
+    Number(new RegExp(`^${name.replace(/[{}]/g, '\\$&')} (\\S+)$`, 'm').exec(await read())?.[1]);
+  const [waits, held] = [await caller.createShipment(), await caller.createShipment()];
+  const { pool } = server.app.db;
+  const order = `update shipping.shipments set status = 'Ordered', updated_on = now() - interval '90 seconds', hold = $2 where id = $1`;
+  await pool.query(order, [waits.id, null]);
+  await pool.query(order, [held.id, '{"reason": "unclear"}']);
+  await pool.query(`select graphile_worker.add_job('void-booking', run_at => now() - interval '40 seconds')`);
+  await pool.query(`insert into platform.unstreamed_events (tenant_id, event_id) values ($1, gen_random_uuid())`, [
+    caller.tenantId,
+  ]);
+  expect(await value('viya_shipments_held')).toBe(1);
+  expect(await value('viya_bookings_unsettled_oldest_seconds')).toBeCloseTo(90, -1);
+  expect(await value('viya_jobs_due_oldest_seconds{task="void-booking"}')).toBeCloseTo(40, -1);
+  expect(await value('viya_jobs_due_oldest_seconds{task="reconcile-booking"}')).toBe(0);
+  expect(await value('viya_events_unstreamed')).toBe(1);
+  expect(await value('viya_events_unpublished')).toBe(0);
+  expect(await value('viya_database_pool_max')).toBe(8);
+  expect(await read()).toMatch(/^viya_build_info\{release="\d+\.\d+\.\d+",node="v\d+[^"]*"\} 1$/m);
+});
+
+test('counts what has labels from zero', async () => {
+  const text = await read();
+  for (const line of ['rate_limited_total{policy="write"}', 'webhook_attempts_total{outcome="failed"}'])
+    expect(text).toContain(`viya_${line} 0\n`);
+  expect(text).toContain('viya_unmapped_tracking_codes_total{carrier="ups"} 0\n');
+});
+
 test('asks for no credentials and is never limited', async () => {
   const answer = await server.anonymous.get('/metrics');
   expect(answer.status).toBe(200);

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { migrate, pendingMigrations } from '../../src/platform/migrate.ts';
+import { listMigrations, migrate, pendingMigrations } from '../../src/platform/migrate.ts';
 import { withSchemaEngine } from '../../src/platform/schema-engine.ts';
 import { createTestDatabase } from '../harness.ts';
 
@@ -167,7 +167,7 @@ async function createWorld(migrations: Record<string, string>) {
     directory,
     write,
     migrate: () => migrate(connectionString, { log, directory }),
-    pending: () => pendingMigrations(pool, directory),
+    pending: async () => pendingMigrations(pool, await listMigrations(directory)),
     query: async (text: string): Promise<unknown[]> => (await pool.query<pg.QueryResultRow>(text)).rows,
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };

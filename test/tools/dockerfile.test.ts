@@ -6,7 +6,7 @@ import { dockerfileFaults } from '../../tools/check-dockerfile.ts';
 import { type BuiltStage, buildStages } from '../../tools/dockerfile-stages.ts';
 
 const PROBE =
-  'fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((answer) => process.exit(answer.ok ? 0 : 1))';
+  'fetch(`http://127.0.0.1:${process.env.PORT}/health/live`).then((answer) => process.exit(answer.ok ? 0 : 1))';
 
 const LABELS = 'src/modules/shipping/labels/render-labels.ts';
 
@@ -103,11 +103,11 @@ test.each([
   ['the image has another Node', /node:\d+/, 'node:20', 'node:20-slim is not Node'],
   [
     'the probe asks for something else',
-    '/health/ready',
+    '/health/live',
     '/health',
-    'HEALTHCHECK ends with 1 when /health/ready answers 200',
+    'HEALTHCHECK ends with 1 when /health/live answers 200',
   ],
-  ['the probe is always content', 'answer.ok ? 0 : 1', '0', 'HEALTHCHECK ends with 0 when /health/ready answers 503'],
+  ['the probe is always content', 'answer.ok ? 0 : 1', '0', 'HEALTHCHECK ends with 0 when /health/live answers 503'],
 ])('finds that %s', async (_, part, replacement, fault) => {
   plant({ Dockerfile: LAWFUL.replace(part, replacement), [LABELS]: DRAWING });
   expect((await dockerfileFaults(context)).join('\n')).toContain(fault);

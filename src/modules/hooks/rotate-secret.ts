@@ -4,7 +4,7 @@ import type { HooksDeps } from './deps.ts';
 import { tooManySecrets } from './errors.ts';
 import { requireWebhook } from './require-webhook.ts';
 import { createSecret, isSecret } from './signing.ts';
-import { openSecrets, sealSecrets, type Webhook } from './webhook.ts';
+import { type LiveSecret, openSecrets, sealSecrets, type Webhook } from './webhook.ts';
 import { saveWebhook } from './webhook-repository.ts';
 
 const GRACE_MS = 24 * 3_600_000;
@@ -17,7 +17,8 @@ export interface RotatedSecret {
 }
 
 /**
- * Gives a webhook a new secret, made here or brought along. For 24 hours every message is signed with the former ones too.
+ * Gives a webhook a new secret, made here or brought along. For 24 hours every message is signed with the former ones too, as
+ * far as these can be read.
  * @throws validation (400), not-found (404), concurrent-change, too-many-secrets (409), precondition-failed (412)
  */
 export async function rotateSecret(
@@ -33,7 +34,7 @@ export async function rotateSecret(
   requireVersion(before.version, expectedVersion);
   const now = deps.clock();
   const previousExpiresOn = new Date(now.getTime() + GRACE_MS);
-  const former = openSecrets(deps.secretBox, before)
+  const former = formerSecrets(deps, before)
     .filter((each) => (each.expiresOn === undefined || each.expiresOn > now) && each.secret !== secret)
     .map((each) => ({ ...each, expiresOn: each.expiresOn ?? previousExpiresOn }));
   const oldest = former.at(-1);
@@ -47,4 +48,13 @@ export async function rotateSecret(
   };
   if (!(await saveWebhook(deps.db, before, after))) throw overtaken('webhook', expectedVersion, before.version + 1);
   return { secret, previousExpiresOn };
+}
+
+/** None, where they were sealed under a SECRET_KEY that was lost: they sign nothing any more, and a new one ends that. */
+function formerSecrets({ secretBox }: Pick<HooksDeps, 'secretBox'>, webhook: Webhook): LiveSecret[] {
+  try {
+    return openSecrets(secretBox, webhook);
+  } catch {
+    return [];
+  }
 }

@@ -36,7 +36,8 @@ export async function termsOfBooking(
 /**
  * Makes one call to the profile's carrier within its time-out, and within the claim on the consignment: when waiting for the
  * database has used that up, nothing is called. What was said is kept with the shipment; should that fail, only the record is lost.
- * @throws CarrierAccountRejected when the carrier does not accept the account, CarrierOutcomeUnknown whenever else the call does not end
+ * @throws CarrierAccountRejected when the carrier does not accept the account, CarrierNotReached when it was surely not asked (there was no
+ *   time, or the credentials cannot be opened), CarrierOutcomeUnknown whenever else the call does not end
  *   in the carrier's own readable answer
  */
 export async function callCarrier<Answer>(

@@ -1,5 +1,6 @@
 import type { CarrierProfile, ServiceLevel } from './carrier-profile.ts';
 import type { Carrier, CarrierContext } from './carriers/carrier.ts';
+import { CredentialsUnreadable } from './carriers/carrier-outcome.ts';
 import type { RecordedExchange } from './carriers/http/carrier-http.ts';
 import type { CarrierName } from './carriers/registry.ts';
 import type { ShippingDeps } from './deps.ts';
@@ -20,7 +21,7 @@ export function carrierOf(deps: Pick<ShippingDeps, 'carriers'>, profile: Pick<Ca
   return deps.carriers[profile.carrier as CarrierName];
 }
 
-/** Opens the profile's credentials for one call. @throws Error when they cannot be opened */
+/** Opens the profile's credentials for one call. @throws CredentialsUnreadable */
 export function openCarrierContext(
   deps: Pick<ShippingDeps, 'carriers' | 'secretBox' | 'carrierHttpFor' | 'clock'>,
   { profile, serviceLevel, about, onExchange, signal }: CarrierCallTerms,
@@ -53,5 +54,11 @@ export function credentialsContext(profile: Pick<CarrierProfile, 'tenantId' | 'i
 
 function openCredentials(deps: Pick<ShippingDeps, 'secretBox'>, profile: CarrierProfile): Record<string, string> {
   if (profile.credentials === undefined) return {};
-  return JSON.parse(deps.secretBox.open(profile.credentials, credentialsContext(profile))) as Record<string, string>;
+  let text: string;
+  try {
+    text = deps.secretBox.open(profile.credentials, credentialsContext(profile));
+  } catch (cause) {
+    throw new CredentialsUnreadable(profile.reference, cause);
+  }
+  return JSON.parse(text) as Record<string, string>;
 }

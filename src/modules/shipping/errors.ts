@@ -1,5 +1,5 @@
 import { ProblemError, type ProblemField } from '../../platform/problem.ts';
-import { CarrierNotReached } from './carriers/carrier-outcome.ts';
+import { CarrierNotReached, CredentialsUnreadable } from './carriers/carrier-outcome.ts';
 
 export function invalidStateTransition(
   action: string,
@@ -66,7 +66,25 @@ export function carrierUnavailable(carrier: string, detail: string, cause?: unkn
   });
 }
 
+const CREDENTIALS_REMEDY =
+  'the credentials of the carrier profile cannot be read, as they were kept under another secret key. Give them anew with PUT /carrier-profiles/{id}.';
+
+export function credentialsUnreadable(reference: string, cause?: unknown): ProblemError {
+  return new ProblemError({
+    type: 'credentials-unreadable',
+    status: 409,
+    title: 'Credentials Unreadable',
+    detail: `'${reference}' was not asked: ${CREDENTIALS_REMEDY}`,
+    extensions: { carrier: reference },
+    cause,
+  });
+}
+
 export function bookingOutcomeUnknown(carrier: string, cause?: unknown): ProblemError {
+  if (cause instanceof CredentialsUnreadable) {
+    const notAsked = `${carrier} was not asked, and surely has not booked the shipment: ${CREDENTIALS_REMEDY} The shipment stays Ordered and is booked then; read it to see the outcome. To give it up, tell 'not-booked' with PUT /shipments/{id}/booking-outcome.`;
+    return carrierUnavailable(carrier, notAsked, cause);
+  }
   if (cause instanceof CarrierNotReached) {
     const notReached = `${carrier} could not be reached, and surely has not booked the shipment. It stays Ordered and is booked as soon as the carrier can be reached; read it to see the outcome. To give it up, tell 'not-booked' with PUT /shipments/{id}/booking-outcome.`;
     return carrierUnavailable(carrier, notReached, cause);
@@ -82,6 +100,10 @@ export function labelsUnknown(carrier: string, carrierBookingReference: string, 
 }
 
 export function voidingOutcomeUnknown(carrier: string, cause?: unknown): ProblemError {
+  if (cause instanceof CredentialsUnreadable) {
+    const notAsked = `${carrier} was not asked to void the booking: ${CREDENTIALS_REMEDY} It is voided then; read the shipment to see the outcome.`;
+    return carrierUnavailable(carrier, notAsked, cause);
+  }
   const detail = `${carrier} did not say whether it voided the booking. It is asked again until it answers; read the shipment to see the outcome.`;
   return carrierUnavailable(carrier, detail, cause);
 }

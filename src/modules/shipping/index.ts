@@ -11,13 +11,13 @@ import type { CarrierRateSource, Rates } from '../rates/index.ts';
 import { type BookingJobPayload, RECONCILE_TASK, VOID_TASK } from './booking-jobs.ts';
 import { carrierRates } from './carrier-rates.ts';
 import { createCarrierHttpFor } from './carriers/http/create-http.ts';
-import { createCarrierRegistry } from './carriers/registry.ts';
+import { CARRIER_NAMES, createCarrierRegistry } from './carriers/registry.ts';
 import { createCarrierProfile } from './change-profile.ts';
 import type { ShippingDeps } from './deps.ts';
 import { eventTypes } from './event-types.ts';
 import { findProfileByReference } from './profile-repository.ts';
 import { reconcileBooking } from './reconcile-booking.ts';
-import { foldShipmentCounts } from './shipment-counts-repository.ts';
+import { foldShipmentCounts, measureBookings } from './shipment-counts-repository.ts';
 import { findShipmentsForRating } from './shipment-rate-repository.ts';
 import { trackShipments } from './track-shipments.ts';
 import { TRACK_TASK, type TrackingJobPayload } from './tracking-jobs.ts';
@@ -37,6 +37,8 @@ export interface Shipping {
   findForRating(tenantId: string, ids: readonly string[]): ReturnType<typeof findShipmentsForRating>;
   /** What the tenant's carriers ask for a shipment now. */
   carrierRates: CarrierRateSource;
+  /** Of all tenants, for the metrics. */
+  measureBookings(): ReturnType<typeof measureBookings>;
   /** Keeps the list's totals cheap until it is closed. */
   start(): { close(): Promise<void> };
 }
@@ -55,6 +57,7 @@ interface ShippingOptions {
 /** The shipping module: shipments, consignments, labels, tracking, carrier profiles. */
 export function createShipping(options: ShippingOptions): Shipping {
   const { db, clock, log, metrics } = options;
+  for (const carrier of CARRIER_NAMES) metrics.unmappedTrackingCodes.inc({ carrier }, 0);
   const deps: ShippingDeps = {
     ...options,
     carriers: createCarrierRegistry({ pool: db.pool, clock }),
@@ -88,6 +91,7 @@ export function createShipping(options: ShippingOptions): Shipping {
     },
     findForRating: (tenantId, ids) => findShipmentsForRating(db, tenantId, ids),
     carrierRates: carrierRates(deps),
+    measureBookings: () => measureBookings(db, clock()),
     start: () => startRepeating(log, FOLD_INTERVAL_MS, 'folding of shipment counts', () => foldShipmentCounts(db)),
   };
 }

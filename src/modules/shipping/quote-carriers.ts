@@ -1,7 +1,7 @@
 import { carrierOf, openCarrierContext } from './carrier-context.ts';
 import type { CarrierProfile } from './carrier-profile.ts';
 import type { CarrierQuote, QuoteRequest } from './carriers/carrier.ts';
-import { CarrierAccountRejected } from './carriers/carrier-outcome.ts';
+import { CarrierAccountRejected, CredentialsUnreadable } from './carriers/carrier-outcome.ts';
 import type { RecordedExchange } from './carriers/http/carrier-http.ts';
 import { keptRefusal } from './carriers/refusal.ts';
 import { tooManyUnits } from './check-capabilities.ts';
@@ -120,6 +120,8 @@ async function quoteProfile(
     if (error instanceof CarrierAccountRejected)
       return without('The carrier does not accept the account of the profile');
     deps.log.warn({ err: error, carrier: profile.carrier }, 'a carrier named no prices');
+    if (error instanceof CredentialsUnreadable)
+      return without('The credentials of the profile cannot be read: give them anew');
     if (signal.aborted) return without('The carrier did not answer in time');
     if (answered === undefined) return without('The carrier could not be reached');
     return without(

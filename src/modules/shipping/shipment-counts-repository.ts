@@ -157,3 +157,24 @@ const FOLD: Statement = {
 export async function foldShipmentCounts(db: Database): Promise<void> {
   await query(db.pool, FOLD, []);
 }
+
+// Tenant by tenant, as the index begins with it: what is not Ordered is not looked at.
+const BOOKINGS: Statement = {
+  name: 'measure-bookings',
+  text: `with recursive tenants as (
+      (select tenant_id from shipping.shipments order by tenant_id limit 1)
+      union all
+      select (select s.tenant_id from shipping.shipments s where s.tenant_id > t.tenant_id order by s.tenant_id limit 1)
+      from tenants t where t.tenant_id is not null)
+    select count(s.hold)::int as held, extract(epoch from $1 - min(s.updated_on) filter (where s.hold is null))::float8 as "oldestSeconds"
+    from tenants t join shipping.shipments s on s.tenant_id = t.tenant_id and s.status = 'Ordered'`,
+};
+
+/** For the metrics: the shipments that wait for a person, and for how long the one that waits longest has waited for its carrier alone. */
+export async function measureBookings(
+  db: Database,
+  now: Date,
+): Promise<{ held: number; unsettledOldestSeconds: number }> {
+  const [row] = await query<{ held: number; oldestSeconds: number | null }>(db.pool, BOOKINGS, [now]);
+  return { held: row?.held ?? 0, unsettledOldestSeconds: Math.max(0, row?.oldestSeconds ?? 0) };
+}

@@ -2,11 +2,11 @@ import type { Principal } from '../../platform/principal.ts';
 import { notFound } from '../../platform/problem.ts';
 import { orAccountRefused } from './call-carrier.ts';
 import { carrierOf, openCarrierContext } from './carrier-context.ts';
-import { CarrierNotReached, CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
+import { CarrierNotReached, CarrierOutcomeUnknown, CredentialsUnreadable } from './carriers/carrier-outcome.ts';
 import type { RecordedExchange } from './carriers/http/carrier-http.ts';
 import { keptRefusal } from './carriers/refusal.ts';
 import type { ShippingDeps } from './deps.ts';
-import { carrierUnavailable } from './errors.ts';
+import { carrierUnavailable, credentialsUnreadable } from './errors.ts';
 import { findProfile } from './profile-repository.ts';
 import { refuseLiveCarrier } from './refuse-live-carrier.ts';
 import type { Refusal } from './shipment.ts';
@@ -24,7 +24,7 @@ export interface ProfileVerification {
 /**
  * Asks the carrier whether it accepts the profile's account. Nothing is booked and nothing is kept; repeating it asks again. What was said is
  * in the answer, also when the carrier did not say anything of use.
- * @throws test-token-live-carrier (403), not-found (404), carrier-unavailable (503)
+ * @throws test-token-live-carrier (403), not-found (404), credentials-unreadable (409), carrier-unavailable (503)
  */
 export async function verifyCarrierProfile(
   deps: Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'carrierHttpFor' | 'secretBox'>,
@@ -44,6 +44,7 @@ export async function verifyCarrierProfile(
     if (answer.outcome === 'verified') return { verified: true, exchanges, checkedOn };
     return { verified: false, refusal: keptRefusal(answer), exchanges, checkedOn };
   } catch (cause) {
+    if (cause instanceof CredentialsUnreadable) throw credentialsUnreadable(profile.reference, cause);
     if (!(cause instanceof CarrierOutcomeUnknown)) throw cause;
     const what =
       cause instanceof CarrierNotReached

@@ -92,9 +92,13 @@ test('whatever fails in a call leaves the outcome unknown, with its cause', asyn
   });
 });
 
-test('credentials that cannot be opened are a call that failed', async () => {
+test('credentials that cannot be opened are a carrier that was surely not asked', async () => {
   const call = vi.fn<() => Promise<void>>();
   const sealed = callAfter(0, call, { credentials: Buffer.from('sealed with another key, by all appearances') });
-  await expect(sealed).rejects.toThrow(CarrierOutcomeUnknown);
+  const fault = await sealed.catch((error: unknown) => error);
+  expect(fault).toBeInstanceOf(CarrierNotReached);
+  expect(fault).toMatchObject({
+    message: 'the credentials of carrier profile DHLPX cannot be opened: give them anew',
+  });
   expect(call).not.toHaveBeenCalled();
 });

@@ -15,6 +15,15 @@ export class CarrierNotReached extends CarrierOutcomeUnknown {
   override readonly name: string = 'CarrierNotReached';
 }
 
+/** Nothing was sent: the profile's credentials were sealed under another SECRET_KEY, or for another row. */
+export class CredentialsUnreadable extends CarrierNotReached {
+  override readonly name: string = 'CredentialsUnreadable';
+
+  constructor(reference: string, cause: unknown) {
+    super(`the credentials of carrier profile ${reference} cannot be opened: give them anew`, { cause });
+  }
+}
+
 /** Asked whether it has a booking, the carrier answered, and its answer says neither that it has nor that it has not. */
 export class CarrierAnswerUnclear extends CarrierOutcomeUnknown {
   override readonly name: string = 'CarrierAnswerUnclear';

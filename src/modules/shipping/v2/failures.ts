@@ -5,6 +5,7 @@ import {
   carrierError,
   carrierUnavailable,
   countryNotServed,
+  credentialsUnreadable,
   customsDataRequired,
   invalidStateTransition,
   labelFormatNotAvailable,
@@ -86,6 +87,7 @@ export const OUTCOME_FAILURES = [
 
 export const VERIFICATION_FAILURES = [
   TEST_TOKEN,
+  credentialsUnreadable('DHLPX'),
   carrierUnavailable('DHLPX', 'DHLPX did not answer. Try again later.', undefined, { exchanges: [exchangeExample] }),
 ];
 

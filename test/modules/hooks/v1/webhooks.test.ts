@@ -223,6 +223,16 @@ describe('the secret', () => {
     expect(() => verify(secret, second)).toThrow('No matching signature');
   });
 
+  test('is given anew where the former ones were kept under another secret key', async () => {
+    const { id } = await created({ url: receiver.url, events: ['*'] });
+    await world.rows('update hooks.webhooks set secrets = $2 where id = $1', [id, Buffer.alloc(64)]);
+    const rotated = await caller.put(`${HOOKS}/${id}/secret`, {});
+    expect(rotated.status).toBe(200);
+    await caller.createShipment();
+    const [message] = (await receiver.got(1)) as [Received];
+    verify(String(rotated.body.secret), message);
+  });
+
   test('cannot be short, and no more than five are live', async () => {
     const { id } = await created();
     expect(fieldsOf(await caller.put(`${HOOKS}/${id}/secret`, { secret: 'whsec_c2hvcnQ=' }))).toEqual([

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { type Caller, NO_SUCH_ID, problemOf, shipmentIn, useTestApp } from '../../../harness/app.ts';
+import { type Caller, NO_SUCH_ID, problemOf, SHIPMENTS, shipmentIn, useTestApp } from '../../../harness/app.ts';
 import { createTestDatabase } from '../../../harness.ts';
 import { startUpsStandIn } from '../carriers/ups/ups-stand-in.ts';
 
@@ -143,6 +143,23 @@ describe('PUT /carrier-profiles/{id}/verification', () => {
       verified: false,
       refusal: { carrierErrorCode: '10401', carrierMessage: 'ClientId is Invalid', fault: 'profile', retryable: false },
     });
+  });
+
+  test('answers 409 where the credentials were kept under another secret key, and an order says that nobody was asked', async () => {
+    const caller = await world.server.newCaller();
+    const id = await added(caller);
+    await world.rows('update shipping.carrier_profiles set credentials = $2 where id = $1', [id, Buffer.alloc(64)]);
+    const before = ups.received('token').length;
+    const answer = await caller.put(path(id));
+    expect(problemOf(answer)).toBe('409 credentials-unreadable');
+    expect(answer.body.detail).toContain('Give them anew with PUT /carrier-profiles/{id}');
+    const shipment = await caller.createShipment({ carrierReference: 'REAL', serviceLevelReference: 'STANDARD' });
+    const order = await caller.put(`${SHIPMENTS}/${shipment.id}/order`);
+    expect(problemOf(order)).toBe('503 carrier-unavailable');
+    expect(order.body.detail).toMatch(/was not asked, and surely has not booked .* Give them anew/);
+    expect(ups.received('token').length).toBe(before);
+    const told = await caller.put(`${SHIPMENTS}/${shipment.id}/booking-outcome`, { outcome: 'not-booked' });
+    expect(told.status).toBe(200);
   });
 
   test('shows what was asked and answered, without secrets', async () => {
