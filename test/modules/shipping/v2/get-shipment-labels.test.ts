@@ -41,7 +41,7 @@ describe('a label', () => {
     const { id, handlingUnits } = await world.caller.orderedShipment({ handlingUnits: [UNIT, UNIT] });
     const answer = await labels(id);
     expect(answer.status).toBe(200);
-    expect(answer.headers).toMatchObject({ 'content-type': 'application/pdf', vary: 'Accept' });
+    expect(answer.headers).toMatchObject({ 'content-type': 'application/pdf', vary: 'Authorization, Accept' });
     expect(answer.headers['content-length']).toBe(String(answer.body.length));
     const pages = await readPdf(answer.body);
     expect(pages.map((page) => page.sizeMillimetres)).toEqual([
