@@ -1,5 +1,5 @@
 import type { Principal } from '../../platform/principal.ts';
-import { notFound, requireVersion } from '../../platform/problem.ts';
+import { type ExpectedVersion, notFound, requireVersion } from '../../platform/problem.ts';
 import { changeAccess, requireHeld } from './change-access.ts';
 import type { AuthorizingDeps } from './deps.ts';
 import { groupBuiltIn, groupInUse, groupTaken } from './errors.ts';
@@ -36,7 +36,7 @@ export async function updatePermissionGroup(
   caller: Principal,
   reference: string,
   { name, permissions }: GroupContent,
-  expectedVersion?: number,
+  expectedVersion?: ExpectedVersion,
 ): Promise<PermissionGroup> {
   return changeAccess(deps, caller.tenantId, async (access) => {
     const before = await requireOwnGroup(deps, caller, reference);
@@ -55,7 +55,7 @@ export async function deletePermissionGroup(
   deps: GroupDeps,
   caller: Principal,
   reference: string,
-  expectedVersion?: number,
+  expectedVersion?: ExpectedVersion,
 ): Promise<void> {
   await changeAccess(deps, caller.tenantId, async (access) => {
     const group = await requireOwnGroup(deps, caller, reference);

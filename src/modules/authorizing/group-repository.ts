@@ -60,17 +60,7 @@ export async function saveGroup(
   const { tenantId, reference, name, permissions, updatedOn, version } = after;
   const resource = `permission-group/${reference}`;
   const audit = auditRecords([{ resource, before: describe(before), after: describe(after) }]);
-  const values = [
-    tenantId,
-    reference,
-    name,
-    permissions,
-    updatedOn,
-    version,
-    before.version,
-    access.version,
-    audit,
-  ];
+  const values = [tenantId, reference, name, permissions, updatedOn, version, before.version, access.version, audit];
   const rows = await conclude(db, SAVE, values, (saved) => saved.length === 1);
   return rows.length === 1;
 }

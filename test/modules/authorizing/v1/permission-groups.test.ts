@@ -171,7 +171,11 @@ describe('DELETE /permission-groups/{reference}', () => {
     const path = `${GROUPS}/${input.reference}`;
     const change = { name: 'Early', permissions: [] };
     const first = await world.caller.post(GROUPS, input);
-    const before = [first, await world.caller.put(path, change), await world.caller.put(path, { ...change, name: 'B' })];
+    const before = [
+      first,
+      await world.caller.put(path, change),
+      await world.caller.put(path, { ...change, name: 'B' }),
+    ];
     await world.caller.delete(path);
     const again = await world.caller.post(GROUPS, { ...input, permissions: ['shipping.consignments:read'] });
     expect(again.body.version).toBeGreaterThan(Math.max(...before.map(({ body }) => body.version)));
