@@ -8,7 +8,7 @@ import {
   type JsonValue,
   toJson,
 } from '@bufbuild/protobuf';
-import { Type } from '@sinclair/typebox';
+import { type TSchema, Type } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { answerNotModified, etagOf, ifMatch, versionFromIfMatch } from './etag.ts';
 import { COMMENTS } from './generated/proto/comments.ts';
@@ -33,6 +33,8 @@ interface GatewayOptions {
   tag: string;
   /** By method (`createOrder`): what it can answer beside what every operation may answer, as the document shows it. */
   failures: Readonly<Record<string, readonly ProblemError[]>>;
+  /** By the name of the schema (`Order`, `CreateOrderBody`); each has one. */
+  examples: Readonly<Record<string, JsonObject>>;
 }
 
 type Schemas = ReturnType<typeof createProtoSchemas>;
@@ -51,10 +53,16 @@ export function restGateway(service: RpcService, options: GatewayOptions): Fasti
       const binding = bindingOf(method);
       return binding === undefined ? [] : [describeRoute(schemas, method, binding, options)];
     });
-    for (const component of schemas.components()) app.addSchema(component);
+    for (const component of schemas.components()) app.addSchema(withExample(component, options.examples));
     answerNotModified(app);
     for (const { method, binding, schema } of routes) addRoute(app, method, binding, schema);
   };
+}
+
+function withExample(component: TSchema, examples: GatewayOptions['examples']): TSchema {
+  const example = examples[component.$id ?? ''];
+  if (example === undefined) throw new Error(`there is no example of ${component.$id}`);
+  return { ...component, examples: [example] };
 }
 
 function bindingOf({ description }: RpcMethod): HttpBinding | undefined {
