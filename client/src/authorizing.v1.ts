@@ -495,7 +495,7 @@ export interface components {
          *         "shipping.shipments:order"
          *       ],
          *       "builtIn": false,
-         *       "version": 1,
+         *       "version": 7,
          *       "createdOn": "2026-01-20T10:12:30.000Z",
          *       "updatedOn": "2026-01-20T10:12:30.000Z",
          *       "_links": {
@@ -515,7 +515,7 @@ export interface components {
             permissions: string[];
             /** @description The same for every tenant, and not to be changed. */
             builtIn: boolean;
-            /** @description Rises with each change; the ETag. */
+            /** @description Rises with each change, also when a group is removed and one of the same reference is added; the ETag. Absent: built in. */
             version?: number;
             /**
              * Format: date-time
@@ -559,7 +559,7 @@ export interface components {
          *             "shipping.shipments:order"
          *           ],
          *           "builtIn": false,
-         *           "version": 1,
+         *           "version": 7,
          *           "createdOn": "2026-01-20T10:12:30.000Z",
          *           "updatedOn": "2026-01-20T10:12:30.000Z",
          *           "_links": {
@@ -1624,7 +1624,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag you read; 412 when the group has changed since. */
+                /** @description The ETag you read, or several with commas between; 412 when the group has changed since. A weak one (`W/"3"`) never matches. */
                 "if-match"?: string;
                 /**
                  * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
@@ -1871,7 +1871,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag you read; 412 when the group has changed since. */
+                /** @description The ETag you read, or several with commas between; 412 when the group has changed since. A weak one (`W/"3"`) never matches. */
                 "if-match"?: string;
                 /**
                  * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
@@ -3216,7 +3216,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag you read; 412 when the user has changed since. */
+                /** @description The ETag you read, or several with commas between; 412 when the user has changed since. A weak one (`W/"3"`) never matches. */
                 "if-match"?: string;
                 /**
                  * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.

@@ -110,10 +110,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description Cancel an order */
+        /**
+         * @description Cancel an order
+         * @example {
+         *       "cancelReason": "CANCEL_REASON_CUSTOMER",
+         *       "reason": "Ordered by mistake"
+         *     }
+         */
         CancelOrderBody: {
             /**
-             * @description Why; EXPIRED is the server's own.
+             * @description Why; absent, it stays unspecified. EXPIRED is the server's own.
              * @enum {string}
              */
             cancelReason?: "CANCEL_REASON_UNSPECIFIED" | "CANCEL_REASON_CUSTOMER" | "CANCEL_REASON_INVENTORY" | "CANCEL_REASON_DECLINED" | "CANCEL_REASON_FRAUD" | "CANCEL_REASON_STAFF" | "CANCEL_REASON_OTHER";
@@ -125,7 +131,26 @@ export interface components {
              */
             expectedVersion?: string;
         };
-        /** @description Create an order */
+        /**
+         * @description Create an order
+         * @example {
+         *       "customerId": "c-1",
+         *       "items": [
+         *         {
+         *           "sku": "SKU-1",
+         *           "qty": 2,
+         *           "price": {
+         *             "currency": "EUR",
+         *             "amountMinor": "1250"
+         *           }
+         *         }
+         *       ],
+         *       "expectedAmount": {
+         *         "currency": "EUR",
+         *         "amountMinor": "2500"
+         *       }
+         *     }
+         */
         CreateOrderBody: {
             /** @description Your own name for who buys. */
             customerId: string;
@@ -133,14 +158,56 @@ export interface components {
             items: components["schemas"]["OrderItem"][];
             expectedAmount?: components["schemas"]["Money"];
         };
-        /** @description ListOrdersResponse */
+        /**
+         * @description ListOrdersResponse
+         * @example {
+         *       "orders": [
+         *         {
+         *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+         *           "customerId": "c-1",
+         *           "status": "ORDER_STATUS_RESERVED",
+         *           "amount": {
+         *             "currency": "EUR",
+         *             "amountMinor": "2500"
+         *           },
+         *           "items": [
+         *             {
+         *               "sku": "SKU-1",
+         *               "qty": 2,
+         *               "price": {
+         *                 "currency": "EUR",
+         *                 "amountMinor": "1250"
+         *               }
+         *             }
+         *           ],
+         *           "version": "2",
+         *           "refundedAmount": {
+         *             "currency": "EUR",
+         *             "amountMinor": "0"
+         *           },
+         *           "paymentId": "",
+         *           "createdAt": "2026-01-20T10:30:00Z",
+         *           "updatedAt": "2026-01-20T10:30:00.120Z",
+         *           "cancelReason": "CANCEL_REASON_UNSPECIFIED",
+         *           "reservedUntil": "2026-01-20T10:45:00Z"
+         *         }
+         *       ],
+         *       "nextPageToken": ""
+         *     }
+         */
         ListOrdersResponse: {
             /** @description At most page_size. */
             orders: components["schemas"]["Order"][];
             /** @description Empty means the end, and nothing else does. */
             nextPageToken: string;
         };
-        /** @description An exact amount of money. Never a float. */
+        /**
+         * @description An exact amount of money. Never a float.
+         * @example {
+         *       "currency": "EUR",
+         *       "amountMinor": "1250"
+         *     }
+         */
         Money: {
             /** @description ISO 4217 code, upper case. */
             currency: string;
@@ -150,7 +217,38 @@ export interface components {
              */
             amountMinor: string;
         };
-        /** @description What a customer bought. */
+        /**
+         * @description What a customer bought.
+         * @example {
+         *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+         *       "customerId": "c-1",
+         *       "status": "ORDER_STATUS_RESERVED",
+         *       "amount": {
+         *         "currency": "EUR",
+         *         "amountMinor": "2500"
+         *       },
+         *       "items": [
+         *         {
+         *           "sku": "SKU-1",
+         *           "qty": 2,
+         *           "price": {
+         *             "currency": "EUR",
+         *             "amountMinor": "1250"
+         *           }
+         *         }
+         *       ],
+         *       "version": "2",
+         *       "refundedAmount": {
+         *         "currency": "EUR",
+         *         "amountMinor": "0"
+         *       },
+         *       "paymentId": "",
+         *       "createdAt": "2026-01-20T10:30:00Z",
+         *       "updatedAt": "2026-01-20T10:30:00.120Z",
+         *       "cancelReason": "CANCEL_REASON_UNSPECIFIED",
+         *       "reservedUntil": "2026-01-20T10:45:00Z"
+         *     }
+         */
         Order: {
             /**
              * Format: uuid
@@ -180,7 +278,7 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             /**
-             * @description Unspecified while the order is not to be canceled.
+             * @description Why, once it is canceled or about to be; unspecified where nobody said why.
              * @enum {string}
              */
             cancelReason: "CANCEL_REASON_UNSPECIFIED" | "CANCEL_REASON_CUSTOMER" | "CANCEL_REASON_INVENTORY" | "CANCEL_REASON_DECLINED" | "CANCEL_REASON_FRAUD" | "CANCEL_REASON_STAFF" | "CANCEL_REASON_OTHER" | "CANCEL_REASON_EXPIRED";
@@ -190,7 +288,17 @@ export interface components {
              */
             reservedUntil?: string;
         };
-        /** @description Some pieces of one thing. */
+        /**
+         * @description Some pieces of one thing.
+         * @example {
+         *       "sku": "SKU-1",
+         *       "qty": 2,
+         *       "price": {
+         *         "currency": "EUR",
+         *         "amountMinor": "1250"
+         *       }
+         *     }
+         */
         OrderItem: {
             /** @description The stock keeping unit. */
             sku: string;
@@ -198,7 +306,12 @@ export interface components {
             qty: number;
             price: components["schemas"]["Money"];
         };
-        /** @description Pay an order */
+        /**
+         * @description Pay an order
+         * @example {
+         *       "paymentToken": "tok_ok"
+         *     }
+         */
         PayOrderBody: {
             /** @description The payment provider's token. Never a card number. */
             paymentToken: string;
@@ -238,7 +351,17 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description Refund an order */
+        /**
+         * @description Refund an order
+         * @example {
+         *       "amount": {
+         *         "currency": "EUR",
+         *         "amountMinor": "500"
+         *       },
+         *       "refundReason": "REFUND_REASON_REQUESTED_BY_CUSTOMER",
+         *       "reason": "One piece arrived damaged"
+         *     }
+         */
         RefundOrderBody: {
             amount?: components["schemas"]["Money"];
             /**
@@ -885,7 +1008,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag you read; 412 when the order has changed since. */
+                /** @description The ETag you read, or several with commas between; 412 when the order has changed since. A weak one (`W/"3"`) never matches. */
                 "if-match"?: string;
                 /**
                  * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
@@ -1146,7 +1269,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag you read; 412 when the order has changed since. */
+                /** @description The ETag you read, or several with commas between; 412 when the order has changed since. A weak one (`W/"3"`) never matches. */
                 "if-match"?: string;
                 /**
                  * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
@@ -1407,7 +1530,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag you read; 412 when the order has changed since. */
+                /** @description The ETag you read, or several with commas between; 412 when the order has changed since. A weak one (`W/"3"`) never matches. */
                 "if-match"?: string;
                 /**
                  * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.

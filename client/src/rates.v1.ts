@@ -2741,7 +2741,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag you read; 412 when the contract has changed since. */
+                /** @description The ETag you read, or several with commas between; 412 when the contract has changed since. A weak one (`W/"3"`) never matches. */
                 "if-match"?: string;
                 /**
                  * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
@@ -3341,7 +3341,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag you read; 412 when the contract has changed since. */
+                /** @description The ETag you read, or several with commas between; 412 when the contract has changed since. A weak one (`W/"3"`) never matches. */
                 "if-match"?: string;
                 /**
                  * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
@@ -3591,7 +3591,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag you read; 412 when the contract has changed since. */
+                /** @description The ETag you read, or several with commas between; 412 when the contract has changed since. A weak one (`W/"3"`) never matches. */
                 "if-match"?: string;
                 /**
                  * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.

@@ -2602,7 +2602,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag you read; 412 when the profile has changed since. */
+                /** @description The ETag you read, or several with commas between; 412 when the profile has changed since. A weak one (`W/"3"`) never matches. */
                 "if-match"?: string;
                 /**
                  * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
@@ -2846,7 +2846,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag you read; 412 when the profile has changed since. */
+                /** @description The ETag you read, or several with commas between; 412 when the profile has changed since. A weak one (`W/"3"`) never matches. */
                 "if-match"?: string;
                 /**
                  * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
@@ -4230,7 +4230,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag you read; 412 when the shipment has changed since. */
+                /** @description The ETag you read, or several with commas between; 412 when the shipment has changed since. A weak one (`W/"3"`) never matches. */
                 "if-match"?: string;
                 /**
                  * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
@@ -4699,7 +4699,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag you read; 412 when the shipment has changed since. */
+                /** @description The ETag you read, or several with commas between; 412 when the shipment has changed since. A weak one (`W/"3"`) never matches. */
                 "if-match"?: string;
                 /**
                  * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
@@ -5569,7 +5569,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag you read; 412 when the shipment has changed since. */
+                /** @description The ETag you read, or several with commas between; 412 when the shipment has changed since. A weak one (`W/"3"`) never matches. */
                 "if-match"?: string;
                 /**
                  * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
@@ -5793,7 +5793,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag you read; 412 when the shipment has changed since. */
+                /** @description The ETag you read, or several with commas between; 412 when the shipment has changed since. A weak one (`W/"3"`) never matches. */
                 "if-match"?: string;
                 /**
                  * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.

@@ -17,7 +17,10 @@ interface Content {
 }
 
 interface Document {
-  paths: Record<string, Record<string, { operationId: string; requestBody?: Content; responses: Record<string, Content> }>>;
+  paths: Record<
+    string,
+    Record<string, { operationId: string; requestBody?: Content; responses: Record<string, Content> }>
+  >;
   components: { schemas: Record<string, Schema> };
 }
 
