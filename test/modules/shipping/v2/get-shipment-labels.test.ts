@@ -56,6 +56,17 @@ describe('a label', () => {
     expect((await labels(id)).body.equals(answer.body)).toBe(true);
   });
 
+  test.each([
+    ['ORD-2026-00123', 'inline; filename=ORD-2026-00123.EXT'],
+    ['4/5 Łódź', `inline; filename="4-5 ??d?.EXT"; filename*=UTF-8''4-5%20%C5%81%C3%B3d%C5%BA.EXT`],
+  ])('of %s is a file of that name, in every format', async (reference, disposition) => {
+    const { id } = await world.caller.orderedShipment({ reference });
+    for (const format of ['pdf', 'zpl', 'png']) {
+      const { headers } = await labels(id, `?format=${format}`);
+      expect(headers['content-disposition']).toBe(disposition.replaceAll('EXT', format));
+    }
+  });
+
   test('is four to a page of A4 when asked so', async () => {
     const { id } = await world.caller.orderedShipment({ handlingUnits: Array(5).fill(UNIT) });
     const answer = await labels(id, '?layout=a4');
