@@ -3203,7 +3203,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The grid. */
+            /** @description The grid; `Content-Disposition` names it `prices.csv` or `prices.xlsx`. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

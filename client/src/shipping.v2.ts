@@ -5228,7 +5228,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The paper. */
+            /** @description The paper; `Content-Disposition` names it after the shipment and what it is. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5381,7 +5381,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The labels, one document. */
+            /** @description The labels, one document; `Content-Disposition` names it after the reference of the shipment. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
