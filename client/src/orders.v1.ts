@@ -110,10 +110,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description Cancel an order */
+        /**
+         * @description Cancel an order
+         * @example {
+         *       "cancelReason": "CANCEL_REASON_CUSTOMER",
+         *       "reason": "Ordered by mistake"
+         *     }
+         */
         CancelOrderBody: {
             /**
-             * @description Why; EXPIRED is the server's own.
+             * @description Why; absent, it stays unspecified. EXPIRED is the server's own.
              * @enum {string}
              */
             cancelReason?: "CANCEL_REASON_UNSPECIFIED" | "CANCEL_REASON_CUSTOMER" | "CANCEL_REASON_INVENTORY" | "CANCEL_REASON_DECLINED" | "CANCEL_REASON_FRAUD" | "CANCEL_REASON_STAFF" | "CANCEL_REASON_OTHER";
@@ -125,7 +131,26 @@ export interface components {
              */
             expectedVersion?: string;
         };
-        /** @description Create an order */
+        /**
+         * @description Create an order
+         * @example {
+         *       "customerId": "c-1",
+         *       "items": [
+         *         {
+         *           "sku": "SKU-1",
+         *           "qty": 2,
+         *           "price": {
+         *             "currency": "EUR",
+         *             "amountMinor": "1250"
+         *           }
+         *         }
+         *       ],
+         *       "expectedAmount": {
+         *         "currency": "EUR",
+         *         "amountMinor": "2500"
+         *       }
+         *     }
+         */
         CreateOrderBody: {
             /** @description Your own name for who buys. */
             customerId: string;
@@ -133,14 +158,56 @@ export interface components {
             items: components["schemas"]["OrderItem"][];
             expectedAmount?: components["schemas"]["Money"];
         };
-        /** @description ListOrdersResponse */
+        /**
+         * @description ListOrdersResponse
+         * @example {
+         *       "orders": [
+         *         {
+         *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+         *           "customerId": "c-1",
+         *           "status": "ORDER_STATUS_RESERVED",
+         *           "amount": {
+         *             "currency": "EUR",
+         *             "amountMinor": "2500"
+         *           },
+         *           "items": [
+         *             {
+         *               "sku": "SKU-1",
+         *               "qty": 2,
+         *               "price": {
+         *                 "currency": "EUR",
+         *                 "amountMinor": "1250"
+         *               }
+         *             }
+         *           ],
+         *           "version": "2",
+         *           "refundedAmount": {
+         *             "currency": "EUR",
+         *             "amountMinor": "0"
+         *           },
+         *           "paymentId": "",
+         *           "createdAt": "2026-01-20T10:30:00Z",
+         *           "updatedAt": "2026-01-20T10:30:00.120Z",
+         *           "cancelReason": "CANCEL_REASON_UNSPECIFIED",
+         *           "reservedUntil": "2026-01-20T10:45:00Z"
+         *         }
+         *       ],
+         *       "nextPageToken": ""
+         *     }
+         */
         ListOrdersResponse: {
             /** @description At most page_size. */
             orders: components["schemas"]["Order"][];
             /** @description Empty means the end, and nothing else does. */
             nextPageToken: string;
         };
-        /** @description An exact amount of money. Never a float. */
+        /**
+         * @description An exact amount of money. Never a float.
+         * @example {
+         *       "currency": "EUR",
+         *       "amountMinor": "1250"
+         *     }
+         */
         Money: {
             /** @description ISO 4217 code, upper case. */
             currency: string;
@@ -150,7 +217,38 @@ export interface components {
              */
             amountMinor: string;
         };
-        /** @description What a customer bought. */
+        /**
+         * @description What a customer bought.
+         * @example {
+         *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+         *       "customerId": "c-1",
+         *       "status": "ORDER_STATUS_RESERVED",
+         *       "amount": {
+         *         "currency": "EUR",
+         *         "amountMinor": "2500"
+         *       },
+         *       "items": [
+         *         {
+         *           "sku": "SKU-1",
+         *           "qty": 2,
+         *           "price": {
+         *             "currency": "EUR",
+         *             "amountMinor": "1250"
+         *           }
+         *         }
+         *       ],
+         *       "version": "2",
+         *       "refundedAmount": {
+         *         "currency": "EUR",
+         *         "amountMinor": "0"
+         *       },
+         *       "paymentId": "",
+         *       "createdAt": "2026-01-20T10:30:00Z",
+         *       "updatedAt": "2026-01-20T10:30:00.120Z",
+         *       "cancelReason": "CANCEL_REASON_UNSPECIFIED",
+         *       "reservedUntil": "2026-01-20T10:45:00Z"
+         *     }
+         */
         Order: {
             /**
              * Format: uuid
@@ -180,7 +278,7 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             /**
-             * @description Unspecified while the order is not to be canceled.
+             * @description Why, once it is canceled or about to be; unspecified where nobody said why.
              * @enum {string}
              */
             cancelReason: "CANCEL_REASON_UNSPECIFIED" | "CANCEL_REASON_CUSTOMER" | "CANCEL_REASON_INVENTORY" | "CANCEL_REASON_DECLINED" | "CANCEL_REASON_FRAUD" | "CANCEL_REASON_STAFF" | "CANCEL_REASON_OTHER" | "CANCEL_REASON_EXPIRED";
@@ -190,7 +288,17 @@ export interface components {
              */
             reservedUntil?: string;
         };
-        /** @description Some pieces of one thing. */
+        /**
+         * @description Some pieces of one thing.
+         * @example {
+         *       "sku": "SKU-1",
+         *       "qty": 2,
+         *       "price": {
+         *         "currency": "EUR",
+         *         "amountMinor": "1250"
+         *       }
+         *     }
+         */
         OrderItem: {
             /** @description The stock keeping unit. */
             sku: string;
@@ -198,7 +306,12 @@ export interface components {
             qty: number;
             price: components["schemas"]["Money"];
         };
-        /** @description Pay an order */
+        /**
+         * @description Pay an order
+         * @example {
+         *       "paymentToken": "tok_ok"
+         *     }
+         */
         PayOrderBody: {
             /** @description The payment provider's token. Never a card number. */
             paymentToken: string;
@@ -235,61 +348,20 @@ export interface components {
                 /** @description The rule that is broken and its remedy. */
                 message: string;
             }[];
-            /** @description Of `forbidden`: the permission that this needs. */
-            permission?: string;
-            /** @description Of `precondition-failed`: the version that there is now. */
-            currentVersion?: number;
-            /** @description Of `rate-limited`: which limit it is, `read`, `write`, `bulk` or `address`. */
-            policy?: string;
-            /** @description Of `rate-limited`: how many requests a minute it allows. */
-            limit?: number;
-            /** @description Of `rate-limited`: when to come back. */
-            retryAfterSeconds?: number;
-            /** @description Of `method-not-allowed`: what the path can be asked with. */
-            allowedMethods?: string[];
-            /**
-             * Format: uuid
-             * @description The order, where there is one.
-             */
-            orderId?: string;
-            /**
-             * @description The status of the order.
-             * @enum {string}
-             */
-            currentStatus?: "PENDING" | "RESERVED" | "PAID" | "CONFIRMED" | "CANCELED" | "REFUNDED";
-            /** @description Of `invalid-state-transition`: what the status allows. */
-            allowedTransitions?: ("pay" | "cancel" | "refund")[];
-            /**
-             * @description Of `order-busy`: what is being done.
-             * @enum {string}
-             */
-            step?: "reserve" | "hold" | "capture" | "confirm" | "void" | "release" | "refund";
-            /** @description The payment provider's own code for what it refuses. */
-            failure?: string;
-            /** @description Of `out-of-stock`. */
-            violations?: {
-                /** @description The kind of rule, `STOCK`. */
-                type: string;
-                /** @description The SKU; empty where the stock system names none. */
-                subject: string;
-                /** @description What is wanted, and what there is. */
-                description: string;
-            }[];
-            /** @description Of `refund-too-large`: what is left, in minor units. */
-            refundableMinor?: string;
-            /** @description Of `refund-too-large`: ISO 4217. */
-            currency?: string;
-            /**
-             * @description What does not answer.
-             * @enum {string}
-             */
-            dependency?: "inventory" | "payment system";
-            /** @description Of `not-found`: the type that there is none of. */
-            resourceType?: string;
-            /** @description Of `not-found`: its id. */
-            resourceName?: string;
+        } & {
+            [key: string]: unknown;
         };
-        /** @description Refund an order */
+        /**
+         * @description Refund an order
+         * @example {
+         *       "amount": {
+         *         "currency": "EUR",
+         *         "amountMinor": "500"
+         *       },
+         *       "refundReason": "REFUND_REASON_REQUESTED_BY_CUSTOMER",
+         *       "reason": "One piece arrived damaged"
+         *     }
+         */
         RefundOrderBody: {
             amount?: components["schemas"]["Money"];
             /**
@@ -311,7 +383,7 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description The version of the resource, to be sent as If-Match with a change of it; there when the resource has a `version`.
+         * @description The version of the resource, to be sent as If-Match with a change of it.
          * @example "3"
          */
         ETag: string;
@@ -479,22 +551,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path or the query is too long. */
-            414: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -551,7 +607,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
+                /**
+                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
+                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -682,22 +741,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path or the query is too long. */
-            414: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description The body is of another type than this takes. */
             415: {
                 headers: {
@@ -803,10 +846,7 @@ export interface operations {
     getOrder: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The ETag that you have: 304, without a body, when nothing has changed since. */
-                "If-None-Match"?: string;
-            };
+            header?: never;
             path: {
                 /** @description The order's id, a UUID. */
                 id: string;
@@ -912,22 +952,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path or the query is too long. */
-            414: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -984,9 +1008,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag you read; 412 when the order has changed since. */
-                "If-Match"?: string;
-                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
+                /** @description The ETag you read, or several with commas between; 412 when the order has changed since. A weak one (`W/"3"`) never matches. */
+                "if-match"?: string;
+                /**
+                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
+                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1136,22 +1163,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path or the query is too long. */
-            414: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description The body is of another type than this takes. */
             415: {
                 headers: {
@@ -1258,9 +1269,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag you read; 412 when the order has changed since. */
-                "If-Match"?: string;
-                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
+                /** @description The ETag you read, or several with commas between; 412 when the order has changed since. A weak one (`W/"3"`) never matches. */
+                "if-match"?: string;
+                /**
+                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
+                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1410,22 +1424,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path or the query is too long. */
-            414: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description The body is of another type than this takes. */
             415: {
                 headers: {
@@ -1532,9 +1530,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag you read; 412 when the order has changed since. */
-                "If-Match"?: string;
-                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
+                /** @description The ETag you read, or several with commas between; 412 when the order has changed since. A weak one (`W/"3"`) never matches. */
+                "if-match"?: string;
+                /**
+                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
+                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1670,22 +1671,6 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The path or the query is too long. */
-            414: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-Correlation-Id": components["headers"]["X-Correlation-Id"];

@@ -393,10 +393,7 @@ export interface components {
          *     }
          */
         Calculation: {
-            /**
-             * Format: date
-             * @description The day that was priced.
-             */
+            /** @description The day that was priced. */
             date: string;
             /** @description Cheapest first; without `currency`, the cheapest of each currency, in the order of the codes. */
             rates: components["schemas"]["Rate"][];
@@ -489,13 +486,6 @@ export interface components {
          *             }
          *           ],
          *           "unavailable": []
-         *         },
-         *         {
-         *           "type": "https://viya.shipitsmarter.com/errors/batch-too-large",
-         *           "title": "Batch Too Large",
-         *           "status": 422,
-         *           "detail": "The answers to the items before are as much as one answer holds. Send this item again, in another batch.",
-         *           "instance": "/api/rates/v1/calculations"
          *         }
          *       ]
          *     }
@@ -747,10 +737,7 @@ export interface components {
             serviceLevels: components["schemas"]["ContractServiceLevel"][];
             /** @description In the order of the lines. */
             surcharges?: components["schemas"]["Surcharge"][];
-            /**
-             * Format: date
-             * @description The day on which it was ended: from then on it prices nothing.
-             */
+            /** @description The day on which it was ended: from then on it prices nothing. */
             endedFrom?: string;
             warnings: components["schemas"]["ContractWarning"][];
             /** Format: date-time */
@@ -1048,11 +1035,8 @@ export interface components {
             reference: string;
             carrierReference: string;
             currency: string;
-            /** Format: date */
             validFrom: string;
-            /** Format: date */
             validTo?: string;
-            /** Format: date */
             endedFrom?: string;
             serviceLevelReferences: string[];
             /** Format: date-time */
@@ -1126,7 +1110,6 @@ export interface components {
             base: string;
             quote: string;
             rate: string;
-            /** Format: date */
             validFrom: string;
         };
         /**
@@ -1312,35 +1295,11 @@ export interface components {
                 field: string;
                 /** @description The same place as a JSON pointer, `/addresses/receiver/postCode`. */
                 pointer: string;
-                /** @description Of a file: the row. */
-                row?: number;
-                /** @description Of a file: the column. */
-                column?: number;
                 /** @description The rule that is broken and its remedy. */
                 message: string;
             }[];
-            /** @description Of `forbidden`: the permission that this needs. */
-            permission?: string;
-            /** @description Of `precondition-failed`: the version that there is now. */
-            currentVersion?: number;
-            /** @description Of `rate-limited`: which limit it is, `read`, `write`, `bulk` or `address`. */
-            policy?: string;
-            /** @description Of `rate-limited`: how many requests a minute it allows. */
-            limit?: number;
-            /** @description Of `rate-limited`: when to come back. */
-            retryAfterSeconds?: number;
-            /** @description Of `method-not-allowed`: what the path can be asked with. */
-            allowedMethods?: string[];
-            /**
-             * Format: uuid
-             * @description Of `contracts-overlap`: the contract that holds already.
-             */
-            contractId?: string;
-            /**
-             * Format: date
-             * @description Of `contract-ended`: the first day on which it does not hold.
-             */
-            endedFrom?: string;
+        } & {
+            [key: string]: unknown;
         };
         /** @description What one of the base is worth in a currency. */
         QuotedRate: {
@@ -1464,7 +1423,6 @@ export interface components {
                 quote: string;
                 /** @description One `base` is so many `quote`. */
                 rate: string;
-                /** Format: date */
                 validFrom: string;
             }[];
         };
@@ -1539,10 +1497,7 @@ export interface components {
                 /** @description The numbers of the units it is charged for. */
                 handlingUnits?: number[];
             };
-            /**
-             * Format: date
-             * @description Of a surcharge with dated values: since when the value holds.
-             */
+            /** @description Of a surcharge with dated values: since when the value holds. */
             validFrom?: string;
             description?: string;
         };
@@ -1723,7 +1678,7 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description The version of the resource, to be sent as If-Match with a change of it; there when the resource has a `version`.
+         * @description The version of the resource, to be sent as If-Match with a change of it.
          * @example "3"
          */
         ETag: string;
@@ -1848,7 +1803,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
+                /**
+                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
+                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1977,22 +1935,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path or the query is too long. */
-            414: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description The body is of another type than this takes. */
             415: {
                 headers: {
@@ -2082,7 +2024,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
+                /**
+                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
+                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2194,22 +2139,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path or the query is too long. */
-            414: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description The body is of another type than this takes. */
             415: {
                 headers: {
@@ -2297,7 +2226,7 @@ export interface operations {
     };
     listContracts: {
         parameters: {
-            query?: {
+            query: {
                 /**
                  * @description The carrier profile, by its reference.
                  * @example DHLPX
@@ -2314,9 +2243,9 @@ export interface operations {
                  */
                 validOn?: string;
                 /** @description How many to return, 1 to 200. */
-                limit?: number;
+                limit: number;
                 /** @description How many to skip. */
-                offset?: number;
+                offset: number;
             };
             header?: never;
             path?: never;
@@ -2389,22 +2318,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path or the query is too long. */
-            414: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -2461,7 +2374,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
+                /**
+                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
+                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2575,22 +2491,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path or the query is too long. */
-            414: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description The body is of another type than this takes. */
             415: {
                 headers: {
@@ -2679,10 +2579,7 @@ export interface operations {
     getContract: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The ETag that you have: 304, without a body, when nothing has changed since. */
-                "If-None-Match"?: string;
-            };
+            header?: never;
             path: {
                 /** @description A UUID. */
                 id: string;
@@ -2788,22 +2685,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path or the query is too long. */
-            414: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -2860,9 +2741,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag you read; 412 when the contract has changed since. */
-                "If-Match"?: string;
-                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
+                /** @description The ETag you read, or several with commas between; 412 when the contract has changed since. A weak one (`W/"3"`) never matches. */
+                "if-match"?: string;
+                /**
+                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
+                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3012,22 +2896,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path or the query is too long. */
-            414: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description The body is of another type than this takes. */
             415: {
                 headers: {
@@ -3117,7 +2985,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
+                /**
+                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
+                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3227,22 +3098,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path or the query is too long. */
-            414: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Unsupported Media Type */
             415: {
                 headers: {
@@ -3330,9 +3185,9 @@ export interface operations {
     };
     exportPrices: {
         parameters: {
-            query?: {
+            query: {
                 /** @description The form of the file. */
-                format?: "csv" | "xlsx";
+                format: "csv" | "xlsx";
             };
             header?: never;
             path: {
@@ -3348,7 +3203,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The grid. */
+            /** @description The grid; `Content-Disposition` names it `prices.csv` or `prices.xlsx`. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3430,22 +3285,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path or the query is too long. */
-            414: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -3502,9 +3341,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag you read; 412 when the contract has changed since. */
-                "If-Match"?: string;
-                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
+                /** @description The ETag you read, or several with commas between; 412 when the contract has changed since. A weak one (`W/"3"`) never matches. */
+                "if-match"?: string;
+                /**
+                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
+                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3660,22 +3502,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path or the query is too long. */
-            414: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description The body is of another type than this takes. */
             415: {
                 headers: {
@@ -3765,9 +3591,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag you read; 412 when the contract has changed since. */
-                "If-Match"?: string;
-                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
+                /** @description The ETag you read, or several with commas between; 412 when the contract has changed since. A weak one (`W/"3"`) never matches. */
+                "if-match"?: string;
+                /**
+                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
+                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3917,22 +3746,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path or the query is too long. */
-            414: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description The body is of another type than this takes. */
             415: {
                 headers: {
@@ -4021,10 +3834,7 @@ export interface operations {
     getContractVersion: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The ETag that you have: 304, without a body, when nothing has changed since. */
-                "If-None-Match"?: string;
-            };
+            header?: never;
             path: {
                 /** @description A UUID. */
                 id: string;
@@ -4132,22 +3942,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path or the query is too long. */
-            414: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -4202,7 +3996,7 @@ export interface operations {
     };
     listExchangeRates: {
         parameters: {
-            query?: {
+            query: {
                 /**
                  * @description ISO 4217, for example EUR.
                  * @example EUR
@@ -4214,9 +4008,9 @@ export interface operations {
                  */
                 quote?: string;
                 /** @description How many to return, 1 to 200. */
-                limit?: number;
+                limit: number;
                 /** @description How many to skip. */
-                offset?: number;
+                offset: number;
             };
             header?: never;
             path?: never;
@@ -4289,22 +4083,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path or the query is too long. */
-            414: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -4361,7 +4139,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one for each new request, best a UUID like `f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10`; it is remembered for 72 hours. */
+                /**
+                 * @description Names this request, so that it has its effect once however often it is sent, and every time the same answer. Make a new one, best a UUID, for each new request; it is remembered for 72 hours.
+                 * @example f3a6c1de-5b0c-4f0e-9d5c-0c1f2b7f3a10
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4459,22 +4240,6 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The path or the query is too long. */
-            414: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-Correlation-Id": components["headers"]["X-Correlation-Id"];

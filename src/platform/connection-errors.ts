@@ -32,8 +32,8 @@ export function answerWhatBypassesRoutes(server: Server, baseUrl: string): void 
   server.on('connect', (_request: IncomingMessage, socket: Duplex) => endWithProblem(socket, baseUrl, 501));
   server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
     const { body, type } = problemText(baseUrl, 417);
-    const headers = { 'content-type': type, 'content-length': Buffer.byteLength(body), connection: 'close' };
-    response.writeHead(417, headers).end(body);
+    const headers = { 'content-type': type, 'content-length': Buffer.byteLength(body), 'cache-control': 'no-store' };
+    response.writeHead(417, { ...headers, connection: 'close' }).end(body);
   });
 }
 
@@ -62,7 +62,7 @@ function endWithProblem(socket: Duplex, baseUrl: string, status: number): void {
   socket.once('finish', () => socket.destroy());
   socket.end(
     `HTTP/1.1 ${status} ${title}\r\nContent-Type: ${type}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
-      `X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n${body}`,
+      `Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n${body}`,
   );
 }
 

@@ -34,7 +34,7 @@ export function registerDocsPage(app: FastifyInstance, services: readonly Descri
     });
     return reply
       .code(statusCode)
-      .headers({ ...headers, 'content-security-policy': PAGE_POLICY })
+      .headers({ ...headers, 'content-security-policy': PAGE_POLICY, 'cache-control': 'public, max-age=300' })
       .send(rawPayload);
   };
   const options = { schema: { hide: true }, config: { permission: 'public' } } as const;

@@ -1,13 +1,10 @@
 import { Type } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
-import { ProblemError } from './problem.ts';
+import { type ExpectedVersion, ProblemError } from './problem.ts';
 
 export function etagOf(version: number): string {
   return `"${version}"`;
 }
-
-/** No version has this number: they begin at 1. */
-const NO_VERSION = 0;
 
 /** What has a version has an ETag, and what was just made says where it is: in every answer of the routes of `app`. */
 export function announceVersions(app: FastifyInstance): void {
@@ -42,15 +39,20 @@ function names(ifNoneMatch: string | undefined, etag: unknown): boolean {
 }
 
 /**
- * The version that `If-Match` demands (RFC 9110 section 13.1.1); undefined for none and for `*`. The comparison is strong: a weak tag
- * (`W/"3"`) demands a version that nothing has.
+ * The versions of which `If-Match` demands one (RFC 9110 section 13.1.1); undefined for none and for `*`.
  * @throws malformed-if-match (400)
  */
-export function versionFromIfMatch(ifMatch: string | undefined): number | undefined {
+export function versionFromIfMatch(ifMatch: string | undefined): Exclude<ExpectedVersion, number> | undefined {
   if (ifMatch === undefined || ifMatch.trim() === '*') return undefined;
-  const [, weak, version] = /^\s*(W\/)?"?(\d{1,9})"?\s*$/.exec(ifMatch) ?? [];
-  if (version !== undefined) return weak === undefined ? Number(version) : NO_VERSION;
-  throw malformedIfMatch();
+  const named: Record<'strong' | 'weak', number[]> = { strong: [], weak: [] };
+  // A list may have empty elements (section 5.6.1).
+  for (const tag of ifMatch.split(',').filter((each) => each.trim() !== '')) {
+    const [, weak, version] = /^\s*(W\/)?"?(\d{1,9})"?\s*$/.exec(tag) ?? [];
+    if (version === undefined) throw malformedIfMatch();
+    named[weak === undefined ? 'strong' : 'weak'].push(Number(version));
+  }
+  if (named.strong.length + named.weak.length === 0) throw malformedIfMatch();
+  return named;
 }
 
 export function malformedIfMatch(): ProblemError {
@@ -58,12 +60,12 @@ export function malformedIfMatch(): ProblemError {
     type: 'malformed-if-match',
     status: 400,
     title: 'Malformed If-Match',
-    detail: 'If-Match must be the ETag of the version you read, for example "3".',
+    detail: 'If-Match must be the ETag of the version you read, for example "3", or several with commas between.',
   });
 }
 
 /** The header of a change that is refused when `what` has changed since. */
 export function ifMatch(what: string) {
-  const description = `The ETag you read; 412 when the ${what} has changed since.`;
+  const description = `The ETag you read, or several with commas between; 412 when the ${what} has changed since. A weak one (\`W/"3"\`) never matches.`;
   return Type.Object({ 'if-match': Type.Optional(Type.String({ maxLength: 100, description })) });
 }

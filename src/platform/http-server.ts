@@ -41,10 +41,17 @@ export type HttpConfig = Pick<Config, 'problemBaseUrl' | 'trustProxy' | 'corsOri
 
 /** What a page of another origin may read of an answer, beside its body. */
 const EXPOSED_HEADERS =
-  'etag,location,retry-after,idempotent-replayed,x-request-id,x-correlation-id,x-ratelimit-limit,x-ratelimit-remaining,x-ratelimit-reset,ratelimit,ratelimit-policy';
+  'etag,location,retry-after,allow,www-authenticate,content-disposition,idempotent-replayed,x-request-id,x-correlation-id,x-ratelimit-limit,x-ratelimit-remaining,x-ratelimit-reset,ratelimit,ratelimit-policy';
 
-/** For browsers that come across an answer: @fastify/helmet's own, but set in one go; one by one they take a tenth of a read. */
+/**
+ * For browsers that come across an answer: who may keep it, and @fastify/helmet's own; set in one go, as one by one they take a tenth of a
+ * read.
+ */
 const SECURITY_HEADERS = {
+  // The same URL and ETag can be two callers' (a permission group has one path in every tenant): no cache may show one what another read.
+  'cache-control': 'no-store',
+  // For the caches that heed nothing but Vary: those of service workers.
+  vary: 'Authorization',
   // An answer is data and never a page; only /docs is, and says so itself.
   'content-security-policy': "default-src 'none';frame-ancestors 'none'",
   'cross-origin-opener-policy': 'same-origin',
@@ -83,7 +90,8 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
     schemaErrorFormatter: (errors) => errors[0] as unknown as Error,
     clientErrorHandler: answerConnectionError(config.problemBaseUrl),
     frameworkErrors: (error, request, reply) =>
-      void answerError(error, request as FastifyRequest, reply as FastifyReply),
+      // No hook has run.
+      void answerError(error, request as FastifyRequest, (reply as FastifyReply).headers(SECURITY_HEADERS)),
     // What still comes in on an open connection while it closes is answered like everything else, and is its last.
     return503OnClosing: false,
     trustProxy: config.trustProxy ?? false,

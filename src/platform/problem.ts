@@ -136,13 +136,22 @@ export function notFound(what: string, id: string): ProblemError {
   });
 }
 
+/** The version that a caller read; or what its `If-Match` names, where only a strong ETag can match (RFC 9110 section 13.1.1). */
+export type ExpectedVersion = number | { strong: readonly number[]; weak: readonly number[] };
+
 /** @throws precondition-failed (412) when the caller read another version than there is; anything goes for one who names none */
-export function requireVersion(current: number, expected: number | undefined): void {
-  if (expected !== undefined && expected !== current) throw preconditionFailed(current);
+export function requireVersion(current: number, expected: ExpectedVersion | undefined): void {
+  if (expected === undefined) return;
+  const { strong, weak } = typeof expected === 'number' ? { strong: [expected], weak: [] } : expected;
+  if (!strong.includes(current)) throw preconditionFailed(current, { isWeak: weak.includes(current) });
 }
 
 /** What is answered when somebody else was faster: 412 for a caller who named the version that he had read, else 409. */
-export function overtaken(what: string, expectedVersion: number | undefined, currentVersion: number): ProblemError {
+export function overtaken(
+  what: string,
+  expectedVersion: ExpectedVersion | undefined,
+  currentVersion: number,
+): ProblemError {
   return expectedVersion === undefined ? concurrentChange(what) : preconditionFailed(currentVersion);
 }
 
@@ -157,12 +166,15 @@ export function concurrentChange(what: string): ProblemError {
   });
 }
 
-export function preconditionFailed(currentVersion: number): ProblemError {
+/** @param options.isWeak whether the caller named this version, and only the weakness of its ETag is in the way */
+export function preconditionFailed(currentVersion: number, { isWeak = false } = {}): ProblemError {
   return new ProblemError({
     type: 'precondition-failed',
     status: 412,
     title: 'Precondition Failed',
-    detail: `The resource has changed: its version is now ${currentVersion}. Read it again and repeat your change on what you read.`,
+    detail: isWeak
+      ? `The resource has not changed, but a weak ETag such as W/"${currentVersion}" never matches If-Match. Send "${currentVersion}", without W/; a proxy on the way may have put it there.`
+      : `The resource has changed: its version is now ${currentVersion}. Read it again and repeat your change on what you read.`,
     extensions: { currentVersion },
   });
 }

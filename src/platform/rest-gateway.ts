@@ -8,15 +8,16 @@ import {
   type JsonValue,
   toJson,
 } from '@bufbuild/protobuf';
-import { Type } from '@sinclair/typebox';
+import { type TSchema, Type } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { answerNotModified, etagOf, versionFromIfMatch } from './etag.ts';
+import { answerNotModified, etagOf, ifMatch, versionFromIfMatch } from './etag.ts';
 import { COMMENTS } from './generated/proto/comments.ts';
 import { http as httpOption } from './generated/proto/google/api/annotations_pb.ts';
 import type { RpcMethod, RpcService } from './grpc-service.ts';
-import type { ProblemError } from './problem.ts';
+import { ProblemError, preconditionFailed, requireVersion } from './problem.ts';
 import { createProtoSchemas, objectOf } from './proto-schema.ts';
 import { invalidField, requireValid } from './proto-validation.ts';
+import { restProblem } from './rest-problem.ts';
 import { problems } from './schema.ts';
 
 interface HttpBinding {
@@ -32,6 +33,8 @@ interface GatewayOptions {
   tag: string;
   /** By method (`createOrder`): what it can answer beside what every operation may answer, as the document shows it. */
   failures: Readonly<Record<string, readonly ProblemError[]>>;
+  /** By the name of the schema (`Order`, `CreateOrderBody`); each has one. */
+  examples: Readonly<Record<string, JsonObject>>;
 }
 
 type Schemas = ReturnType<typeof createProtoSchemas>;
@@ -50,10 +53,16 @@ export function restGateway(service: RpcService, options: GatewayOptions): Fasti
       const binding = bindingOf(method);
       return binding === undefined ? [] : [describeRoute(schemas, method, binding, options)];
     });
-    for (const component of schemas.components()) app.addSchema(component);
+    for (const component of schemas.components()) app.addSchema(withExample(component, options.examples));
     answerNotModified(app);
     for (const { method, binding, schema } of routes) addRoute(app, method, binding, schema);
   };
+}
+
+function withExample(component: TSchema, examples: GatewayOptions['examples']): TSchema {
+  const example = examples[component.$id ?? ''];
+  if (example === undefined) throw new Error(`there is no example of ${component.$id}`);
+  return { ...component, examples: [example] };
 }
 
 function bindingOf({ description }: RpcMethod): HttpBinding | undefined {
@@ -79,8 +88,9 @@ function describeRoute(schemas: Schemas, method: RpcMethod, binding: HttpBinding
   const inputFields = schemas.fieldsOf(rpc.input, inPath);
   const comment = COMMENTS[`${rpc.parent.typeName}.${rpc.name}`] ?? rpcPath;
   const [summary = comment] = comment.split('. ', 1);
-  const responseField = rpc.output.fields.find(({ name }) => name === binding.responseField);
-  const answer = schemas.reference(responseField?.message ?? rpc.output);
+  const resource = resourceOf(method, binding);
+  const answer = schemas.reference(resource);
+  const isVersioned = hasVersion(rpc.input);
   const pathFields = schemas
     .fieldsOf(rpc.input)
     .filter(({ name }) => rpc.input.fields.some((field) => field.jsonName === name && inPath.has(field.name)));
@@ -99,13 +109,15 @@ function describeRoute(schemas: Schemas, method: RpcMethod, binding: HttpBinding
       : inputFields.length === 0
         ? {}
         : { querystring: objectOf(inputFields) }),
-    ...(hasVersion(rpc.input) ? { headers: IF_MATCH } : {}),
+    ...(isVersioned ? { headers: IF_MATCH } : {}),
     response: {
       [successOf(method)]: answer,
       ...problems(
         ...(inPath.size > 0 ? [404] : []),
         ...(method.isMutation ? [409, 412, 413, 415, 422, 504] : []),
-        ...(options.failures[rpc.localName] ?? []),
+        ...[...(isVersioned ? [preconditionFailed(4)] : []), ...(options.failures[rpc.localName] ?? [])].map(
+          (problem) => restProblem(problem, resource),
+        ),
       ),
     },
   };
@@ -113,11 +125,12 @@ function describeRoute(schemas: Schemas, method: RpcMethod, binding: HttpBinding
 }
 
 const NO_QUERY = Type.Object({}, { additionalProperties: false });
-const IF_MATCH = Type.Object({
-  'if-match': Type.Optional(
-    Type.String({ maxLength: 100, description: 'The ETag you read; 412 when the order has changed since.' }),
-  ),
-});
+const IF_MATCH = ifMatch('order');
+
+/** What the body of the answer is. */
+function resourceOf({ description }: RpcMethod, { responseField }: HttpBinding): DescMessage {
+  return description.output.fields.find(({ name }) => name === responseField)?.message ?? description.output;
+}
 
 function hasVersion(input: DescMessage): boolean {
   return input.fields.some(({ name }) => name === VERSION_FIELD);
@@ -130,6 +143,7 @@ function successOf({ description }: RpcMethod): 200 | 201 {
 
 function addRoute(app: FastifyInstance, method: RpcMethod, binding: HttpBinding, schema: object): void {
   const { description: rpc, permission, path: operation } = method;
+  const resource = resourceOf(method, binding);
   app.route({
     method: binding.verb,
     // A verb after a parameter is part of the path: the parameter ends before the colon.
@@ -137,18 +151,47 @@ function addRoute(app: FastifyInstance, method: RpcMethod, binding: HttpBinding,
     schema,
     config: { permission, operation },
     handler: async (request, reply) => {
-      const message = readMessage(rpc.input, request);
-      requireValid(rpc.input, message);
-      const response = create(rpc.output, await method.handle(message, { principal: request.principal }));
-      const json = toJson(rpc.output, response, { alwaysEmitImplicit: true }) as JsonObject;
-      return send(reply.code(successOf(method)), binding, json);
+      const expected = hasVersion(rpc.input) ? versionFromIfMatch(request.headers['if-match']) : undefined;
+      try {
+        const response = create(rpc.output, await callExpecting(method, request, expected));
+        const json = toJson(rpc.output, response, { alwaysEmitImplicit: true }) as JsonObject;
+        return send(reply.code(successOf(method)), binding, json);
+      } catch (error) {
+        throw error instanceof ProblemError ? restProblem(error, resource) : error;
+      }
     },
   });
 }
 
-function readMessage(input: DescMessage, request: FastifyRequest) {
-  const { body, params, query, headers } = request as FastifyRequest<{ Headers: { 'if-match'?: string } }>;
-  const version = hasVersion(input) ? versionFromIfMatch(headers['if-match']) : undefined;
+type IfMatch = ReturnType<typeof versionFromIfMatch>;
+
+/**
+ * A call expects one version, and `If-Match` may name several: whatever is expected first is refused, without any effect, with the version
+ * that there is.
+ */
+async function callExpecting(method: RpcMethod, request: FastifyRequest, expected: IfMatch) {
+  const call = (version: number | undefined) => {
+    const message = readMessage(method.description.input, request, version);
+    requireValid(method.description.input, message);
+    return method.handle(message, { principal: request.principal });
+  };
+  if (expected === undefined) return call(undefined);
+  const [first = NO_VERSION] = expected.strong;
+  try {
+    return await call(first);
+  } catch (error) {
+    const current = error instanceof ProblemError ? error.extensions['currentVersion'] : undefined;
+    if (typeof current !== 'number') throw error;
+    requireVersion(current, expected);
+    return call(current);
+  }
+}
+
+/** No resource has this version: they begin at 1. */
+const NO_VERSION = 0;
+
+function readMessage(input: DescMessage, request: FastifyRequest, version: number | undefined) {
+  const { body, params, query } = request;
   const json = {
     ...(query as object),
     ...((body ?? {}) as object),

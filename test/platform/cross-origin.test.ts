@@ -71,7 +71,16 @@ test('tells the page of a configured origin the headers that a client needs, als
     expect(answer.headers['access-control-allow-origin']).toBe(ORIGIN);
     const exposed = String(answer.headers['access-control-expose-headers']).split(/, */);
     expect(exposed).toEqual(
-      expect.arrayContaining(['x-ratelimit-remaining', 'retry-after', 'etag', 'location', 'x-request-id']),
+      expect.arrayContaining([
+        'x-ratelimit-remaining',
+        'retry-after',
+        'etag',
+        'location',
+        'x-request-id',
+        'content-disposition',
+        'allow',
+        'www-authenticate',
+      ]),
     );
   }
 });

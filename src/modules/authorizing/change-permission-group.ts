@@ -1,11 +1,12 @@
 import type { Principal } from '../../platform/principal.ts';
-import { notFound, requireVersion } from '../../platform/problem.ts';
+import { type ExpectedVersion, notFound, requireVersion } from '../../platform/problem.ts';
 import { changeAccess, requireHeld } from './change-access.ts';
 import type { AuthorizingDeps } from './deps.ts';
 import { groupBuiltIn, groupInUse, groupTaken } from './errors.ts';
 import { deleteGroup, findGroup, insertGroup, isGroupInUse, saveGroup } from './group-repository.ts';
 import type { PermissionGroup } from './permission-group.ts';
 import { BUILT_IN_GROUPS, isGroup, permissionsOf } from './permissions.ts';
+import type { Access } from './tenant-repository.ts';
 
 type GroupDeps = Pick<AuthorizingDeps, 'db' | 'clock' | 'turns'>;
 type GroupContent = Pick<PermissionGroup, 'name' | 'permissions'>;
@@ -18,9 +19,10 @@ export async function createPermissionGroup(
 ): Promise<PermissionGroup> {
   await requireHeld(caller, permissions);
   const now = deps.clock();
-  const group = { tenantId: caller.tenantId, reference, name, permissions, version: 1, createdOn: now, updatedOn: now };
+  const content = { tenantId: caller.tenantId, reference, name, permissions, createdOn: now, updatedOn: now };
   return changeAccess(deps, caller.tenantId, async (access) => {
     if (isGroup(reference, access.tenantGroups)) throw groupTaken(reference);
+    const group = { ...content, version: nextVersion(access) };
     return (await insertGroup(deps.db, group, access)) ? group : undefined;
   });
 }
@@ -34,13 +36,13 @@ export async function updatePermissionGroup(
   caller: Principal,
   reference: string,
   { name, permissions }: GroupContent,
-  expectedVersion?: number,
+  expectedVersion?: ExpectedVersion,
 ): Promise<PermissionGroup> {
   return changeAccess(deps, caller.tenantId, async (access) => {
     const before = await requireOwnGroup(deps, caller, reference);
     requireVersion(before.version, expectedVersion);
     await requireHeld(caller, [...permissionsOf([reference], access.tenantGroups), ...permissions]);
-    const after = { ...before, name, permissions, version: before.version + 1, updatedOn: deps.clock() };
+    const after = { ...before, name, permissions, version: nextVersion(access), updatedOn: deps.clock() };
     return (await saveGroup(deps.db, before, after, access)) ? after : undefined;
   });
 }
@@ -53,7 +55,7 @@ export async function deletePermissionGroup(
   deps: GroupDeps,
   caller: Principal,
   reference: string,
-  expectedVersion?: number,
+  expectedVersion?: ExpectedVersion,
 ): Promise<void> {
   await changeAccess(deps, caller.tenantId, async (access) => {
     const group = await requireOwnGroup(deps, caller, reference);
@@ -62,6 +64,14 @@ export async function deletePermissionGroup(
     if (await isGroupInUse(deps.db, group, deps.clock())) throw groupInUse(reference);
     return (await deleteGroup(deps.db, group, access)) || undefined;
   });
+}
+
+/**
+ * What changes who may do what is numbered through for the whole tenant, so that a group that is removed and made again never has a version
+ * that the one before it had: a reference, unlike an id, can name one thing and later another.
+ */
+function nextVersion(access: Access): number {
+  return access.version + 1;
 }
 
 async function requireOwnGroup(

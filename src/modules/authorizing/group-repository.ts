@@ -23,30 +23,30 @@ export async function listGroups(db: Database, tenantId: string): Promise<Permis
 
 const INSERT: Statement = {
   name: 'insert-permission-group',
-  text: `with ${claimAccess('$1', '$6')},
+  text: `with ${claimAccess('$1', '$7')},
     g as (
       insert into authorizing.permission_groups (tenant_id, reference, name, permissions, version, created_on, updated_on)
-      select $1, $2, $3, $4, 1, $5, $5 from access on conflict do nothing returning reference),
-    audit as (${insertAudit('$1', '$7', 'g')})
+      select $1, $2, $3, $4, $6, $5, $5 from access on conflict do nothing returning reference),
+    audit as (${insertAudit('$1', '$8', 'g')})
     select reference from g`,
 };
 
 /** @returns false when there is such a group already, or who may do what was changed since `access` was read. */
 export async function insertGroup(db: Database, group: PermissionGroup, access: Access): Promise<boolean> {
-  const { tenantId, reference, name, permissions, createdOn } = group;
+  const { tenantId, reference, name, permissions, createdOn, version } = group;
   const audit = auditRecords([{ resource: `permission-group/${reference}`, after: describe(group) }]);
-  const values = [tenantId, reference, name, permissions, createdOn, access.version, audit];
+  const values = [tenantId, reference, name, permissions, createdOn, version, access.version, audit];
   const rows = await conclude(db, INSERT, values, (inserted) => inserted.length === 1);
   return rows.length === 1;
 }
 
 const SAVE: Statement = {
   name: 'save-permission-group',
-  text: `with ${claimAccess('$1', '$7')},
+  text: `with ${claimAccess('$1', '$8')},
     g as (
-      update authorizing.permission_groups set name = $3, permissions = $4, updated_on = $5, version = version + 1 from access
-      where tenant_id = $1 and reference = $2 and version = $6 returning reference),
-    audit as (${insertAudit('$1', '$8', 'g')})
+      update authorizing.permission_groups set name = $3, permissions = $4, updated_on = $5, version = $6 from access
+      where tenant_id = $1 and reference = $2 and version = $7 returning reference),
+    audit as (${insertAudit('$1', '$9', 'g')})
     select reference from g`,
 };
 
@@ -57,10 +57,10 @@ export async function saveGroup(
   after: PermissionGroup,
   access: Access,
 ): Promise<boolean> {
-  const { tenantId, reference, name, permissions, updatedOn } = after;
+  const { tenantId, reference, name, permissions, updatedOn, version } = after;
   const resource = `permission-group/${reference}`;
   const audit = auditRecords([{ resource, before: describe(before), after: describe(after) }]);
-  const values = [tenantId, reference, name, permissions, updatedOn, before.version, access.version, audit];
+  const values = [tenantId, reference, name, permissions, updatedOn, version, before.version, access.version, audit];
   const rows = await conclude(db, SAVE, values, (saved) => saved.length === 1);
   return rows.length === 1;
 }

@@ -5,6 +5,7 @@ export interface PermissionGroup {
   reference: string;
   name: string;
   permissions: readonly string[];
+  /** Rises with each change, and goes on when a group of this reference is made again. */
   version: number;
   createdOn: Date;
   updatedOn: Date;

@@ -1,5 +1,5 @@
 import type { Principal } from '../../platform/principal.ts';
-import { notFound, requireVersion } from '../../platform/problem.ts';
+import { type ExpectedVersion, notFound, requireVersion } from '../../platform/problem.ts';
 import { changeAccess, requireGrantable, requireHeld } from './change-access.ts';
 import type { AuthorizingDeps } from './deps.ts';
 import { lastAdmin } from './errors.ts';
@@ -17,7 +17,7 @@ export async function updateUser(
   caller: Principal,
   id: string,
   change: Pick<User, 'permissionGroups' | 'active'>,
-  expectedVersion?: number,
+  expectedVersion?: ExpectedVersion,
 ): Promise<User> {
   return changeAccess(deps, caller.tenantId, async (access) => {
     const before = await findUser(deps.db, caller.tenantId, id);

@@ -1,6 +1,6 @@
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { concurrentChange, overtaken, requireVersion } from '../../platform/problem.ts';
+import { concurrentChange, type ExpectedVersion, overtaken, requireVersion } from '../../platform/problem.ts';
 import { checkReadable } from './check-readable.ts';
 import { checkWebhook } from './check-webhook.ts';
 import { findWaitingTypes } from './delivery-repository.ts';
@@ -57,7 +57,7 @@ export async function updateWebhook(
   caller: Caller,
   id: string,
   input: WebhookInput,
-  expectedVersion?: number,
+  expectedVersion?: ExpectedVersion,
 ): Promise<Webhook> {
   checkWebhook(deps, input);
   const before = await requireWebhook(deps, caller, id);

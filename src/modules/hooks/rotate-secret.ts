@@ -1,5 +1,11 @@
 import type { Principal } from '../../platform/principal.ts';
-import { overtaken, problemField, requireVersion, validationProblem } from '../../platform/problem.ts';
+import {
+  type ExpectedVersion,
+  overtaken,
+  problemField,
+  requireVersion,
+  validationProblem,
+} from '../../platform/problem.ts';
 import type { HooksDeps } from './deps.ts';
 import { tooManySecrets } from './errors.ts';
 import { requireWebhook } from './require-webhook.ts';
@@ -26,7 +32,7 @@ export async function rotateSecret(
   caller: Pick<Principal, 'tenantId'>,
   id: string,
   secret = createSecret(),
-  expectedVersion?: number,
+  expectedVersion?: ExpectedVersion,
 ): Promise<RotatedSecret> {
   if (!isSecret(secret))
     throw validationProblem([problemField(['secret'], 'Must be whsec_ and 24 to 64 random bytes in base64.')]);

@@ -1,3 +1,4 @@
+import { currencyMinorDigits } from '../../platform/currency.ts';
 import { ProblemError } from '../../platform/problem.ts';
 import type { DependencyUnavailable, Shortage } from './dependency.ts';
 
@@ -106,9 +107,18 @@ export function refundTooLarge(leftMinor: bigint, currency: string): ProblemErro
     type: 'refund-too-large',
     status: 422,
     title: 'Refund Too Large',
-    detail: `At most ${leftMinor} ${currency} in minor units is left to refund.`,
+    detail: `At most ${readableAmount(leftMinor, currency)} of this order is left to refund. Ask for that or less, or leave the amount out for all that is left.`,
     extensions: { refundableMinor: String(leftMinor), currency },
   });
+}
+
+/** `EUR 1,250.00`. */
+function readableAmount(amountMinor: bigint, currency: string): string {
+  // Currencies that are no more, such as HRK, had two.
+  const digits = currencyMinorDigits(currency) ?? 2;
+  const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code', ...fraction });
+  return format.format(`${amountMinor}e-${digits}` as `${number}`).replace('\u00a0', ' ');
 }
 
 export function stockReserved(sku: string, reserved: bigint): ProblemError {

@@ -1,6 +1,6 @@
 import { newId, timeOfId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { concurrentChange, notFound, overtaken, requireVersion } from '../../platform/problem.ts';
+import { concurrentChange, type ExpectedVersion, notFound, overtaken, requireVersion } from '../../platform/problem.ts';
 import { checkContract } from './check-contract.ts';
 import { type Contract, headerOf } from './contract.ts';
 import { findContract, insertContract, saveContract, saveEnd } from './contract-repository.ts';
@@ -44,7 +44,7 @@ export async function updateContract(
   caller: Caller,
   id: string,
   content: ContractInput,
-  expectedVersion?: number,
+  expectedVersion?: ExpectedVersion,
 ): Promise<Contract> {
   const warnings = checkContract(content);
   const before = await findContract(deps.db, caller.tenantId, id);
@@ -61,7 +61,7 @@ export async function setSurcharges(
   caller: Caller,
   id: string,
   { surcharges = [] }: SurchargesInput,
-  expectedVersion?: number,
+  expectedVersion?: ExpectedVersion,
 ): Promise<Contract> {
   const before = await findContract(deps.db, caller.tenantId, id);
   if (before === undefined) throw notFound('contract', id);
@@ -74,7 +74,7 @@ export async function addVersion(
   deps: ContractDeps,
   before: Contract,
   next: Pick<Contract, 'content' | 'warnings'>,
-  expectedVersion?: number,
+  expectedVersion?: ExpectedVersion,
 ): Promise<Contract> {
   requireVersion(before.version, expectedVersion);
   if (before.endedFrom !== undefined) throw contractEnded(before.endedFrom);

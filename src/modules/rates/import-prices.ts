@@ -1,5 +1,5 @@
 import type { Principal } from '../../platform/principal.ts';
-import { notFound } from '../../platform/problem.ts';
+import { type ExpectedVersion, notFound } from '../../platform/problem.ts';
 import { addVersion } from './change-contract.ts';
 import { checkContract } from './check-contract.ts';
 import type { Contract } from './contract.ts';
@@ -28,7 +28,7 @@ export async function importPrices(
   caller: Caller,
   { id, serviceLevelReference }: Place,
   file: { format: SpreadsheetFormat; bytes: Uint8Array<ArrayBuffer> },
-  expectedVersion?: number,
+  expectedVersion?: ExpectedVersion,
 ): Promise<Contract> {
   const before = await findContract(deps.db, caller.tenantId, id);
   if (before === undefined) throw notFound('contract', id);

@@ -1,6 +1,6 @@
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { notFound, overtaken, requireVersion } from '../../platform/problem.ts';
+import { type ExpectedVersion, notFound, overtaken, requireVersion } from '../../platform/problem.ts';
 import { credentialsContext } from './carrier-context.ts';
 import type { CarrierProfile } from './carrier-profile.ts';
 import { checkProfile } from './check-profile.ts';
@@ -40,7 +40,7 @@ export async function updateCarrierProfile(
   principal: Caller,
   id: string,
   input: CarrierProfileInput,
-  expectedVersion?: number,
+  expectedVersion?: ExpectedVersion,
 ): Promise<CarrierProfile> {
   const before = await findProfile(deps.db, principal.tenantId, id);
   // What is wrong in itself is wrong with whatever profile.
@@ -66,7 +66,7 @@ export async function deleteCarrierProfile(
   deps: ProfileDeps,
   principal: Caller,
   id: string,
-  expectedVersion?: number,
+  expectedVersion?: ExpectedVersion,
 ): Promise<void> {
   const profile = await findProfile(deps.db, principal.tenantId, id);
   if (profile === undefined) throw notFound('carrier profile', id);

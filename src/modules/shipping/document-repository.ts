@@ -99,17 +99,20 @@ export async function listDocuments(
 
 const FIND: Statement = {
   name: 'find-document',
-  text: `select id, kind, format, handling_unit_number as "handlingUnitNumber", content from shipping.documents
-    where tenant_id = $1 and shipment_id = $2 and id = $3`,
+  text: `select d.id, d.kind, d.format, d.handling_unit_number as "handlingUnitNumber", d.content, s.reference as "shipmentReference"
+    from shipping.documents d join shipping.shipments s on s.tenant_id = d.tenant_id and s.id = d.shipment_id
+    where d.tenant_id = $1 and d.shipment_id = $2 and d.id = $3`,
 };
+
+type NamedDocument = ShipmentDocument & { shipmentReference: string };
 
 export async function findDocument(
   db: Database,
   tenantId: string,
   shipmentId: string,
   id: string,
-): Promise<ShipmentDocument | undefined> {
-  const [row] = await query<DocumentRow<ShipmentDocument>>(db.pool, FIND, [tenantId, shipmentId, id]);
+): Promise<NamedDocument | undefined> {
+  const [row] = await query<DocumentRow<NamedDocument>>(db.pool, FIND, [tenantId, shipmentId, id]);
   return row === undefined ? undefined : withoutNull(row);
 }
 

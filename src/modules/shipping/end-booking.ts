@@ -1,6 +1,6 @@
 import { isOfThisRequest } from '../../platform/conclude.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { notFound, requireVersion } from '../../platform/problem.ts';
+import { type ExpectedVersion, notFound, requireVersion } from '../../platform/problem.ts';
 import type { VoidingPurpose } from './consignment.ts';
 import type { ShippingDeps } from './deps.ts';
 import { leaveBooking } from './leave-booking.ts';
@@ -19,7 +19,7 @@ export function cancelShipment(
   deps: EndDeps,
   principal: Caller,
   id: string,
-  expectedVersion?: number,
+  expectedVersion?: ExpectedVersion,
 ): Promise<Shipment> {
   return endBooking(deps, principal, id, 'cancel', expectedVersion);
 }
@@ -29,7 +29,7 @@ export function resetShipment(
   deps: EndDeps,
   principal: Caller,
   id: string,
-  expectedVersion?: number,
+  expectedVersion?: ExpectedVersion,
 ): Promise<Shipment> {
   return endBooking(deps, principal, id, 'reset', expectedVersion);
 }
@@ -39,7 +39,7 @@ async function endBooking(
   principal: Caller,
   id: string,
   purpose: VoidingPurpose,
-  expectedVersion: number | undefined,
+  expectedVersion: ExpectedVersion | undefined,
 ): Promise<Shipment> {
   const shipment = await findShipment(deps.db, principal.tenantId, id);
   if (shipment === undefined) throw notFound('shipment', id);

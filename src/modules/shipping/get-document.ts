@@ -35,5 +35,7 @@ export async function getDocument(
 ): Promise<LabelDocument> {
   const document = await findDocument(deps.db, tenantId, shipmentId, id);
   if (document === undefined) throw notFound('document', id);
-  return { mediaType: MEDIA_TYPES[document.format], content: document.content };
+  const { shipmentReference, kind, handlingUnitNumber, format, content } = document;
+  const fileName = [shipmentReference, kind, handlingUnitNumber].filter((part) => part !== undefined).join('-');
+  return { mediaType: MEDIA_TYPES[format], fileName: `${fileName}.${format}`, content };
 }

@@ -17,6 +17,8 @@ import { findShipment } from './shipment-repository.ts';
 
 export interface LabelDocument {
   mediaType: string;
+  /** To be saved under: `ORD-2026-00123.pdf`. */
+  fileName: string;
   content: Uint8Array;
 }
 
@@ -70,7 +72,7 @@ export async function getLabels(
   }
   try {
     const content = await renderLabels(labels, { format, layout, ...(signal === undefined ? {} : { signal }) });
-    return { mediaType: MEDIA_TYPES[format], content };
+    return labelDocument(shipment, format, content);
   } catch (error) {
     throw signal?.aborted === true ? callerLeft(error) : error;
   }
@@ -79,11 +81,11 @@ export async function getLabels(
 /** The labels as the carrier drew them, in the first of the wished formats that can be had of them. */
 async function carrierLabels(
   documents: readonly ShipmentDocument[],
-  { handlingUnits, status }: Pick<Shipment, 'handlingUnits' | 'status'>,
+  shipment: Pick<Shipment, 'content' | 'handlingUnits' | 'status'>,
   wishes: readonly LabelFormat[],
   layout: LabelLayout,
 ): Promise<LabelDocument> {
-  const available = formatsOf(documents, handlingUnits);
+  const available = formatsOf(documents, shipment.handlingUnits);
   const format = wishes.find((wish) => available.includes(wish));
   if (format === undefined) {
     throw carrierLabelFormat(
@@ -92,10 +94,18 @@ async function carrierLabels(
     );
   }
   try {
-    return { mediaType: MEDIA_TYPES[format], content: await putTogether(documents, format, layout) };
+    return labelDocument(shipment, format, await putTogether(documents, format, layout));
   } catch (error) {
-    throw labelsNotPutTogether(status, MEDIA_TYPES[format], error);
+    throw labelsNotPutTogether(shipment.status, MEDIA_TYPES[format], error);
   }
+}
+
+function labelDocument(
+  { content: { reference } }: Pick<Shipment, 'content'>,
+  format: LabelFormat,
+  content: Uint8Array,
+): LabelDocument {
+  return { mediaType: MEDIA_TYPES[format], fileName: `${reference}.${format}`, content };
 }
 
 type Wishes = readonly [LabelFormat, ...LabelFormat[]];

@@ -1,7 +1,7 @@
 import { isOfThisRequest } from '../../platform/conclude.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { concurrentChange, notFound, requireVersion } from '../../platform/problem.ts';
+import { concurrentChange, type ExpectedVersion, notFound, requireVersion } from '../../platform/problem.ts';
 import { reconcileJob, soonAfter, untilCallsAreOver } from './booking-jobs.ts';
 import { callCarrier, orAccountRefused, toBookingRequest } from './call-carrier.ts';
 import { CarrierNotReached, CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
@@ -30,7 +30,7 @@ export async function orderShipment(
   deps: OrderDeps,
   principal: Pick<Principal, 'tenantId' | 'mode'>,
   id: string,
-  expectedVersion?: number,
+  expectedVersion?: ExpectedVersion,
 ): Promise<Shipment> {
   const shipment = await findShipment(deps.db, principal.tenantId, id);
   if (shipment === undefined) throw notFound('shipment', id);

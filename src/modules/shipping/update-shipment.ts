@@ -1,5 +1,5 @@
 import type { Principal } from '../../platform/principal.ts';
-import { notFound, overtaken, requireVersion } from '../../platform/problem.ts';
+import { type ExpectedVersion, notFound, overtaken, requireVersion } from '../../platform/problem.ts';
 import { checkShipment } from './check-shipment.ts';
 import type { ShippingDeps } from './deps.ts';
 import { raise } from './events.ts';
@@ -19,7 +19,7 @@ export async function updateShipment(
   principal: Pick<Principal, 'tenantId'>,
   id: string,
   update: ShipmentUpdate,
-  expectedVersion?: number,
+  expectedVersion?: ExpectedVersion,
 ): Promise<Shipment> {
   const { version: versionRead, handlingUnits, ...content } = update;
   const before = await findShipment(deps.db, principal.tenantId, id);

@@ -69,7 +69,7 @@ export const newGroupExample = { reference: 'night-shift', ...groupInputExample 
 export const groupExample = {
   ...newGroupExample,
   builtIn: false,
-  version: 1,
+  version: 7,
   createdOn: CREATED_ON,
   updatedOn: CREATED_ON,
   _links: { self: { href: `${BASE}/permission-groups/night-shift` } },

@@ -203,7 +203,13 @@ export const PermissionGroup = Type.Object(
     name: Type.String(),
     permissions: Type.Array(PermissionName),
     builtIn: Type.Boolean({ description: 'The same for every tenant, and not to be changed.' }),
-    version: Type.Optional(Version),
+    version: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        description:
+          'Rises with each change, also when a group is removed and one of the same reference is added; the ETag. Absent: built in.',
+      }),
+    ),
     createdOn: Type.Optional(Moment('Absent: built in.')),
     updatedOn: Type.Optional(Moment('Absent: built in.')),
     _links: SelfLink,

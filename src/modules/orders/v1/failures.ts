@@ -11,8 +11,9 @@ import {
   refundTooLarge,
 } from '../errors.ts';
 import { allowedActions } from '../order.ts';
+import { orderExample } from './examples.ts';
 
-const ORDER_ID = '01890a5d-ac96-774b-bcce-b302099a8057';
+const ORDER_ID = orderExample.id;
 
 const dependencyFailures = (dependency: DependencyUnavailable['dependency']): ProblemError[] =>
   [false, true].map((isTimeout) => dependencyProblem(new DependencyUnavailable(dependency, { isTimeout })));

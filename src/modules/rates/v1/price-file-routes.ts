@@ -110,7 +110,13 @@ export const priceFileRoutes =
           tags: ['contracts'],
           params: Params,
           querystring: ExportQuery,
-          response: { 200: { description: 'The grid.', content: files }, ...problems(404) },
+          response: {
+            200: {
+              description: 'The grid; `Content-Disposition` names it `prices.csv` or `prices.xlsx`.',
+              content: files,
+            },
+            ...problems(404),
+          },
         },
         config: { permission: 'rates.contracts:read' },
       },

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
+import { inlineFile } from '../../../platform/inline-file.ts';
 import { notFound } from '../../../platform/problem.ts';
 import { IdParams, problems, ref } from '../../../platform/schema.ts';
 import { listCarrierCalls } from '../carrier-call-repository.ts';
@@ -52,7 +53,7 @@ export const carrierRoutes =
           produces: ['application/pdf', 'application/zpl', 'image/png', 'image/gif'],
           response: {
             200: {
-              description: 'The paper.',
+              description: 'The paper; `Content-Disposition` names it after the shipment and what it is.',
               content: {
                 'application/pdf': binary,
                 'application/zpl': binary,
@@ -68,7 +69,10 @@ export const carrierRoutes =
       async (req, reply) => {
         const { id, documentId } = req.params;
         const document = await getDocument(deps, req.principal, id, documentId);
-        return reply.type(document.mediaType).send(document.content as never);
+        return reply
+          .type(document.mediaType)
+          .header('content-disposition', inlineFile(document.fileName))
+          .send(document.content as never);
       },
     );
 

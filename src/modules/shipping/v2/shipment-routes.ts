@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
 import { ifMatch, versionFromIfMatch } from '../../../platform/etag.ts';
+import { inlineFile } from '../../../platform/inline-file.ts';
 import { notFound } from '../../../platform/problem.ts';
 import { IdParams, problems, ref } from '../../../platform/schema.ts';
 import { createShipment } from '../create-shipment.ts';
@@ -199,7 +200,8 @@ export const shipmentRoutes =
           querystring: LabelsQuery,
           response: {
             200: {
-              description: 'The labels, one document.',
+              description:
+                'The labels, one document; `Content-Disposition` names it after the reference of the shipment.',
               content: { 'application/pdf': binary, 'application/zpl': binary, 'image/png': binary },
             },
             ...problems(404, ...LABEL_FAILURES),
@@ -215,6 +217,7 @@ export const shipmentRoutes =
         const label = await getLabels(deps, req.principal, req.params.id, asked);
         return reply
           .type(label.mediaType)
+          .header('content-disposition', inlineFile(label.fileName))
           .header('vary', [reply.getHeader('vary'), 'Accept'].filter(Boolean).join(', '))
           .send(label.content as never);
       },

@@ -3,7 +3,7 @@ import { fromJson, toBinary } from '@bufbuild/protobuf';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { OrderStatusChangedSchema } from '../../../../src/platform/generated/proto/oms/v1/events_pb.ts';
 import { InventoryService } from '../../../../src/platform/generated/proto/oms/v1/inventory_service_pb.ts';
-import { OrderStatus } from '../../../../src/platform/generated/proto/oms/v1/types_pb.ts';
+import { CancelReason, OrderStatus } from '../../../../src/platform/generated/proto/oms/v1/types_pb.ts';
 import { NO_SUCH_ID, problemOf, useTestApp } from '../../../harness/app.ts';
 import {
   cancelOrder,
@@ -98,6 +98,13 @@ describe('CancelOrder', () => {
     expect(await isReserved(id)).toBe(false);
   });
 
+  test('keeps the reason that was given, and invents none', async () => {
+    for (const cancelReason of [CancelReason.FRAUD, CancelReason.UNSPECIFIED]) {
+      const { id } = await reservedOrder(grpc.mine);
+      expect(orderOf(await grpc.mine.call(cancelOrder, { id, cancelReason })).cancelReason).toBe(cancelReason);
+    }
+  });
+
   test('of a confirmed order is FAILED_PRECONDITION that says what is allowed', async () => {
     const { id } = await confirmedOrder(grpc.mine);
     expect(await grpc.mine.call(cancelOrder, { id })).toMatchObject({
@@ -121,6 +128,7 @@ describe('RefundOrder', () => {
     expect(first).toMatchObject({ status: OrderStatus.CONFIRMED, refundedAmount: euro(1000n) });
     const tooMuch = await grpc.mine.call(refundOrder, { id, amount: euro(2001n) });
     expect(reason(tooMuch)).toBe('REFUND_TOO_LARGE');
+    expect(tooMuch.text).toContain('At most EUR 20.00 of this order is left to refund.');
     const rest = orderOf(await grpc.mine.call(refundOrder, { id }));
     expect(rest).toMatchObject({ status: OrderStatus.REFUNDED, refundedAmount: euro(3000n) });
     expect(await isReserved(id)).toBe(false);

@@ -74,9 +74,15 @@ describe.each(CHANGES)('%s', (verb, body, ready) => {
   test('goes by If-Match: 412 for another version, 400 for what is none', async () => {
     const { body: order, headers } = await ready();
     const path = `${ORDERS}/${order.id}:${verb}`;
-    expect(problemOf(await post(path, body, { 'if-match': '"1"' }))).toBe('412 precondition-failed');
+    const etag = headers['etag'] ?? '';
+    for (const stale of ['"1"', 'W/"1"', `"1", W/${etag}`, '"1", "99"']) {
+      const refused = await post(path, body, { 'if-match': stale });
+      expect(problemOf(refused)).toBe('412 precondition-failed');
+      expect(refused.body.currentVersion).toBe(order.version);
+      expect(refused.body.detail.includes(`Send ${etag}`)).toBe(stale.includes(etag));
+    }
     expect(problemOf(await post(path, body, { 'if-match': 'nonsense' }))).toBe('400 malformed-if-match');
-    const done = await post(path, body, { 'if-match': headers['etag'] ?? '' });
+    const done = await post(path, body, { 'if-match': `"1", ${etag}` });
     expect([done.status, Number(done.body.version) > Number(order.version)]).toEqual([200, true]);
   });
 
@@ -101,7 +107,7 @@ describe.each(CHANGES)('%s', (verb, body, ready) => {
     await post(`${ORDERS}/${order.id}:cancel`, {});
     const refused = await post(`${ORDERS}/${order.id}:${verb}`, body);
     expect(problemOf(refused)).toBe('409 invalid-state-transition');
-    expect(refused.body).toMatchObject({ currentStatus: 'CANCELED', allowedTransitions: [] });
+    expect(refused.body).toMatchObject({ currentStatus: 'ORDER_STATUS_CANCELED', allowedTransitions: [] });
   });
 });
 
@@ -125,6 +131,19 @@ test('a key that came over gRPC is another request’s over REST, and the other 
   expect((await post(ORDERS, body, { 'idempotency-key': other })).status).toBe(201);
   expect((await grpc.mine.call(createOrder, request, { key: other })).code).toBe('ALREADY_EXISTS');
   expect((await world.caller.get(`${ORDERS}?customerId=${request.customerId}`)).body.orders).toHaveLength(2);
+});
+
+test('a problem says of the order what the order says of itself, also in the second answer to one key', async () => {
+  const { body: order } = await created();
+  const path = `${ORDERS}/${order.id}`;
+  const key = { 'idempotency-key': randomUUID() };
+  const declined = [1, 2].map(async () => post(`${path}:pay`, { paymentToken: 'tok_declined' }, key));
+  const read = (await Promise.all(declined)).map(({ status, body }) => [status, body.currentStatus]);
+  const { body: now } = await world.caller.get(path);
+  expect(read).toEqual([1, 2].map(() => [422, now.status]));
+  const short = await post(ORDERS, { ...BODY, items: [{ ...BODY.items[0], sku: 'NONE' }] });
+  const { body: kept } = await world.caller.get(`${ORDERS}/${short.body.orderId}`);
+  expect([short.body.currentStatus, kept.status]).toEqual([kept.status, 'ORDER_STATUS_CANCELED']);
 });
 
 describe('what is wrong is a problem document', () => {

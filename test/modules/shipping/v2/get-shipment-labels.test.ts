@@ -41,7 +41,7 @@ describe('a label', () => {
     const { id, handlingUnits } = await world.caller.orderedShipment({ handlingUnits: [UNIT, UNIT] });
     const answer = await labels(id);
     expect(answer.status).toBe(200);
-    expect(answer.headers).toMatchObject({ 'content-type': 'application/pdf', vary: 'Accept' });
+    expect(answer.headers).toMatchObject({ 'content-type': 'application/pdf', vary: 'Authorization, Accept' });
     expect(answer.headers['content-length']).toBe(String(answer.body.length));
     const pages = await readPdf(answer.body);
     expect(pages.map((page) => page.sizeMillimetres)).toEqual([
@@ -54,6 +54,17 @@ describe('a label', () => {
       expect(await scanBarcodes(page.image)).toContain(`]C1 (00)${handlingUnits[index]?.trackingReference}`);
     }
     expect((await labels(id)).body.equals(answer.body)).toBe(true);
+  });
+
+  test.each([
+    ['ORD-2026-00123', 'inline; filename=ORD-2026-00123.EXT'],
+    ['4/5 Łódź', `inline; filename="4-5 ??d?.EXT"; filename*=UTF-8''4-5%20%C5%81%C3%B3d%C5%BA.EXT`],
+  ])('of %s is a file of that name, in every format', async (reference, disposition) => {
+    const { id } = await world.caller.orderedShipment({ reference });
+    for (const format of ['pdf', 'zpl', 'png']) {
+      const { headers } = await labels(id, `?format=${format}`);
+      expect(headers['content-disposition']).toBe(disposition.replaceAll('EXT', format));
+    }
   });
 
   test('is four to a page of A4 when asked so', async () => {

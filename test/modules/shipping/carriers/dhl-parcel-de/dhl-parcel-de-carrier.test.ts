@@ -317,5 +317,9 @@ async function paperOf(caller: Caller, shipmentId: string, kind: string): Promis
   expect(papers).toHaveLength(1);
   const paper = await caller.get(`${SHIPMENTS}/${shipmentId}/documents/${papers[0]?.id}`).responseType('blob');
   expect(paper.headers['content-type']).toContain('application/pdf');
+  const { reference } = (await caller.get(`${SHIPMENTS}/${shipmentId}`)).body;
+  expect(paper.headers['content-disposition']).toMatch(
+    new RegExp(`^inline; filename=${reference}-${kind}(-\\d)?\\.pdf$`),
+  );
   return (paper.body as Buffer).toString('latin1');
 }
