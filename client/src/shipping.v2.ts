@@ -618,7 +618,7 @@ export interface components {
              */
             environment?: "test" | "production";
             /**
-             * @description In place of the carrier's own address, without a slash at the end. Only the carrier's own origins are allowed, and those of the setting CARRIER_ORIGINS.
+             * @description In place of the carrier's own address: scheme, host and path, without a user name, a query or a slash at the end. Only the carrier's own origins are allowed, and those of the setting CARRIER_ORIGINS.
              * @example https://wwwcie.ups.com
              */
             baseUrl?: string;
@@ -694,7 +694,7 @@ export interface components {
              */
             environment?: "test" | "production";
             /**
-             * @description In place of the carrier's own address, without a slash at the end. Only the carrier's own origins are allowed, and those of the setting CARRIER_ORIGINS.
+             * @description In place of the carrier's own address: scheme, host and path, without a user name, a query or a slash at the end. Only the carrier's own origins are allowed, and those of the setting CARRIER_ORIGINS.
              * @example https://wwwcie.ups.com
              */
             baseUrl?: string;

@@ -65,18 +65,26 @@ function checkServer(carrier: Carrier, allowed: readonly string[], input: Carrie
   if (input.environment === undefined) {
     errors.push(problemField(['environment'], "Is required: 'test' books nothing, 'production' books real parcels."));
   }
-  if (input.baseUrl === undefined) return errors;
-  const own = Object.values(carrier.baseUrls).map((url) => new URL(url).origin);
-  const origin = URL.canParse(input.baseUrl) ? new URL(input.baseUrl).origin : undefined;
-  if (origin === undefined || ![...own, ...allowed].includes(origin)) {
-    errors.push(
-      problemField(
-        ['baseUrl'],
-        `Must begin with one of ${[...own, ...allowed].join(', ')}. Others are allowed by the setting CARRIER_ORIGINS.`,
-      ),
-    );
-  }
-  return errors;
+  const fault =
+    input.baseUrl === undefined ? undefined : baseUrlFault(input.baseUrl, [...ownOrigins(carrier), ...allowed]);
+  return fault === undefined ? errors : [...errors, problemField(['baseUrl'], fault)];
+}
+
+function ownOrigins({ baseUrls = {} }: Carrier): string[] {
+  return Object.values(baseUrls).map((url) => new URL(url).origin);
+}
+
+/** It is shown, logged and audited, so that nothing secret may stand in it; and paths are put behind it, so that nothing may follow its path. */
+function baseUrlFault(text: string, origins: readonly string[]): string | undefined {
+  const url = URL.parse(text);
+  if (url !== null && (url.username !== '' || url.password !== ''))
+    return 'Must not hold a user name or password, as everybody who reads the profile would see them: send them in `credentials`.';
+  if (url === null || !origins.includes(url.origin))
+    return `Must begin with one of ${origins.join(', ')}. Others are allowed by the setting CARRIER_ORIGINS.`;
+  const written = `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+  return text === written
+    ? undefined
+    : `Must be a plain address, with nothing before its host or behind its path: write ${written}.`;
 }
 
 function checkLabelFormat(carrier: Carrier, { labelFormat }: CarrierProfileInput): ProblemField[] {
