@@ -92,9 +92,8 @@ function describeRoute(schemas: Schemas, method: RpcMethod, binding: HttpBinding
     ...(pathFields.length === 0 ? {} : { params: objectOf(pathFields) }),
     ...(binding.hasBody
       ? {
-          body: schemas.addComponent(`${rpc.name}Body`, inputFields, COMMENTS[rpc.input.typeName] ?? summary),
           // The rule of google.api.http: with body "*" nothing is left for a query.
-          querystring: NO_QUERY,
+          body: schemas.addComponent(`${rpc.name}Body`, inputFields, COMMENTS[rpc.input.typeName] ?? summary),
         }
       : inputFields.length === 0
         ? {}
@@ -112,7 +111,6 @@ function describeRoute(schemas: Schemas, method: RpcMethod, binding: HttpBinding
   return { method, binding, schema };
 }
 
-const NO_QUERY = Type.Object({}, { additionalProperties: false });
 const IF_MATCH = Type.Object({
   'if-match': Type.Optional(
     Type.String({ maxLength: 100, description: 'The ETag you read; 412 when the order has changed since.' }),

@@ -66,11 +66,11 @@ function checkServer(carrier: Carrier, allowed: readonly string[], input: Carrie
     errors.push(problemField(['environment'], "Is required: 'test' books nothing, 'production' books real parcels."));
   }
   const fault =
-    input.baseUrl === undefined ? undefined : baseUrlFault(input.baseUrl, [...ownOrigins(carrier), ...allowed]);
+    input.baseUrl === undefined ? undefined : baseUrlFault(input.baseUrl, [...originsOf(carrier.baseUrls), ...allowed]);
   return fault === undefined ? errors : [...errors, problemField(['baseUrl'], fault)];
 }
 
-function ownOrigins({ baseUrls = {} }: Carrier): string[] {
+function originsOf(baseUrls: NonNullable<Carrier['baseUrls']>): string[] {
   return Object.values(baseUrls).map((url) => new URL(url).origin);
 }
 
