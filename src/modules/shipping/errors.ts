@@ -1,4 +1,4 @@
-import { ProblemError, type ProblemField } from '../../platform/problem.ts';
+import { ProblemError, type ProblemField, problemField } from '../../platform/problem.ts';
 import { CarrierNotReached } from './carriers/carrier-outcome.ts';
 
 /** @param remedy what to do instead, where the allowed transitions do not say it */
@@ -133,32 +133,43 @@ export function testTokenLiveCarrier(carrier: string): ProblemError {
 }
 
 export function unknownCarrier(reference: string, available: readonly string[]): ProblemError {
+  const detail = `There is no carrier profile '${reference}'. ${listOf('Available', available)}`;
   return new ProblemError({
     type: 'unknown-carrier',
     status: 422,
     title: 'Unknown Carrier',
-    detail: `There is no carrier profile '${reference}'. ${listOf('Available', available)}`,
-    extensions: { availableCarriers: available },
+    detail,
+    extensions: { availableCarriers: available, errors: [problemField(['carrierReference'], detail)] },
   });
 }
 
 export function unknownServiceLevel(carrier: string, reference: string, available: readonly string[]): ProblemError {
+  const detail = `Carrier profile '${carrier}' has no service level '${reference}'. ${listOf('It offers', available)}`;
   return new ProblemError({
     type: 'unknown-service-level',
     status: 422,
     title: 'Unknown Service Level',
-    detail: `Carrier profile '${carrier}' has no service level '${reference}'. ${listOf('It offers', available)}`,
-    extensions: { carrier, availableServiceLevels: available },
+    detail,
+    extensions: {
+      carrier,
+      availableServiceLevels: available,
+      errors: [problemField(['serviceLevelReference'], detail)],
+    },
   });
 }
 
 export function countryNotServed(carrier: string, countryCode: string, served: readonly string[]): ProblemError {
+  const detail = `Carrier profile '${carrier}' does not deliver to ${countryCode}. ${listOf('It serves', served)}`;
   return new ProblemError({
     type: 'country-not-served',
     status: 422,
     title: 'Country Not Served',
-    detail: `Carrier profile '${carrier}' does not deliver to ${countryCode}. ${listOf('It serves', served)}`,
-    extensions: { carrier, servedCountries: served },
+    detail,
+    extensions: {
+      carrier,
+      servedCountries: served,
+      errors: [problemField(['addresses', 'receiver', 'countryCode'], detail)],
+    },
   });
 }
 
