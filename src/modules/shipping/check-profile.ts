@@ -1,4 +1,5 @@
 import { checkCountryCode } from '../../platform/country.ts';
+import { isBlank } from '../../platform/printable-line.ts';
 import { type ProblemField, problemField, validationProblem } from '../../platform/problem.ts';
 import { schemaFaults } from '../../platform/validation.ts';
 import { DOCUMENT_FORMATS } from './carriers/capabilities.ts';
@@ -18,6 +19,7 @@ export function checkProfile(
 ): void {
   const carrier = deps.carriers[input.carrier];
   const errors = [
+    ...checkNames(input),
     ...checkServiceLevels(input),
     ...checkCountries(input),
     ...checkAccount(carrier, input, keepsCredentials),
@@ -25,6 +27,18 @@ export function checkProfile(
     ...checkLabelFormat(carrier, input),
   ];
   if (errors.length > 0) throw validationProblem(errors);
+}
+
+function checkNames({ reference, name, serviceLevels }: CarrierProfileInput): ProblemField[] {
+  const names: [(string | number)[], string][] = [
+    [['reference'], reference],
+    [['name'], name],
+    ...serviceLevels.flatMap((level, index): [(string | number)[], string][] => [
+      [['serviceLevels', index, 'reference'], level.reference],
+      [['serviceLevels', index, 'name'], level.name],
+    ]),
+  ];
+  return names.filter(([, text]) => isBlank(text)).map(([path]) => problemField(path, 'Must not be blank.'));
 }
 
 function checkServiceLevels({ serviceLevels }: CarrierProfileInput): ProblemField[] {

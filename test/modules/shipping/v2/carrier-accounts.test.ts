@@ -50,6 +50,15 @@ describe('a profile of a real carrier', () => {
       /not a known/,
     ],
     ['a label that UPS does not draw', { ...UPS, labelFormat: 'png' }, '/labelFormat', /one of zpl, gif/],
+    ...['reference', 'name'].flatMap((field): [string, object, string, RegExp][] => [
+      [`a ${field} of blanks`, { ...UPS, [field]: ' ' }, `/${field}`, /blank/],
+      [
+        `a ${field} of a service level that prints as nothing`,
+        { ...UPS, serviceLevels: [{ reference: 'A', name: 'A', productCode: '11', [field]: '\u200b' }] },
+        `/serviceLevels/0/${field}`,
+        /blank/,
+      ],
+    ]),
     ['no environment', { ...UPS, environment: undefined }, '/environment', /'test' books nothing/],
     ['a server that is not UPS’s', { ...UPS, baseUrl: 'https://evil.example.com' }, '/baseUrl', /CARRIER_ORIGINS/],
     ['a server that looks like UPS’s', { ...UPS, baseUrl: 'https://wwwcie.ups.com@evil.example.com' }, '/baseUrl', /./],

@@ -1,4 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
+import { isBlank } from '../../../../platform/printable-line.ts';
 import type { Address } from '../../address.ts';
 import { streetLine } from '../../street.ts';
 import { carrierEmail, carrierLines, carrierPhone, carrierText } from '../carrier-text.ts';
@@ -57,8 +58,8 @@ export const UpsOrigin = Type.Omit(UpsParty, ['EMailAddress']);
 export function upsParty(address: Address): Static<typeof UpsParty> {
   const { companyName = '', contactName = '', email, vatNumber } = address;
   const phone = upsPhone(address);
-  const name = companyName.trim() === '' ? contactName : companyName;
-  const attention = contactName.trim() === '' ? name : contactName;
+  const name = isBlank(companyName) ? contactName : companyName;
+  const attention = isBlank(contactName) ? name : contactName;
   const EMailAddress = carrierEmail(email, MAX_EMAIL);
   return {
     Name: carrierText(name, NAME) || '-',
