@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { fingerprintOf } from '../../src/platform/idempotency-key.ts';
-import { problemOf } from '../harness/app.ts';
 import {
   type Caller,
   createTestDatabase,
