@@ -618,7 +618,7 @@ export interface components {
              */
             environment?: "test" | "production";
             /**
-             * @description In place of the carrier's own address, without a slash at the end. Only the carrier's own origins are allowed, and those of the setting CARRIER_ORIGINS.
+             * @description In place of the carrier's own address: scheme, host and path, without a user name, a query or a slash at the end. Only the carrier's own origins are allowed, and those of the setting CARRIER_ORIGINS.
              * @example https://wwwcie.ups.com
              */
             baseUrl?: string;
@@ -694,7 +694,7 @@ export interface components {
              */
             environment?: "test" | "production";
             /**
-             * @description In place of the carrier's own address, without a slash at the end. Only the carrier's own origins are allowed, and those of the setting CARRIER_ORIGINS.
+             * @description In place of the carrier's own address: scheme, host and path, without a user name, a query or a slash at the end. Only the carrier's own origins are allowed, and those of the setting CARRIER_ORIGINS.
              * @example https://wwwcie.ups.com
              */
             baseUrl?: string;
@@ -967,7 +967,7 @@ export interface components {
              * @enum {string}
              */
             returnService?: "enclosed-label" | "return-shipment";
-            /** @description The packages, in label order. */
+            /** @description The packages, in label order. A body holds 30,000 values in all: 999 units with 2 kinds of goods each fit, or 3,000 kinds in 20 units; send more as several shipments. */
             handlingUnits: components["schemas"]["HandlingUnitInput"][];
         };
         /** @description Needed when the lane leaves a customs territory. */
@@ -989,7 +989,7 @@ export interface components {
             invoiceNumber?: string;
             /**
              * Format: date
-             * @description Date of the commercial invoice.
+             * @description Date of the commercial invoice, from 2000-01-01 to 2099-12-31.
              * @example 2026-01-20
              */
             invoiceDate?: string;
@@ -1092,7 +1092,7 @@ export interface components {
             packageType?: "Box" | "Envelope" | "Pallet" | "Tube" | "Crate" | "Bag" | "Other";
             weight: components["schemas"]["Weight"];
             dimensions?: components["schemas"]["Dimensions"];
-            /** @description What is inside; needed for customs. */
+            /** @description What is inside; needed for customs. A body holds 30,000 values in all: 999 units with 2 kinds of goods each fit, or 3,000 kinds in 20 units; send more as several shipments. */
             goodsItems?: components["schemas"]["GoodsItem"][];
             /** @description The dangerous goods inside; left out: there are none. A carrier that takes none through this API is not asked: 422 when the shipment is ordered. */
             dangerousGoods?: components["schemas"]["DangerousGoods"][];
@@ -1111,7 +1111,7 @@ export interface components {
             packageType?: "Box" | "Envelope" | "Pallet" | "Tube" | "Crate" | "Bag" | "Other";
             weight: components["schemas"]["Weight"];
             dimensions?: components["schemas"]["Dimensions"];
-            /** @description What is inside; needed for customs. */
+            /** @description What is inside; needed for customs. A body holds 30,000 values in all: 999 units with 2 kinds of goods each fit, or 3,000 kinds in 20 units; send more as several shipments. */
             goodsItems?: components["schemas"]["GoodsItem"][];
             /** @description The dangerous goods inside; left out: there are none. A carrier that takes none through this API is not asked: 422 when the shipment is ordered. */
             dangerousGoods?: components["schemas"]["DangerousGoods"][];
@@ -1954,7 +1954,7 @@ export interface components {
              * @enum {string}
              */
             returnService?: "enclosed-label" | "return-shipment";
-            /** @description The packages, in label order. */
+            /** @description The packages, in label order. A body holds 30,000 values in all: 999 units with 2 kinds of goods each fit, or 3,000 kinds in 20 units; send more as several shipments. */
             handlingUnits: components["schemas"]["HandlingUnitInput"][];
             /** @description The version you read; the update is refused (412) when it is no longer the newest. */
             version?: number;

@@ -65,7 +65,7 @@ function messageOf(error: ErrorObject, part: string): string {
     case 'exclusiveMinimum':
       return `Must be more than ${limit}.`;
     case 'format':
-      return formatRule(String(error.params['format']), part);
+      return formatRule(String(error.params['format']), error.data, part);
     case 'pattern':
       return patternRule(String(error.params['pattern']), error.parentSchema?.['description']);
     case 'uniqueItems':
@@ -75,13 +75,16 @@ function messageOf(error: ErrorObject, part: string): string {
   }
 }
 
-/** The description of a free text says what it is for, that of any other pattern how it is written. */
+/** Free text and days are known by how their patterns begin. The description of a free text says what it is for, that of any other pattern how it is written. */
 function patternRule(pattern: string, description: unknown): string {
   if (pattern.startsWith('^[^\\u0000')) return 'Contains a control character: send one line of printable text.';
+  if (pattern.startsWith('^(?!0000)')) return 'Must be a date from 0001-01-01 on.';
   return typeof description === 'string' ? `Has the wrong form: ${description}` : `Must match ${pattern}.`;
 }
 
-function formatRule(format: string, part: string): string {
+function formatRule(format: string, value: unknown, part: string): string {
+  if (format === 'date-time' && /^.{16}:60/.test(String(value)))
+    return 'Must not be a leap second, which no clock here has: send the second before it or after it.';
   const rule = FORMAT_RULES[format] ?? `Must be in the format ${format}.`;
   return format === 'date-time' && part === PART_NAMES.querystring ? `${rule} In a URL write + as %2B.` : rule;
 }

@@ -11,6 +11,7 @@ import { registerAdmission } from './admission.ts';
 import type { Admit } from './admit.ts';
 import { routeProblems } from './allowed-methods.ts';
 import { answerProblem, BODY_LIMIT_BYTES, frameworkProblem } from './answer-problem.ts';
+import { closeOperations } from './closed-operations.ts';
 import type { Config } from './config.ts';
 import { answerConnectionError, answerWhatBypassesRoutes } from './connection-errors.ts';
 import { answerAfterLargeBodies } from './discard-rest.ts';
@@ -99,6 +100,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
 
   answerWhatBypassesRoutes(app.server, config.problemBaseUrl);
   const routeProblem = routeProblems(app);
+  closeOperations(app);
   guardRequests(app);
   answerAfterLargeBodies(app);
   dropIdentityHeaders(app);

@@ -3,7 +3,7 @@ import { ProblemError } from './problem.ts';
 
 const MAX_DEPTH = 32;
 /** Each costs a check and, when it is wrong, an error. 999 handling units with two kinds of goods each fit. */
-const MAX_VALUES = 30_000;
+export const MAX_VALUES = 30_000;
 /** Of one object; what the API takes has a few dozen. An object of thousands is slow in everything that is done with it. */
 const MAX_KEYS = 1_000;
 const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
@@ -22,7 +22,10 @@ export function parseJsonBody(body: Buffer): unknown {
   }
   const { depth, separators, keys } = measureNesting(body);
   if (depth > MAX_DEPTH) throw malformedBody(`The body is nested deeper than ${MAX_DEPTH} levels.`);
-  if (separators > MAX_VALUES) throw malformedBody(`The body has more than ${MAX_VALUES} values.`);
+  if (separators > MAX_VALUES)
+    throw malformedBody(
+      `The body has more than ${MAX_VALUES} values. Send it in parts: a large shipment as several, a batch as smaller ones, several goods of one kind as one with their quantity.`,
+    );
   if (keys > MAX_KEYS) throw malformedBody(`An object in the body has more than ${MAX_KEYS} keys.`);
   const text = body.toString('utf8');
   let value: unknown;

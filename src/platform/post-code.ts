@@ -29,8 +29,24 @@ const ALSO_VALID: Readonly<Record<string, RegExp>> = {
   SV: /^\d{4}$/,
 };
 
+/** Beginnings that no code of the country has, and that postcode-validator takes all the same. */
+const NEVER_ISSUED: Readonly<Record<string, RegExp>> = {
+  BE: /^0/,
+  CH: /^0/,
+  DE: /^00/,
+  NL: /^0/,
+  US: /^00[0-4]/,
+};
+
 /** Where the ZIP is what a parcel is sorted and priced by, and ZIP+4 names a side of a street within it. */
 const ZIP_COUNTRIES: ReadonlySet<string> = new Set(['US', 'PR', 'VI', 'GU', 'AS', 'MP', 'FM', 'MH', 'PW']);
+
+/** Codes with a part that most leave out, for where its separator is. */
+const LONG_EXAMPLES: Readonly<Record<string, string>> = {
+  LU: 'L-1111',
+  SA: '75311-8538',
+  ...Object.fromEntries([...ZIP_COUNTRIES].map((country) => [country, '10001-1234'])),
+};
 
 /**
  * What is wrong with a postal code and how to write it; undefined when nothing is. Case, spaces and hyphens do not
@@ -80,12 +96,17 @@ function writtenForm(countryCode: string, postCode: string): string | undefined 
   if (postCode.length > MAX_LENGTH) return undefined;
   const asSent = postCode.trim().toUpperCase();
   const bare = withoutCountryCode(countryCode, asSent);
-  const example = POST_CODE_EXAMPLES[countryCode] ?? '';
-  const candidates = [spacedLike(example, asSent), asSent, spacedLike(example, bare), bare];
+  const examples = [POST_CODE_EXAMPLES[countryCode] ?? '', LONG_EXAMPLES[countryCode] ?? ''];
+  const candidates = [asSent, bare].flatMap((code) => [
+    ...examples.map((example) => spacedLike(example, code)),
+    code,
+    compacted(code),
+  ]);
   return candidates.find((candidate) => candidate !== '' && matches(countryCode, candidate));
 }
 
 function matches(countryCode: string, postCode: string): boolean {
+  if (NEVER_ISSUED[countryCode]?.test(postCode) === true) return false;
   return (
     (postcodeValidatorExistsForCountry(countryCode) && postcodeValidator(postCode, countryCode)) ||
     (ALSO_VALID[countryCode]?.test(postCode) ?? false)
@@ -96,7 +117,7 @@ function matches(countryCode: string, postCode: string): boolean {
 function withoutCountryCode(countryCode: string, postCode: string): string {
   if (!postCode.startsWith(countryCode)) return postCode;
   const rest = postCode.slice(countryCode.length);
-  return /^-.|^ ?\d[\d -]*$/.test(rest) ? rest.replace(/^[- ]+/, '') : postCode;
+  return /^ *-.|^ *\d[\d -]*$/.test(rest) ? rest.replace(/^[- ]+/, '') : postCode;
 }
 
 /** Puts the separators of the example into a code, counted from the right: British codes vary in length on the left. */

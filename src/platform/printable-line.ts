@@ -6,6 +6,14 @@ export function isPrintableLine(text: string): boolean {
   return !UNPRINTABLE.test(text);
 }
 
+/** Anything but spaces, marks without a letter, and what Unicode draws as nothing: soft hyphens, joiners, fillers, the empty Braille cell. */
+const VISIBLE = /[^\s\p{Mark}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** Whether a text is missing, or prints as nothing. */
+export function isBlank(text: string | undefined): boolean {
+  return text === undefined || !VISIBLE.test(text);
+}
+
 /**
  * The length of a line as carriers count it: code points, which is what `maxLength` means in their schemas.
  * Composed first (NFC), so that an "é" counts once however the client typed it.

@@ -102,9 +102,8 @@ function describeRoute(schemas: Schemas, method: RpcMethod, binding: HttpBinding
     ...(pathFields.length === 0 ? {} : { params: objectOf(pathFields) }),
     ...(binding.hasBody
       ? {
-          body: schemas.addComponent(`${rpc.name}Body`, inputFields, COMMENTS[rpc.input.typeName] ?? summary),
           // The rule of google.api.http: with body "*" nothing is left for a query.
-          querystring: NO_QUERY,
+          body: schemas.addComponent(`${rpc.name}Body`, inputFields, COMMENTS[rpc.input.typeName] ?? summary),
         }
       : inputFields.length === 0
         ? {}
@@ -124,7 +123,6 @@ function describeRoute(schemas: Schemas, method: RpcMethod, binding: HttpBinding
   return { method, binding, schema };
 }
 
-const NO_QUERY = Type.Object({}, { additionalProperties: false });
 const IF_MATCH = ifMatch('order');
 
 /** What the body of the answer is. */

@@ -63,9 +63,12 @@ function countValues(value: unknown, limit: number): number {
 
 function textValidatorOf(ajv: () => Ajv, schema: object, httpPart: string): Validator {
   let validate: ValidateFunction | undefined;
-  const integers = integerNames(schema);
+  const integers = namesOf(schema, (type) => type === 'integer');
+  const singles = namesOf(schema, (type) => type !== 'array');
   return (value: unknown) => {
     validate ??= ajv().compile(schema);
+    const repeated = singles.filter((name) => Array.isArray((value as Record<string, unknown>)[name]));
+    if (repeated.length > 0) return { error: notSingle(repeated, value as Record<string, unknown[]>, httpPart) };
     const odd = integers.filter((name) => isOddInteger((value as Record<string, unknown>)[name]));
     if (odd.length > 0) return { error: notIntegers(odd, httpPart) };
     return validate(value) ? { value } : { error: new RequestInvalid(faultsOf(validate.errors ?? [], httpPart)) };
@@ -82,8 +85,8 @@ export function schemaFaults(schema: TSchema, value: unknown, path: readonly (st
   return validate(value) ? [] : faultsOf(validate.errors ?? [], 'body', path);
 }
 
-function integerNames(schema: ObjectSchema): string[] {
-  return Object.entries(schema.properties ?? {}).flatMap(([name, { type }]) => (type === 'integer' ? [name] : []));
+function namesOf(schema: ObjectSchema, isMeant: (type: string | undefined) => boolean): string[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([name, { type }]) => (isMeant(type) ? [name] : []));
 }
 
 /** What Ajv would make a number of and nobody means as one: `1e2`, `0x10`, ` 5`, `Infinity`, more digits than a number keeps. */
@@ -93,6 +96,15 @@ function isOddInteger(text: unknown): boolean {
 
 function notIntegers(names: readonly string[], httpPart: string): RequestInvalid {
   return new RequestInvalid(names.map((name) => problemField([name], 'Must be an integer.', partName(httpPart))));
+}
+
+function notSingle(
+  names: readonly string[],
+  value: Readonly<Record<string, unknown[]>>,
+  httpPart: string,
+): RequestInvalid {
+  const rule = (name: string): string => `Must be there once; it is there ${value[name]?.length} times.`;
+  return new RequestInvalid(names.map((name) => problemField([name], rule(name), partName(httpPart))));
 }
 
 function createAjv(options: { coerceTypes: boolean; allErrors: boolean }, externalSchemas: unknown): Ajv {

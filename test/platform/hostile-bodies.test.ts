@@ -235,6 +235,19 @@ describe('the largest shipments', () => {
     expect(cpuMs).toBeLessThan(CPU_LIMIT_MS);
   });
 
+  test.each([
+    ['999 units with 3 kinds of goods each', shipmentOf(999, [GOODS, GOODS, GOODS])],
+    ['20 units with 200 kinds of goods each', shipmentOf(20, Array(200).fill(GOODS))],
+  ])('says what to do with %s', async (_what, body) => {
+    const { status, text } = await send({ method: 'POST' }, SHIPMENTS, body);
+    expect(status).toBe(400);
+    expect(JSON.parse(text).detail).toMatch(/more than 30000 values.*a large shipment as several/);
+  });
+
+  test('takes 3,000 kinds of goods in 20 units', async () => {
+    expect((await send({ method: 'POST' }, SHIPMENTS, shipmentOf(20, Array(150).fill(GOODS)))).status).toBe(201);
+  });
+
   test('says how large a body may be', async () => {
     const answer = await send({ method: 'POST' }, SHIPMENTS, ' '.repeat(MIB + 1));
     expect(JSON.parse(answer.text)).toMatchObject({

@@ -168,8 +168,9 @@ describe('query parameters in forms that nobody means', () => {
     'LIMIT=1',
     '=1',
     'toString',
-  ])('answers 400 to the unknown parameter %s on every operation that has a query', async (query) => {
-    for (const operation of operations.filter(({ parameters }) => parameters.some((one) => one.in === 'query'))) {
+    'dryRun=true',
+  ])('answers 400 to the unknown parameter %s on every operation', async (query) => {
+    for (const operation of operations) {
       expect(await failureOf(operation, query, { url: `${pathOf(operation)}?${query}` }, true)).toEqual([]);
     }
   });

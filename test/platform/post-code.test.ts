@@ -124,6 +124,18 @@ const REAL: [string, string, string, string][] = [
   ['MA', '10000', '10000', '10000'],
   ['KY', 'KY1-1100', 'KY1-1100', '11100'],
   ['FK', 'FIQQ 1ZZ', 'FIQQ 1ZZ', 'FIQQ1ZZ'],
+  ['IN', '110 001', '110001', '110001'],
+  ['CL', '832-0000', '8320000', '8320000'],
+  ['SG', '018 956', '018956', '018956'],
+  ['ZA', '00 01', '0001', '0001'],
+  ['US', '100011234', '10001-1234', '10001'],
+  ['US', '10001 1234', '10001-1234', '10001'],
+  ['PR', '009011234', '00901-1234', '00901'],
+  ['SA', '753118538', '75311-8538', '753118538'],
+  ['LU', 'L 1111', 'L-1111', 'L1111'],
+  ['FR', '00200', '00200', '00200'],
+  ['US', '00501', '00501', '00501'],
+  ['LV', 'LV - 1010', 'LV-1010', '1010'],
 ];
 
 describe('real postal codes', () => {
@@ -165,6 +177,12 @@ describe('wrong postal codes', () => {
     ['SG', '12345'],
     ['JP', '100-000'],
     ['SE', '1112'],
+    ['NL', '0012AB'],
+    ['DE', '00000'],
+    ['BE', '0100'],
+    ['CH', '0100'],
+    ['US', '00000'],
+    ['US', '00499-1234'],
   ])('%s %j is refused', (country, postCode) => {
     expect(checkPostCode(country, postCode)).toBeDefined();
   });
@@ -236,6 +254,28 @@ describe('any text at all', () => {
           expect(compared).not.toMatch(/[\sa-z-]/);
         },
       ),
+    );
+  });
+
+  test('a valid code stays valid and equal with spaces and hyphens anywhere, in every country', () => {
+    const codes = [
+      ...Object.entries(POST_CODE_EXAMPLES),
+      ...REAL.map(([country, , written]): [string, string] => [country, written]),
+    ];
+    const separators = fc.array(fc.constantFrom('', '', ' ', '-'), { minLength: 16, maxLength: 16 });
+    fc.assert(
+      fc.property(fc.constantFrom(...codes), separators, ([country, code], between) => {
+        const compact = code.replaceAll(/[ -]/g, '');
+        // "L-V1010" is no Latvian code, and in "JE-2 3AB" the JE is that of the country: neither is meant here.
+        const kept = compact.startsWith(country) ? country.length : 1;
+        const rest = [...compact.slice(kept)].map((character, index) => `${between[index]}${character}`).join('');
+        const typed = compact.slice(0, kept) + rest.replace(/^-/, kept === 1 ? '-' : ' ');
+        fc.pre(typed.length <= 16);
+        expect([typed, checkPostCode(country, typed)]).toEqual([typed, undefined]);
+        expect(normalisePostCode(country, typed)).toBe(normalisePostCode(country, code));
+        expect(checkPostCode(country, formatPostCode(country, typed))).toBeUndefined();
+      }),
+      { numRuns: 2_000 },
     );
   });
 

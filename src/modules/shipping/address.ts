@@ -1,7 +1,7 @@
 import { checkCountryCode } from '../../platform/country.ts';
 import type { FieldError } from '../../platform/field-error.ts';
 import { checkPostCode } from '../../platform/post-code.ts';
-import { isPrintableLine, printedLength } from '../../platform/printable-line.ts';
+import { isBlank, isPrintableLine, printedLength } from '../../platform/printable-line.ts';
 import { checkEmail, checkPhone } from './contact.ts';
 import { checkStateCode } from './state-code.ts';
 import type { ShipmentInput } from './v2/shipment-schemas.ts';
@@ -71,8 +71,4 @@ function checkLength(address: Address, field: (typeof LINES)[number]): string | 
   const what = withNumber ? 'street and houseNumber together have' : 'this has';
   const remedy = field === 'addressLine2' ? 'Shorten it.' : 'Shorten it, or put the rest in addressLine2.';
   return `A line of a label has room for ${MAX_LINE} characters; ${what} ${length}. ${remedy}`;
-}
-
-function isBlank(text: string | undefined): boolean {
-  return text === undefined || text.trim() === '';
 }

@@ -1,4 +1,5 @@
 import { checkCountryCode } from '../../platform/country.ts';
+import { isBlank } from '../../platform/printable-line.ts';
 import { type ProblemField, problemField, validationProblem } from '../../platform/problem.ts';
 import { schemaFaults } from '../../platform/validation.ts';
 import { DOCUMENT_FORMATS } from './carriers/capabilities.ts';
@@ -18,6 +19,7 @@ export function checkProfile(
 ): void {
   const carrier = deps.carriers[input.carrier];
   const errors = [
+    ...checkNames(input),
     ...checkServiceLevels(input),
     ...checkCountries(input),
     ...checkAccount(carrier, input, keepsCredentials),
@@ -25,6 +27,18 @@ export function checkProfile(
     ...checkLabelFormat(carrier, input),
   ];
   if (errors.length > 0) throw validationProblem(errors);
+}
+
+function checkNames({ reference, name, serviceLevels }: CarrierProfileInput): ProblemField[] {
+  const names: [(string | number)[], string][] = [
+    [['reference'], reference],
+    [['name'], name],
+    ...serviceLevels.flatMap((level, index): [(string | number)[], string][] => [
+      [['serviceLevels', index, 'reference'], level.reference],
+      [['serviceLevels', index, 'name'], level.name],
+    ]),
+  ];
+  return names.filter(([, text]) => isBlank(text)).map(([path]) => problemField(path, 'Must not be blank.'));
 }
 
 function checkServiceLevels({ serviceLevels }: CarrierProfileInput): ProblemField[] {
@@ -65,18 +79,26 @@ function checkServer(carrier: Carrier, allowed: readonly string[], input: Carrie
   if (input.environment === undefined) {
     errors.push(problemField(['environment'], "Is required: 'test' books nothing, 'production' books real parcels."));
   }
-  if (input.baseUrl === undefined) return errors;
-  const own = Object.values(carrier.baseUrls).map((url) => new URL(url).origin);
-  const origin = URL.canParse(input.baseUrl) ? new URL(input.baseUrl).origin : undefined;
-  if (origin === undefined || ![...own, ...allowed].includes(origin)) {
-    errors.push(
-      problemField(
-        ['baseUrl'],
-        `Must begin with one of ${[...own, ...allowed].join(', ')}. Others are allowed by the setting CARRIER_ORIGINS.`,
-      ),
-    );
-  }
-  return errors;
+  const fault =
+    input.baseUrl === undefined ? undefined : baseUrlFault(input.baseUrl, [...originsOf(carrier.baseUrls), ...allowed]);
+  return fault === undefined ? errors : [...errors, problemField(['baseUrl'], fault)];
+}
+
+function originsOf(baseUrls: NonNullable<Carrier['baseUrls']>): string[] {
+  return Object.values(baseUrls).map((url) => new URL(url).origin);
+}
+
+/** It is shown, logged and audited, so that nothing secret may stand in it; and paths are put behind it, so that nothing may follow its path. */
+function baseUrlFault(text: string, origins: readonly string[]): string | undefined {
+  const url = URL.parse(text);
+  if (url !== null && (url.username !== '' || url.password !== ''))
+    return 'Must not hold a user name or password, as everybody who reads the profile would see them: send them in `credentials`.';
+  if (url === null || !origins.includes(url.origin))
+    return `Must begin with one of ${origins.join(', ')}. Others are allowed by the setting CARRIER_ORIGINS.`;
+  const written = `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+  return text === written
+    ? undefined
+    : `Must be a plain address, with nothing before its host or behind its path: write ${written}.`;
 }
 
 function checkLabelFormat(carrier: Carrier, { labelFormat }: CarrierProfileInput): ProblemField[] {

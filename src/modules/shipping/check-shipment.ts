@@ -1,8 +1,9 @@
 import type { FieldError } from '../../platform/field-error.ts';
 import { checkDimensions, checkWeight } from '../../platform/measure.ts';
+import { isBlank } from '../../platform/printable-line.ts';
 import { MAX_ERRORS, problemField, validationProblem } from '../../platform/problem.ts';
 import { checkAddress } from './address.ts';
-import { checkCustoms, checkGoodsItems } from './customs.ts';
+import { checkCustoms, checkGoodsItems, checkInvoiceDate } from './customs.ts';
 import { customsDataRequired } from './errors.ts';
 import type { ShipmentInput } from './v2/shipment-schemas.ts';
 
@@ -16,6 +17,7 @@ export function checkShipment(input: ShipmentInput): void {
     ...checkReference(input.reference),
     ...checkAddress(sender, ['addresses', 'sender']),
     ...checkAddress(receiver, ['addresses', 'receiver']),
+    ...checkInvoiceDate(input),
     ...input.handlingUnits.flatMap((unit, index) => checkUnit(unit, ['handlingUnits', index])),
   ];
   if (errors.length > 0) throw validationProblem(toProblemFields(errors));
@@ -24,7 +26,7 @@ export function checkShipment(input: ShipmentInput): void {
 }
 
 function checkReference(reference: string): FieldError[] {
-  return reference.trim() === '' ? [{ path: ['reference'], message: 'The reference is blank.' }] : [];
+  return isBlank(reference) ? [{ path: ['reference'], message: 'The reference is blank.' }] : [];
 }
 
 function checkUnit(unit: ShipmentInput['handlingUnits'][number], path: (string | number)[]): FieldError[] {

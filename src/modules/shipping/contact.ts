@@ -6,6 +6,8 @@ const EMAIL_PATTERN = fullFormats.email as RegExp;
 /** RFC 5321 sections 4.5.3.1.1 and 4.5.3.1.3, the latter less the angle brackets. */
 const MAX_LOCAL_PART = 64;
 const MAX_EMAIL = 254;
+/** RFC 1035 section 2.3.4. */
+const MAX_LABEL = 63;
 
 const E164 = /^\+[1-9]\d{6,14}$/;
 const MAX_PHONE = 32;
@@ -34,6 +36,10 @@ export function checkEmail(email: string): string | undefined {
   if (email.indexOf('@') > MAX_LOCAL_PART) {
     return `The part of an e-mail address before the @ has at most ${MAX_LOCAL_PART} characters.`;
   }
+  const labels = email.slice(email.indexOf('@') + 1).split('.');
+  if (labels.some((label) => label.length > MAX_LABEL))
+    return `Between the dots behind the @ of an e-mail address there are at most ${MAX_LABEL} characters.`;
+  if (/^\d+$/.test(labels.at(-1) ?? '')) return 'Not an e-mail address: what it ends in, such as .com, is no number.';
   return undefined;
 }
 

@@ -39,6 +39,19 @@ const OUTSIDE_AUSTRALIA = {
   reason: 'The customs law of Australia does not extend to its external territories.',
   source: 'Customs Act 1901 (Cth), section 6',
 };
+const OUTSIDE_EU_TAXES = {
+  reason: 'In customs union with the EU but outside its VAT: goods cross with a T2, T2SM or A.TR and an invoice.',
+  source: 'Decisions 90/680/EEC (AD) and 2002/245/EC (SM); Decision No 1/95 of the EC-Turkey Association Council',
+};
+const VATICAN = { reason: 'No part of the EU customs territory.', source: 'Regulation (EU) No 952/2013, Article 4' };
+const OUTSIDE_NORWAY = {
+  reason: 'The customs territory of Norway is its mainland.',
+  source: 'Norwegian Act of 11 March 2022 no. 8 on import and export of goods',
+};
+const OUTSIDE_CHINA = {
+  reason: 'The special administrative regions are customs territories of their own; mainland forms give them a code.',
+  source: 'Basic Law of Hong Kong, Article 116; Basic Law of Macao, Article 112',
+};
 const CROWN_DEPENDENCY = {
   reason: 'In customs union with the United Kingdom but outside its VAT: goods are declared both ways.',
   source: 'UK customs arrangements with Jersey and Guernsey of 26 November 2018; HMRC manual EXPP8200',
@@ -64,6 +77,7 @@ export const CUSTOMS_PLACES: readonly CustomsPlace[] = [
   { name: 'Greenland', countries: ['DK'], postCodes: ['39'], area: 'GL', rule: OUTSIDE_EU },
   { countries: ['FO', 'GL'], rule: OUTSIDE_EU },
   { name: "Campione d'Italia", countries: ['IT'], postCodes: ['22061'], area: 'IT-Campione', rule: OUTSIDE_EU_VAT },
+  { name: "Campione d'Italia", countries: ['CH'], postCodes: ['6911'], area: 'IT-Campione', rule: OUTSIDE_EU_VAT },
   { name: 'the Canary Islands', countries: ['ES'], postCodes: ['35', '38'], area: 'ES-CN', rule: OUTSIDE_EU_VAT },
   { name: 'Mount Athos', countries: ['GR'], postCodes: ['63086', '63087'], area: 'GR-69', rule: OUTSIDE_EU_VAT },
   { name: 'Åland', countries: ['FI'], postCodes: ['22'], area: 'AX', rule: OUTSIDE_EU_VAT },
@@ -80,16 +94,19 @@ export const CUSTOMS_PLACES: readonly CustomsPlace[] = [
   { name: 'Wallis and Futuna', countries: ['FR'], postCodes: ['986'], area: 'WF', rule: OUTSIDE_EU },
   { name: 'French Polynesia', countries: ['FR'], postCodes: ['987'], area: 'PF', rule: OUTSIDE_EU },
   { name: 'New Caledonia', countries: ['FR'], postCodes: ['988'], area: 'NC', rule: OUTSIDE_EU },
+  { countries: ['AD', 'SM', 'TR'], rule: OUTSIDE_EU_TAXES },
+  { name: 'San Marino', countries: ['IT'], postCodes: ['4789'], area: 'SM', rule: OUTSIDE_EU_TAXES },
+  { countries: ['VA'], rule: VATICAN },
+  { name: 'Vatican City', countries: ['IT'], postCodes: ['00120'], area: 'VA', rule: VATICAN },
   {
-    countries: ['AD', 'SM', 'TR'],
+    name: 'the north of Cyprus',
+    countries: ['TR'],
+    postCodes: ['99'],
+    area: 'CY-north',
     rule: {
-      reason: 'In customs union with the EU but outside its VAT: goods cross with a T2, T2SM or A.TR and an invoice.',
-      source: 'Decisions 90/680/EEC (AD) and 2002/245/EC (SM); Decision No 1/95 of the EC-Turkey Association Council',
+      reason: 'Its mail goes by way of Turkey, under a number that no Turkish province has.',
+      source: 'Protocol No 10 on Cyprus; Regulation (EC) No 866/2004',
     },
-  },
-  {
-    countries: ['VA'],
-    rule: { reason: 'No part of the EU customs territory.', source: 'Regulation (EU) No 952/2013, Article 4' },
   },
   {
     name: 'Büsingen',
@@ -145,6 +162,15 @@ export const CUSTOMS_PLACES: readonly CustomsPlace[] = [
     rule: { reason: 'Forces abroad: all of this mail needs a declaration.', source: 'BFPO services guide (gov.uk)' },
   },
   {
+    name: 'Gibraltar',
+    countries: ['GB'],
+    postCodes: ['GX11'],
+    area: 'GI',
+    rule: { reason: 'No part of the United Kingdom.', source: 'Interpretation Act 1978, schedule 1' },
+  },
+  { name: 'Svalbard', countries: ['NO'], postCodes: ['917'], area: 'SJ', rule: OUTSIDE_NORWAY },
+  { name: 'Jan Mayen', countries: ['NO'], postCodes: ['8099'], area: 'SJ', rule: OUTSIDE_NORWAY },
+  {
     countries: ['US', 'PR'],
     area: 'US',
     rule: { reason: 'Puerto Rico is in the US customs territory.', source: '19 CFR 101.1' },
@@ -154,6 +180,7 @@ export const CUSTOMS_PLACES: readonly CustomsPlace[] = [
   { name: 'Guam', countries: ['US'], postCodes: ['9691', '9692', '96931', '96932'], area: 'GU', rule: OUTSIDE_US },
   { name: 'the Northern Mariana Islands', countries: ['US'], postCodes: ['9695'], area: 'MP', rule: OUTSIDE_US },
   { name: 'the freely associated states', countries: ['US'], postCodes: ['969'], area: 'US-969', rule: OUTSIDE_US },
+  { name: 'Wake Island', countries: ['US'], postCodes: ['96898'], area: 'UM', rule: OUTSIDE_US },
   {
     name: 'a US military or diplomatic post office',
     countries: ['US'],
@@ -167,4 +194,6 @@ export const CUSTOMS_PLACES: readonly CustomsPlace[] = [
   { name: 'Norfolk Island', countries: ['AU'], postCodes: ['2899'], area: 'NF', rule: OUTSIDE_AUSTRALIA },
   { name: 'Christmas Island', countries: ['AU'], postCodes: ['6798'], area: 'CX', rule: OUTSIDE_AUSTRALIA },
   { name: 'the Cocos Islands', countries: ['AU'], postCodes: ['6799'], area: 'CC', rule: OUTSIDE_AUSTRALIA },
+  { name: 'Hong Kong', countries: ['CN'], postCodes: ['999077'], area: 'HK', rule: OUTSIDE_CHINA },
+  { name: 'Macao', countries: ['CN'], postCodes: ['999078'], area: 'MO', rule: OUTSIDE_CHINA },
 ];

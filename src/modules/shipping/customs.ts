@@ -3,7 +3,7 @@ import { checkCountryCode } from '../../platform/country.ts';
 import { currencyMinorDigits } from '../../platform/currency.ts';
 import type { FieldError } from '../../platform/field-error.ts';
 import { exactGrams } from '../../platform/measure.ts';
-import { isPrintableLine } from '../../platform/printable-line.ts';
+import { isBlank, isPrintableLine } from '../../platform/printable-line.ts';
 import { customsPlaceName, leavesCustomsTerritory } from './customs-territory.ts';
 import type { ShipmentInput } from './v2/shipment-schemas.ts';
 
@@ -49,7 +49,7 @@ function checkDeclaration(customs: ShipmentInput['customs'], lane: string, path:
     const message = `Goods ${lane} need a content type: send what kind of consignment it is, for example merchandise.`;
     errors.push({ path: [...path, 'customs', 'contentType'], message });
   }
-  if (customs.invoiceNumber === undefined || customs.invoiceNumber.trim() === '') {
+  if (isBlank(customs.invoiceNumber)) {
     const message = `Goods ${lane} need an invoice, commercial or pro forma: send its number.`;
     errors.push({ path: [...path, 'customs', 'invoiceNumber'], message });
   }
@@ -81,6 +81,12 @@ function checkUnit(unit: Unit, lane: string, path: FieldError['path']): FieldErr
     errors.push({ path: [...path, 'goodsItems'], message });
   }
   return errors;
+}
+
+/** A slip of the keyboard, which a carrier would refuse or print: no invoice is that old, or that far ahead. */
+export function checkInvoiceDate({ customs }: Pick<ShipmentInput, 'customs'>): FieldError[] {
+  if (customs?.invoiceDate === undefined || /^20\d\d-/.test(customs.invoiceDate)) return [];
+  return [{ path: ['customs', 'invoiceDate'], message: 'Must be a date from 2000-01-01 to 2099-12-31.' }];
 }
 
 /** A commercial invoice, and each carrier's declaration, is in one currency. */
@@ -117,7 +123,7 @@ function checkGoodsItem(item: GoodsItem, path: FieldError['path']): FieldError[]
   const report = (field: readonly string[], message: string): void => {
     errors.push({ path: [...path, ...field], message });
   };
-  if (item.description.trim() === '' || !isPrintableLine(item.description)) {
+  if (isBlank(item.description) || !isPrintableLine(item.description)) {
     report(['description'], 'Say what the goods are, on one line of printable text.');
   }
   if (item.hsCode !== undefined && !HS_CODE.test(item.hsCode)) {

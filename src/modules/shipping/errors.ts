@@ -1,15 +1,19 @@
-import { ProblemError, type ProblemField } from '../../platform/problem.ts';
+import { ProblemError, type ProblemField, problemField } from '../../platform/problem.ts';
 import { CarrierNotReached, CredentialsUnreadable } from './carriers/carrier-outcome.ts';
 
+/** @param remedy what to do instead, where the allowed transitions do not say it */
 export function invalidStateTransition(
   action: string,
   currentStatus: string,
   allowedTransitions: readonly string[],
+  remedy?: string,
 ): ProblemError {
   const hint =
     currentStatus === 'Ordered'
       ? '. Its booking is under way: read the shipment until it is Accepted or Declined, then repeat. If the carrier cannot be reached at all, give the booking up with PUT /shipments/{id}/booking-outcome'
-      : '';
+      : remedy === undefined
+        ? ''
+        : `. ${remedy}`;
   return new ProblemError({
     type: 'invalid-state-transition',
     status: 409,
@@ -19,6 +23,18 @@ export function invalidStateTransition(
     // It passes: the booking is settled within seconds, or when the carrier is back.
     headers: currentStatus === 'Ordered' ? { 'retry-after': '5' } : {},
   });
+}
+
+/** What to do in each status in which no parcel is on its way with a carrier. */
+const WAYS_TO_SCANS: Readonly<Record<string, string>> = {
+  Created: 'Nothing is booked: order it first.',
+  Declined: 'The carrier declined it: reset it, correct what was declined, and order it anew.',
+  Canceled:
+    'It was canceled without a booking: reset it and order it, or record the scan of the shipment that was booked.',
+};
+
+export function notBooked(currentStatus: string, allowedTransitions: readonly string[]): ProblemError {
+  return invalidStateTransition('record a scan of', currentStatus, allowedTransitions, WAYS_TO_SCANS[currentStatus]);
 }
 
 export interface CarrierFailure {
@@ -139,32 +155,43 @@ export function testTokenLiveCarrier(carrier: string): ProblemError {
 }
 
 export function unknownCarrier(reference: string, available: readonly string[]): ProblemError {
+  const detail = `There is no carrier profile '${reference}'. ${listOf('Available', available)}`;
   return new ProblemError({
     type: 'unknown-carrier',
     status: 422,
     title: 'Unknown Carrier',
-    detail: `There is no carrier profile '${reference}'. ${listOf('Available', available)}`,
-    extensions: { availableCarriers: available },
+    detail,
+    extensions: { availableCarriers: available, errors: [problemField(['carrierReference'], detail)] },
   });
 }
 
 export function unknownServiceLevel(carrier: string, reference: string, available: readonly string[]): ProblemError {
+  const detail = `Carrier profile '${carrier}' has no service level '${reference}'. ${listOf('It offers', available)}`;
   return new ProblemError({
     type: 'unknown-service-level',
     status: 422,
     title: 'Unknown Service Level',
-    detail: `Carrier profile '${carrier}' has no service level '${reference}'. ${listOf('It offers', available)}`,
-    extensions: { carrier, availableServiceLevels: available },
+    detail,
+    extensions: {
+      carrier,
+      availableServiceLevels: available,
+      errors: [problemField(['serviceLevelReference'], detail)],
+    },
   });
 }
 
 export function countryNotServed(carrier: string, countryCode: string, served: readonly string[]): ProblemError {
+  const detail = `Carrier profile '${carrier}' does not deliver to ${countryCode}. ${listOf('It serves', served)}`;
   return new ProblemError({
     type: 'country-not-served',
     status: 422,
     title: 'Country Not Served',
-    detail: `Carrier profile '${carrier}' does not deliver to ${countryCode}. ${listOf('It serves', served)}`,
-    extensions: { carrier, servedCountries: served },
+    detail,
+    extensions: {
+      carrier,
+      servedCountries: served,
+      errors: [problemField(['addresses', 'receiver', 'countryCode'], detail)],
+    },
   });
 }
 

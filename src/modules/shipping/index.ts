@@ -74,7 +74,11 @@ export function createShipping(options: ShippingOptions): Shipping {
         { name: 'tracking', description: 'Where the parcels are.' },
         { name: 'consignments', description: 'What is booked with carriers.' },
         { name: 'carrier-profiles', description: 'Carrier accounts.' },
-        { name: 'sandbox', description: 'What the sandbox carrier did.' },
+        {
+          name: 'sandbox',
+          description:
+            "What the sandbox carrier did. It does what a shipment's `reference` begins with: `SANDBOX-REFUSE`, `SANDBOX-SLOW`, `SANDBOX-UNAVAILABLE`, `SANDBOX-TIMEOUT-BOOKED`, `SANDBOX-TIMEOUT-NOT-BOOKED`, `SANDBOX-GARBAGE`.",
+        },
       ],
       problemMembers: PROBLEM_MEMBERS,
       routes: routes(deps),

@@ -12,7 +12,7 @@ import { afterScans } from './after-scans.ts';
 import { carrierOf } from './carrier-context.ts';
 import { findConsignment } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
-import { invalidStateTransition } from './errors.ts';
+import { notBooked } from './errors.ts';
 import { findProfileEvenIfDeleted } from './profile-repository.ts';
 import { allowedTransitions, type Shipment } from './shipment.ts';
 import { concludeShipment, findShipment } from './shipment-repository.ts';
@@ -42,9 +42,7 @@ export async function recordTrackingEvent(
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const before = await findShipment(deps.db, principal.tenantId, shipmentId);
     if (before === undefined) throw notFound('shipment', shipmentId);
-    if (!HAS_BEEN_BOOKED.has(before.status)) {
-      throw invalidStateTransition('record a scan of', before.status, allowedTransitions(before.status));
-    }
+    if (!hasBeenBooked(before)) throw notBooked(before.status, allowedTransitions(before.status));
     const { event, unmappedBy } = await withCode(deps, before, scan);
     const recorded = await listTrackingEventsAt(deps.db, principal.tenantId, shipmentId, [event.occurredOn]);
     const [known] = sameScans(event, recorded, before.handlingUnits);
@@ -62,7 +60,10 @@ export async function recordTrackingEvent(
   throw concurrentChange('shipment');
 }
 
-const HAS_BEEN_BOOKED: ReadonlySet<string> = new Set(['Accepted', 'Executed', 'Canceled']);
+/** A parcel may be under way all the same when its booking was canceled too late; of one that never was booked there is nothing to scan. */
+function hasBeenBooked({ status, carrierBookingReference }: Shipment): boolean {
+  return status === 'Canceled' ? carrierBookingReference !== undefined : status === 'Accepted' || status === 'Executed';
+}
 
 /**
  * Whether the carrier gives the parcel up or has it is being asked at this moment; a scan cannot come in between. Beginning to void raises the

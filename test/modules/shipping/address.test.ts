@@ -68,6 +68,28 @@ test('wants a name, of a company or a person', () => {
   expect(checkAddress({ ...nobody, companyName: ' ', contactName: '' }, [])).toHaveLength(1);
 });
 
+const PRINTS_AS_NOTHING = [
+  '\u00ad',
+  '\u200b',
+  '\u3164',
+  '\u2800',
+  '\u0301',
+  '\ufeff',
+  '\u2060\u00a0',
+  '\u{e0041}',
+  '\ufe0f \u115f',
+];
+
+test.each(PRINTS_AS_NOTHING)('%j prints as nothing, and so is no name, street or city', (blank) => {
+  expect(brokenFields({ contactName: blank })).toEqual(['contactName']);
+  expect(brokenFields({ street: blank, city: blank })).toEqual(['street', 'city']);
+  expect(brokenFields({ street: `A${blank}` })).toEqual([]);
+});
+
+test.each(['.', '山', '1', 'ﷺ', '🏠', 'ा क', 'é'])('%j is printed', (text) => {
+  expect(brokenFields({ contactName: text, street: text, city: text })).toEqual([]);
+});
+
 test('an unknown country is one error, not three', () => {
   expect(check({ countryCode: 'UK', postCode: '1' })).toEqual([
     {

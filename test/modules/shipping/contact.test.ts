@@ -56,12 +56,17 @@ describe('phone', () => {
 });
 
 describe('e-mail', () => {
-  test.each(['john@example.com', 'a.b+c@sub.example.co.uk', "o'neil@example.ie", 'x@xn--bcher-kva.example', '1@2.de'])(
-    '%s is an address',
-    (email) => {
-      expect(checkEmail(email)).toBeUndefined();
-    },
-  );
+  test.each([
+    'john@example.com',
+    'a.b+c@sub.example.co.uk',
+    "o'neil@example.ie",
+    'x@xn--bcher-kva.example',
+    '1@2.de',
+    'x@1.2.nl',
+    `x@${'a'.repeat(63)}.com`,
+  ])('%s is an address', (email) => {
+    expect(checkEmail(email)).toBeUndefined();
+  });
 
   test.each([
     '',
@@ -79,6 +84,10 @@ describe('e-mail', () => {
     'John <john@example.com>',
     `${'a'.repeat(65)}@example.com`,
     `john@${'a.'.repeat(130)}com`,
+    `john@${'a'.repeat(64)}.com`,
+    `john@example.${'a'.repeat(64)}`,
+    'john@example.123',
+    'john@127.0.0.1',
   ])('%j is refused', (email) => {
     expect(checkEmail(email)).toBeDefined();
   });

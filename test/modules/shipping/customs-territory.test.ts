@@ -43,6 +43,16 @@ describe('lanes within one territory', () => {
     ['NO 0150', 'NO 5003'],
     ['JP 100-0001', 'JP 530-0001'],
     ['AE', 'AE'],
+    ['IT 47890', 'SM 47893'],
+    ['SM 47890', 'IT 47899'],
+    ['IT 00120', 'VA 00120'],
+    ['GB GX11 1AA', 'GI GX11 1AA'],
+    ['NO 9170', 'SJ 9170'],
+    ['NO 8099', 'SJ 8099'],
+    ['CH 6911', 'IT 22061'],
+    ['US 96898', 'UM 96898'],
+    ['CN 999077', 'HK'],
+    ['TR 99010', 'TR 99300'],
     ['XK 10000', 'XK 20000'],
   ])('%s to %s needs no customs data', (from, to) => {
     expect(leaves(from, to)).toBe(false);
@@ -103,6 +113,18 @@ describe('lanes that leave one', () => {
     ['ZA 0001', 'NA 10001'],
     ['RU 101000', 'BY 220050'],
     ['NO 0150', 'SJ 9170'],
+    ['NO 0150', 'NO 9170'],
+    ['NO 0150', 'NO 8099'],
+    ['IT 47900', 'IT 47890'],
+    ['IT 47899', 'IT 00144'],
+    ['IT 00144', 'IT 00120'],
+    ['GB SW1A 1AA', 'GB GX11 1AA'],
+    ['GB gx111aa', 'GB SW1A 1AA'],
+    ['CH 8000', 'CH 6911'],
+    ['US 96813', 'US 96898'],
+    ['CN 100000', 'CN 999077'],
+    ['CN 100000', 'CN 999078'],
+    ['TR 34000', 'TR 99010'],
   ])('%s to %s needs customs data', (from, to) => {
     expect(leaves(from, to)).toBe(true);
   });
@@ -132,7 +154,7 @@ describe('the table', () => {
     for (const row of CUSTOMS_PLACES) {
       expect(row.rule.reason).not.toBe('');
       expect(row.rule.source).toMatch(
-        /Regulation|Directive|Decision|CFR|Act|agreement|arrangements|treaty|ordinance|Framework|guide|Manual/,
+        /Regulation|Directive|Decision|CFR|Act|agreement|arrangements|treaty|ordinance|Law|Protocol|Framework|guide|Manual/,
       );
       for (const country of row.countries) {
         expect(isCountryCode(country)).toBe(true);
@@ -160,6 +182,9 @@ test.each([
   ['GB', 'the United Kingdom'],
   ['US 96940', 'the freely associated states'],
   ['US 96932', 'Guam'],
+  ['IT 47895', 'San Marino'],
+  ['IT 47900', 'Italy'],
+  ['NO 9180', 'Norway'],
 ])('%s is called %s', (text, name) => {
   expect(customsPlaceName(place(text))).toBe(name);
 });

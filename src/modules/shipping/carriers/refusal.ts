@@ -1,3 +1,4 @@
+import { isBlank } from '../../../platform/printable-line.ts';
 import { type ProblemField, problemField } from '../../../platform/problem.ts';
 import type { Refusal, ShipmentContent } from '../shipment.ts';
 import type { Refused } from './carrier.ts';
@@ -62,8 +63,8 @@ export function refusalOf(
 function asSent(path: FieldPath, content: RefusalRules['content']): FieldPath {
   const [, party, member] = path;
   if (content === undefined || member !== 'companyName' || (party !== 'sender' && party !== 'receiver')) return path;
-  const { companyName = '', contactName = '' } = content.addresses[party];
-  return companyName.trim() === '' && contactName.trim() !== '' ? ['addresses', party, 'contactName'] : path;
+  const { companyName, contactName } = content.addresses[party];
+  return isBlank(companyName) && !isBlank(contactName) ? ['addresses', party, 'contactName'] : path;
 }
 
 /** What the carrier would refuse, and has not been sent. */

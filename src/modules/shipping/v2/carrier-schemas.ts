@@ -77,7 +77,7 @@ const profileFields = {
       maxLength: 300,
       pattern: '^https?://[!-~]+[^/]$',
       description:
-        "In place of the carrier's own address, without a slash at the end. Only the carrier's own origins are allowed, and those of the setting CARRIER_ORIGINS.",
+        "In place of the carrier's own address: scheme, host and path, without a user name, a query or a slash at the end. Only the carrier's own origins are allowed, and those of the setting CARRIER_ORIGINS.",
       examples: ['https://wwwcie.ups.com'],
     }),
   ),

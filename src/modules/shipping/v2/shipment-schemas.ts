@@ -1,5 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { CountryCode, DangerousGoods, Dimensions, Money, Reference, Weight } from '../../../platform/field-schemas.ts';
+import { MAX_VALUES } from '../../../platform/json-body.ts';
 import { PageLinks, pageFields } from '../../../platform/page.ts';
 import { Rate, rateSchemas } from '../../../platform/rate-schemas.ts';
 import { Link, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
@@ -39,11 +40,18 @@ const Customs = Type.Object(
     ),
     invoiceNumber: Type.Optional(Reference('The commercial invoice.', 'INV-2026-0042')),
     invoiceDate: Type.Optional(
-      Type.String({ format: 'date', description: 'Date of the commercial invoice.', examples: ['2026-01-20'] }),
+      Type.String({
+        format: 'date',
+        description: 'Date of the commercial invoice, from 2000-01-01 to 2099-12-31.',
+        examples: ['2026-01-20'],
+      }),
     ),
   },
   { $id: 'Customs', additionalProperties: false, description: 'Needed when the lane leaves a customs territory.' },
 );
+
+/** Fewer than as many goods as one unit may have, in as many units as there may be. */
+const BODY_BOUND = `A body holds ${MAX_VALUES.toLocaleString('en')} values in all: 999 units with 2 kinds of goods each fit, or 3,000 kinds in 20 units; send more as several shipments.`;
 
 const PACKAGE_TYPES = ['Box', 'Envelope', 'Pallet', 'Tube', 'Crate', 'Bag', 'Other'] as const;
 
@@ -53,7 +61,10 @@ const unitFields = {
   weight: ref(Weight),
   dimensions: Type.Optional(ref(Dimensions)),
   goodsItems: Type.Optional(
-    Type.Array(ref(GoodsItem), { maxItems: 200, description: 'What is inside; needed for customs.' }),
+    Type.Array(ref(GoodsItem), {
+      maxItems: 200,
+      description: `What is inside; needed for customs. ${BODY_BOUND}`,
+    }),
   ),
   dangerousGoods: Type.Optional(
     Type.Array(ref(DangerousGoods), {
@@ -105,7 +116,7 @@ const inputFields = {
   handlingUnits: Type.Array(ref(HandlingUnitInput), {
     minItems: 1,
     maxItems: 999,
-    description: 'The packages, in label order.',
+    description: `The packages, in label order. ${BODY_BOUND}`,
   }),
 };
 

@@ -50,9 +50,33 @@ describe('a profile of a real carrier', () => {
       /not a known/,
     ],
     ['a label that UPS does not draw', { ...UPS, labelFormat: 'png' }, '/labelFormat', /one of zpl, gif/],
+    ...['reference', 'name'].flatMap((field): [string, object, string, RegExp][] => [
+      [`a ${field} of blanks`, { ...UPS, [field]: ' ' }, `/${field}`, /blank/],
+      [
+        `a ${field} of a service level that prints as nothing`,
+        { ...UPS, serviceLevels: [{ reference: 'A', name: 'A', productCode: '11', [field]: '\u200b' }] },
+        `/serviceLevels/0/${field}`,
+        /blank/,
+      ],
+    ]),
     ['no environment', { ...UPS, environment: undefined }, '/environment', /'test' books nothing/],
     ['a server that is not UPS’s', { ...UPS, baseUrl: 'https://evil.example.com' }, '/baseUrl', /CARRIER_ORIGINS/],
     ['a server that looks like UPS’s', { ...UPS, baseUrl: 'https://wwwcie.ups.com@evil.example.com' }, '/baseUrl', /./],
+    [
+      'a user name and password in its address',
+      { ...UPS, baseUrl: 'https://user:secret@wwwcie.ups.com' },
+      '/baseUrl',
+      /user name or password.*`credentials`/,
+    ],
+    ['a user name in its address', { ...UPS, baseUrl: 'https://secret@wwwcie.ups.com' }, '/baseUrl', /`credentials`/],
+    ...['?key=secret', '?', '#part', '#', '/../..', '/%2e%2e', '\\@evil.example', '\\b', ':443'].map(
+      (odd): [string, object, string, RegExp] => [
+        `an address with ${odd}`,
+        { ...UPS, baseUrl: `https://wwwcie.ups.com${odd}` },
+        '/baseUrl',
+        /write https:\/\/wwwcie\.ups\.com[^?#\\]*\.$/,
+      ],
+    ),
     ['DHL Express without its account', { ...MYDHL, settings: {} }, '/settings/accountNumber', /required/i],
     [
       'DHL Express without a password',

@@ -106,6 +106,20 @@ describe('answers 400 naming each place in both forms', () => {
     ['an unknown field', { Reference: 'x' }, '/Reference', /not a known field/],
     ['an empty reference', { reference: '' }, '/reference', /^Must not be empty\.$/],
     ['a blank reference', { reference: ' ' }, '/reference', /blank/],
+    ['a reference that prints as nothing', { reference: '\u200b' }, '/reference', /blank/],
+    ['a street that prints as nothing', to({ street: '\u2800' }), '/addresses/receiver/street', /blank/],
+    [
+      'an invoice of the year 0',
+      { customs: { ...CUSTOMS, invoiceDate: '0000-01-01' } },
+      '/customs/invoiceDate',
+      /from 2000-01-01 to 2099-12-31/,
+    ],
+    [
+      'an invoice of the year 9999',
+      { customs: { ...CUSTOMS, invoiceDate: '9999-12-31' } },
+      '/customs/invoiceDate',
+      /from 2000-01-01 to 2099-12-31/,
+    ],
     ['a reference of 65 characters', { reference: 'x'.repeat(65) }, '/reference', /at most 64/],
     ['a reference that is a number', { reference: 5 }, '/reference', /Must be a string/],
     ['no reference', { reference: undefined }, '/reference', /Is required/],
@@ -229,6 +243,7 @@ describe('the carrier profile', () => {
       detail: "There is no carrier profile 'NONE'. Available: DHLPX.",
       availableCarriers: ['DHLPX'],
     });
+    expect(fieldsOf(answer)).toEqual(['Data.CarrierReference /carrierReference']);
   });
 
   test('answers 422 with the service levels there are when it does not offer the one asked for', async () => {
@@ -236,6 +251,7 @@ describe('the carrier profile', () => {
     expect(problemOf(answer)).toBe('422 unknown-service-level');
     expect(answer.body).toMatchObject({ carrier: 'DHLPX', availableServiceLevels: ['DFY-B2C'] });
     expect(answer.body.detail).toContain('It offers: DFY-B2C.');
+    expect(fieldsOf(answer)).toEqual(['Data.ServiceLevelReference /serviceLevelReference']);
   });
 
   test('answers 422 with the countries served when the receiver is elsewhere; where the sender is does not matter', async () => {
@@ -250,6 +266,7 @@ describe('the carrier profile', () => {
     const answer = await post({ carrierReference: 'BENELUX' });
     expect(problemOf(answer)).toBe('422 country-not-served');
     expect(answer.body).toMatchObject({ carrier: 'BENELUX', servedCountries: ['NL', 'BE'] });
+    expect(fieldsOf(answer)).toEqual(['Data.Addresses.Receiver.CountryCode /addresses/receiver/countryCode']);
     const back = { sender: receiver, receiver: sender };
     expect((await post({ carrierReference: 'BENELUX', addresses: back })).status).toBe(201);
   });

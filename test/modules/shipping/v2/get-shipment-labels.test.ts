@@ -100,6 +100,22 @@ describe('a label', () => {
     }
   });
 
+  test.each([
+    ['DE', ['10115', 'DE-10115', ' 10115', 'de-10115'], 'DE10115'],
+    ['NL', ['1012AB', '1012 ab', 'NL-1012 AB', '1012-AB'], 'NL1012AB'],
+    ['LV', ['LV-1010', '1010', 'lv1010'], 'LV1010'],
+    ['PL', ['00-950', '00950', '00 950'], 'PL00950'],
+  ])('is routed by the place in %s, however its postal code is typed: %j', async (countryCode, typed, place) => {
+    for (const postCode of typed) {
+      const receiver = { ...EXAMPLE_SHIPMENT.addresses.receiver, countryCode, postCode };
+      const addresses = { ...EXAMPLE_SHIPMENT.addresses, receiver };
+      const shipment = await world.caller.orderedShipment({ addresses });
+      expect(shipment.addresses.receiver.postCode).toBe(postCode);
+      const zpl = (await labels(shipment.id, '?format=zpl')).body.toString();
+      expect(/2L[A-Z0-9]+\+\d+/.exec(zpl)?.[0]).toBe(`2L${place}+01000000`);
+    }
+  });
+
   test('in ZPL is one format for each unit, with its barcode', async () => {
     const { id, handlingUnits } = await world.caller.orderedShipment({ handlingUnits: [UNIT, UNIT] });
     const text = (await labels(id, '?format=zpl')).body.toString();

@@ -280,7 +280,7 @@ test.each([
   ['limit=x', 'Query.Limit /limit', /an integer/],
   ['limit=', 'Query.Limit /limit', /an integer/],
   ['limit=1.5', 'Query.Limit /limit', /an integer/],
-  ['limit=1&limit=2', 'Query.Limit /limit', /an integer/],
+  ['limit=1&limit=2', 'Query.Limit /limit', /there once/],
   ['offset=-1', 'Query.Offset /offset', /0 or more/],
   ['offset=10000001', 'Query.Offset /offset', /10000000 or less/],
   ['status=created', 'Query.Status[0] /status/0', /one of Created, Ordered/],
@@ -289,7 +289,7 @@ test.each([
   ['reference=', 'Query.Reference /reference', /not be empty/],
   ['createdFrom=2026-01-20', 'Query.CreatedFrom /createdFrom', /2026-01-20T10:30:00Z/],
   ['createdFrom=2026-01-20T10:30:00+01:00', 'Query.CreatedFrom /createdFrom', /write \+ as %2B/],
-  ['createdTo=2016-12-31T23:59:60Z', 'Query.CreatedTo /createdTo', /RFC 3339/],
+  ['createdTo=2016-12-31T23:59:60Z', 'Query.CreatedTo /createdTo', /leap second/],
   ['sort=status', 'Query.Sort /sort', /one of -createdOn, createdOn, reference, -reference/],
   ['page=2', 'Query.Page /page', /not a known field/],
 ])('answers 400 for %s', async (query, place, message) => {

@@ -149,6 +149,15 @@ test("answers 422 in the carrier's own words when it refuses", async () => {
   });
 });
 
+test.each(['SANDBOX-REFUSE', 'SANDBOX-REFUSE1', 'SANDBOX-REFUSED', 'SANDBOX-REFUSE-2'])(
+  'the sandbox refuses whatever begins with SANDBOX-REFUSE: %s',
+  async (reference) => {
+    const { id } = await world.caller.createShipment({ reference });
+    expect(problemOf(await world.caller.put(orderOf(id)))).toBe('422 carrier-error');
+    expect(await bookingsOf(id)).toEqual([]);
+  },
+);
+
 describe('a profile that changed since the shipment was created', () => {
   const profile = {
     reference: 'SHORT-LIVED',

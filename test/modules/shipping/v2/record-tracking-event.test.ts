@@ -240,6 +240,24 @@ test.each(['Created', 'Ordered', 'Declined'] as const)('answers 409 when nothing
   expect(await read(shipment.id)).toEqual(shipment);
 });
 
+test.each<[string, string | undefined]>([
+  ['before it was ordered', undefined],
+  ['after it was declined', 'SANDBOX-REFUSE'],
+])('answers 409 of a shipment that was canceled %s, with what to do', async (_name, reference) => {
+  const shipment = await world.caller.createShipment(reference === undefined ? {} : { reference });
+  if (reference !== undefined) await world.caller.put(`${SHIPMENTS}/${shipment.id}/order`);
+  const canceled = await world.caller.put(`${SHIPMENTS}/${shipment.id}/cancel`);
+  expect(canceled.body.status).toBe('Canceled');
+  const answer = await scan(shipment.id, { ...PICKED_UP, code: 'Delivered' });
+  expect(problemOf(answer)).toBe('409 invalid-state-transition');
+  expect(answer.body).toMatchObject({
+    currentStatus: 'Canceled',
+    allowedTransitions: ['reset'],
+    detail: expect.stringMatching(/canceled without a booking: reset it and order it/) as string,
+  });
+  expect(await read(shipment.id)).toEqual(canceled.body);
+});
+
 test('keeps a scan of a parcel that was canceled too late, and the shipment stays Canceled', async () => {
   const { id } = await world.caller.orderedShipment();
   await world.caller.put(`${SHIPMENTS}/${id}/cancel`);

@@ -1,4 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
+import { isBlank } from '../../../../platform/printable-line.ts';
 import { problemField } from '../../../../platform/problem.ts';
 import type { ShipmentContent } from '../../shipment.ts';
 import { streetLine } from '../../street.ts';
@@ -54,8 +55,8 @@ export const MyDhlParty = Type.Object({
 
 export function myDhlParty(address: Address): Static<typeof MyDhlParty> {
   const { companyName = '', contactName = '', phone = '', residential } = address;
-  const name = companyName.trim() === '' ? contactName : companyName;
-  const person = contactName.trim() === '' ? name : contactName;
+  const name = isBlank(companyName) ? contactName : companyName;
+  const person = isBlank(contactName) ? name : contactName;
   const email = carrierEmail(address.email, MAX_EMAIL);
   const registrationNumbers = registrations(address);
   return {
@@ -67,7 +68,7 @@ export function myDhlParty(address: Address): Static<typeof MyDhlParty> {
       ...(email === undefined ? {} : { email }),
     },
     ...(registrationNumbers.length === 0 ? {} : { registrationNumbers }),
-    typeCode: companyName.trim() === '' || residential === true ? 'private' : 'business',
+    typeCode: isBlank(companyName) || residential === true ? 'private' : 'business',
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
+import { isBlank } from '../../../../platform/printable-line.ts';
 import type { Address } from '../../address.ts';
 import { streetLine } from '../../street.ts';
 import { carrierEmail, carrierLines, carrierPhone, carrierText } from '../carrier-text.ts';
@@ -56,7 +57,7 @@ export function upsParty(address: Address): Static<typeof UpsParty> {
   const { companyName = '', contactName = '', email } = address;
   const phone = upsPhone(address);
   const name = isUpsBusiness(address) ? companyName : contactName;
-  const attention = contactName.trim() === '' ? name : contactName;
+  const attention = isBlank(contactName) ? name : contactName;
   const EMailAddress = carrierEmail(email, MAX_EMAIL);
   return {
     Name: carrierText(name, NAME) || '-',
