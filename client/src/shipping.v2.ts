@@ -601,10 +601,10 @@ export interface components {
              */
             name: string;
             /**
-             * @description The adapter.
-             * @enum {string}
+             * @description The adapter: `sandbox`, `ups`, `mydhl`, `dhl-parcel-de`, and one day others.
+             * @example ups
              */
-            carrier: "sandbox" | "ups" | "mydhl" | "dhl-parcel-de";
+            carrier: string;
             serviceLevels: components["schemas"]["ServiceLevel"][];
             /** @description Countries delivered to; left out or empty: every country. */
             countries?: string[];
