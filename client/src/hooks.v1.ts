@@ -184,7 +184,7 @@ export interface paths {
         get?: never;
         /**
          * Rotate the secret
-         * @description For 24 hours every message is signed with the new secret and the former one.
+         * @description Every message is signed with the new secret and with each one before it, for 24 hours from when that was replaced.
          */
         put: operations["rotateSecret"];
         post?: never;

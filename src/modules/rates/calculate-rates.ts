@@ -16,7 +16,7 @@ type Caller = Pick<Principal, 'tenantId' | 'mode'>;
 /**
  * What a shipment costs with every contract that may price it. It changes nothing, and the same question to the same contract versions
  * is answered the same for ever; only carriers, which are asked on request, may say something else the next time.
- * @throws validation (400), not-found (404)
+ * @throws validation (400), not-found (404), calculation-too-large (422)
  */
 export async function calculateRates(
   deps: CalculateDeps,
