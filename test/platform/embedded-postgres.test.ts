@@ -119,7 +119,7 @@ test('has everything that was committed when it comes up after being killed', { 
   const deaths = ['node', 'node and database', 'node and postmaster'] as const;
   const seed = randomUUID();
   const random = seededRandom(seed);
-  onTestFailed(() => console.error(`killed at the moments of seed ${seed}`));
+  onTestFailed(() => void process.stderr.write(`killed at the moments of seed ${seed}\n`));
   let committed = 0;
   for (let round = 0; round < 6; round++) {
     const server = startFixture(dataDir);
