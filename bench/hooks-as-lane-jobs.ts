@@ -1,11 +1,11 @@
 import { Logger, run } from 'graphile-worker';
 import ipaddr from 'ipaddr.js';
+import { attemptOutcomeOf } from '../src/modules/hooks/attempt-outcome.ts';
 import { claimDeliveries, recordResults, type WebhookKey } from '../src/modules/hooks/claim-repository.ts';
 import type { ClaimedDelivery } from '../src/modules/hooks/delivery.ts';
 import { toMessage } from '../src/modules/hooks/message.ts';
 import { createPoster } from '../src/modules/hooks/post-message.ts';
 import { type PublishPayload, publishEvents } from '../src/modules/hooks/publish-events.ts';
-import { resultOf } from '../src/modules/hooks/result.ts';
 import type { Database } from '../src/platform/database.ts';
 import type { SecretBox } from '../src/platform/secret-box.ts';
 
@@ -30,7 +30,7 @@ export async function startLaneJobs(db: Database, secretBox: SecretBox, slots: n
     const [startedOn, start] = [new Date(), performance.now()];
     const outcome = await poster.post(toMessage(secretBox, delivery, startedOn));
     const durationMs = Math.round(performance.now() - start);
-    return resultOf(delivery, outcome, { startedOn, durationMs, now: new Date(), random: 0.5 });
+    return attemptOutcomeOf(delivery, outcome, { startedOn, durationMs, now: new Date(), random: 0.5 });
   };
   const deliverLane = async (key: WebhookKey): Promise<void> => {
     for (;;) {

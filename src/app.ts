@@ -35,7 +35,7 @@ import { release } from './platform/release.ts';
 import { startRepeating } from './platform/repeating.ts';
 import { runAsSystem } from './platform/request-context.ts';
 import { createSecretBox } from './platform/secret-box.ts';
-import { openWorkerPresence } from './platform/worker-presence.ts';
+import { openWorkerPresence, type WorkerPresence } from './platform/worker-presence.ts';
 
 const PURGE_INTERVAL_MS = 60_000;
 
@@ -164,6 +164,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     return { tenantId, apiKey: await authorizing.createToken(admin) };
   };
   const background: { close(): Promise<void> }[] = [];
+  let presence: WorkerPresence | undefined;
   return {
     http,
     grpc,
@@ -178,18 +179,17 @@ export async function createApp(options: AppOptions): Promise<App> {
         return equipTenant(tenantId);
       }),
     start: async () => {
-      const presence = await openWorkerPresence(connectionString, log);
+      presence = await openWorkerPresence(connectionString, log);
       await presence.announce(processName);
       const { publicUrl: source, redisUrl } = config;
       background.push(await startEventStream({ db, log, presence, redisUrl, source }));
       const jobs = await startJobs({ db, presence, log, metrics }, handlers);
       background.push(
+        jobs,
         shipping.start(),
         hooks.start(),
         startRepeating(log, PURGE_INTERVAL_MS, 'purge of idempotency keys', () => purgeExpiredKeys(db)),
       );
-      // The last to be closed: it is how other processes know that this one lives.
-      background.push({ close: () => jobs.close().then(() => presence.close()) });
     },
     announceStop: () => {
       stopping = true;
@@ -199,6 +199,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       stopping = true;
       await Promise.all([http.close(), grpc.close()]);
       await Promise.all(background.map((part) => part.close()));
+      // Only now: as long as this process is known to live, nobody takes over what it is still at.
+      await presence?.close();
       orders.close();
       await authorizing.close();
       await redis?.close();

@@ -10,7 +10,7 @@ Configuration comes from the environment:
   DATA_DIR (.viya)   where the embedded PostgreSQL and its keys are, when DATABASE_URL is not set
   DATABASE_URL       PostgreSQL; then SECRET_KEY is required
   SECRET_KEY         32 bytes in base64, encrypts carrier credentials
-  REDIS_URL          Redis, needed for more than one replica
+  REDIS_URL          Redis: replicas share rate limits, replays are faster, and events are streamed
   RATE_LIMIT_READ (1000), RATE_LIMIT_WRITE (100), RATE_LIMIT_BULK (10)
                      requests a minute of one user or token; a tenant's settings win
   RATE_LIMIT_ADDRESS (1000)

@@ -6,6 +6,7 @@ import { type Database, query, type Statement } from './platform/database.ts';
 import { joinEmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.ts';
 import { clusterExists } from './platform/embedded-postgres-cluster.ts';
 import { isPostgresInstalled } from './platform/embedded-postgres-runtime.ts';
+import { hasCode } from './platform/error-code.ts';
 import type { Logger } from './platform/logger.ts';
 import { createSecretBox } from './platform/secret-box.ts';
 import { StartupError } from './platform/startup-error.ts';
@@ -71,7 +72,7 @@ async function keepNewSecretKey(file: string): Promise<string> {
   try {
     await link(made, file);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (!hasCode(error, 'EEXIST')) throw error;
   }
   await rm(made);
   return await readFile(file, 'utf8');
@@ -146,7 +147,7 @@ async function readIfThere(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (hasCode(error, 'ENOENT')) return undefined;
     throw error;
   }
 }

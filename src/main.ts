@@ -89,7 +89,7 @@ async function start(config: Config, log: Logger, begun: Begun, signal: AbortSig
   begun.app = app;
   await refuseOtherSecretKey(app.db, installation);
   if (config.redisUrl === undefined)
-    log.info('no REDIS_URL: keys and limits are kept in this process, which suits a single replica');
+    log.info('no REDIS_URL: every replica counts rate limits for itself, and there are no event streams');
   if (config.databaseUrl === undefined) await prepareDemo(app, config, log);
   // Putting the routes together keeps the process busy for a while; workers that connect meanwhile would run into their time-outs.
   await app.http.ready();

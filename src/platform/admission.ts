@@ -1,11 +1,12 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Admit } from './admit.ts';
+import type { Principal } from './principal.ts';
 import { RATE_WINDOW_SECONDS, type RateVerdict } from './rate-limiter.ts';
 import { addressOf } from './request-context.ts';
 
 /** Decides who comes in before a byte of the body is read. Every route says in its config what it needs; one that says nothing does not start. */
 export function registerAdmission(app: FastifyInstance, admit: Admit): void {
-  app.decorateRequest('principal', null as never);
+  decorateWithPrincipal(app);
   app.addHook('onRoute', (route) => {
     if (route.config?.permission === undefined && route.method !== 'HEAD') {
       throw new Error(`${String(route.method)} ${route.url} declares no permission`);
@@ -29,6 +30,34 @@ export function registerAdmission(app: FastifyInstance, admit: Admit): void {
       },
     });
   });
+}
+
+/** Whether whoever sends a request to its route has to be somebody. What no route fits needs none. */
+export function needsCredentials({ routeOptions }: FastifyRequest): boolean {
+  const { permission } = routeOptions.config;
+  return permission !== undefined && permission !== 'public';
+}
+
+const PRINCIPAL = Symbol('principal');
+
+function decorateWithPrincipal(app: FastifyInstance): void {
+  app.decorateRequest(PRINCIPAL, undefined);
+  app.decorateRequest('principal', {
+    getter() {
+      const principal = this[PRINCIPAL];
+      if (principal === undefined) throw new Error(`${this.method} ${this.url} asks for no credentials`);
+      return principal;
+    },
+    setter(principal) {
+      this[PRINCIPAL] = principal;
+    },
+  });
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    [PRINCIPAL]: Principal | undefined;
+  }
 }
 
 const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD';

@@ -13,7 +13,7 @@ export interface Config {
   dataDir: string;
   /** Absent: PostgreSQL is started in `dataDir`. */
   databaseUrl?: string;
-  /** Absent: the key-value store lives in this process' memory. */
+  /** Absent: each process counts rate limits for itself, and there are no event streams. */
   redisUrl?: string;
   logLevel: LogLevel;
   /** Where clients reach this installation, without a trailing slash; goes into documents and event sources. */

@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { BaseLogger } from 'pino';
 import { canReach, type PostgresRuntime } from './embedded-postgres-runtime.ts';
+import { hasCode } from './error-code.ts';
 
 export type ServerLog = Pick<BaseLogger, 'debug' | 'info' | 'warn' | 'error'>;
 
@@ -224,7 +225,7 @@ function exists(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return hasCode(error, 'EPERM');
   }
 }
 

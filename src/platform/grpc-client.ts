@@ -6,7 +6,7 @@ import {
   type MessageShape,
   toBinary,
 } from '@bufbuild/protobuf';
-import { Client, credentials, Metadata, type ServiceError } from '@grpc/grpc-js';
+import { Client, status as Code, credentials, Metadata, type ServiceError } from '@grpc/grpc-js';
 
 /** Another company's service, called as its proto describes it. */
 export interface GrpcClient {
@@ -67,7 +67,8 @@ export function createGrpcClient(service: { url: string; authorization?: string 
           { deadline: Date.now() + deadlineMs },
           (error, response) => {
             if (error !== null) reject(new GrpcFailure(error));
-            else if (response === undefined) reject(new GrpcFailure({ code: 13, details: 'an empty answer' }));
+            else if (response === undefined)
+              reject(new GrpcFailure({ code: Code.INTERNAL, details: 'an empty answer' }));
             else resolve(response as MessageShape<(typeof method)['output']>);
           },
         );

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { needsCredentials } from './admission.ts';
 import { faultProblem } from './answer-problem.ts';
 import { withAnswerKeeper } from './conclude.ts';
 import { fingerprintOf, parseIdempotencyKey, type RequestIdentity } from './idempotency-key.ts';
@@ -31,7 +32,7 @@ export function registerIdempotency(
 
   app.addHook('preHandler', async (request, reply) => {
     const header = request.headers['idempotency-key'];
-    if (header === undefined || isSafe(request.method) || request.routeOptions.config.permission === 'public') return;
+    if (header === undefined || isSafe(request.method) || !needsCredentials(request)) return;
     const begun = await idempotentWork.begin(identityOf(request, parseIdempotencyKey(header)));
     if ('replay' in begun) return sendReplay(reply, begun.replay);
     request.idempotentWork = begun.work;

@@ -38,12 +38,12 @@ interface JobDeps {
   log: Logger;
 }
 
-/** More than the jobs that wait for carriers can take (`carrier-queue.ts` of shipping): the rest is for everything else. */
-const CONCURRENCY = 16;
+/** Of one process. More than the jobs that wait for carriers can take (`carrier-queue.ts` of shipping): the rest is for everything else. */
+export const JOB_WORKERS = 16;
 const POLL_INTERVAL_MS = 1_000;
 const SWEEP_INTERVAL_MS = 5_000;
 /** Of all workers together; each tries about once a second. */
-const STUCK_AFTER_ATTEMPTS = 3 * CONCURRENCY;
+const STUCK_AFTER_ATTEMPTS = 3 * JOB_WORKERS;
 
 /**
  * Runs the modules' jobs in this process, beside any other replica's. No job waits for more than seconds because of a process
@@ -138,7 +138,7 @@ async function startPool(
   const runner = await run({
     pgPool: db.pool,
     taskList,
-    concurrency: CONCURRENCY,
+    concurrency: JOB_WORKERS,
     pollInterval: POLL_INTERVAL_MS,
     noHandleSignals: true,
     events,

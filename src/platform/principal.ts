@@ -41,7 +41,7 @@ export interface RouteAsked {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set on every route that declares a permission, before its handler runs. */
+    /** Who sent it, on every route that needs credentials; to ask on another is a fault, and throws. */
     principal: Principal;
     correlationId: string;
   }

@@ -49,6 +49,20 @@ test('finds nothing amiss where nothing is', () => {
   expect(checkOrders(histories, found)).toEqual([]);
 });
 
+test('a shipment that waited for a person goes on as he says', () => {
+  const { histories, found } = accepted();
+  const held = { subject: 'shipment/s1', sequence: 3, type: 'shipment.held', data: { status: 'Ordered' } };
+  const events = found.events.map((each) =>
+    each.subject === held.subject && each.sequence >= held.sequence ? { ...each, sequence: each.sequence + 1 } : each,
+  );
+  expect(checkOrders(histories, { ...found, events: [...events, held] })).toEqual([]);
+  const early = { ...held, sequence: 2 };
+  const neverOrdered = found.events.map((each) => (each.type === 'shipment.ordered' ? early : each));
+  expect(checkOrders(histories, { ...found, events: neverOrdered })).toEqual([
+    expect.stringMatching(/event shipment.held follows status Created/),
+  ]);
+});
+
 type Spoil = (found: Aftermath) => Partial<Aftermath>;
 
 const PLANTED: Readonly<Record<string, { spoil: Spoil; finds: RegExp }>> = {

@@ -147,6 +147,7 @@ const EVENTS: Readonly<Record<string, { from: readonly (ShipmentStatus | undefin
   'shipment.created': { from: [undefined], to: 'Created' },
   'shipment.updated': { from: ['Created'], to: 'Created' },
   'shipment.ordered': { from: ['Created'], to: 'Ordered' },
+  'shipment.held': { from: ['Ordered'], to: 'Ordered' },
   'shipment.accepted': { from: ['Ordered'], to: 'Accepted' },
   'shipment.declined': { from: ['Ordered'], to: 'Declined' },
   'shipment.canceled': { from: ['Created', 'Accepted', 'Declined'], to: 'Canceled' },

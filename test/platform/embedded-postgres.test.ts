@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,8 +9,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { pino } from 'pino';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFailed, test, vi } from 'vitest';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts';
+import { seededRandom } from '../faults/seeded-random.ts';
 
 const FIXTURE = fileURLToPath(new URL('./embedded-postgres.fixture.ts', import.meta.url));
 const log = pino({ level: 'silent' });
@@ -115,15 +117,18 @@ test('comes up again when it is killed while it creates the database', { timeout
 
 test('has everything that was committed when it comes up after being killed', { timeout: 120_000 }, async () => {
   const deaths = ['node', 'node and database', 'node and postmaster'] as const;
+  const seed = randomUUID();
+  const random = seededRandom(seed);
+  onTestFailed(() => void process.stderr.write(`killed at the moments of seed ${seed}\n`));
   let committed = 0;
   for (let round = 0; round < 6; round++) {
     const server = startFixture(dataDir);
-    await server.hasCommitted(committed + 1 + Math.floor(Math.random() * 50));
+    await server.hasCommitted(committed + 1 + Math.floor(random.between(0, 50)));
     await server.kill(deaths[round % 3] ?? 'node');
     committed = Math.max(...server.lines.map(Number));
     // And once more in the middle of the recovery.
     const interrupted = startFixture(dataDir);
-    await delay(60 + Math.random() * 150);
+    await delay(random.between(60, 210));
     await interrupted.kill(round % 2 === 0 ? 'node' : 'node and database');
     committed = Math.max(committed, ...interrupted.lines.map(Number));
   }

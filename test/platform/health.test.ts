@@ -11,7 +11,7 @@ test('a process is not ready while the database lacks a migration of its release
   const { connectionString } = database;
   const db = openDatabase({ connectionString, onError: () => undefined });
   const app = fastify();
-  registerHealth(app, { db, redis: undefined, isStopping: () => false });
+  registerHealth(app, { db, connectionString, redis: undefined, isStopping: () => false });
   const before = await app.inject('/health/ready');
   expect(before.statusCode).toBe(503);
   expect(before.json()).toMatchObject({ status: 'unready', checks: { database: 'ok', migrations: 'pending' } });

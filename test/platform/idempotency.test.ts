@@ -6,6 +6,7 @@ import {
   createTestDatabase,
   EXAMPLE_SHIPMENT,
   PROBLEMS,
+  problemOf,
   SHIPMENTS,
   startTestApp,
   type TestApp,
@@ -153,6 +154,20 @@ test('keeps a refusal of the carrier', async () => {
   expect(second.text).toBe(first.text);
   expect(second.headers['idempotent-replayed']).toBe('true');
 });
+
+test.each([
+  ['a path that does not exist', 'post', '/nothing', '404 not-found'],
+  ['a method that does not exist', 'delete', SHIPMENTS, '405 method-not-allowed'],
+] as const)(
+  'a key at %s changes nothing about the answer, with credentials or without',
+  async (_what, method, path, kind) => {
+    for (const anyone of [caller, server.anonymous]) {
+      const answers = [await anyone[method](path).set('idempotency-key', 'a'), await anyone[method](path)];
+      expect(answers.map(problemOf)).toEqual([kind, kind]);
+      expect(answers[0]?.headers['allow']).toBe(answers[1]?.headers['allow']);
+    }
+  },
+);
 
 test.each(['', ' ', '"', '""', 'ü', 'a\tb', 'x'.repeat(256)])('answers 400 to the key %j', async (key) => {
   const answer = await fetchWithKey(key);

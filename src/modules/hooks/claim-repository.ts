@@ -89,7 +89,7 @@ export function takeBackClaims(db: Database, claimants: readonly string[]): Prom
 }
 
 /** What is written down of an attempt at a claimed delivery. */
-export interface Result extends WebhookKey {
+export interface AttemptOutcome extends WebhookKey {
   id: string;
   /** Of the claim under which it was made: whoever claimed it since writes his own. */
   claimedUntil: Date;
@@ -130,11 +130,11 @@ const RECORD: Statement = {
 };
 
 /** Writes attempts down, with what they say about their webhooks. */
-export async function recordResults(db: Database, results: readonly Result[]): Promise<void> {
+export async function recordResults(db: Database, results: readonly AttemptOutcome[]): Promise<void> {
   await query(db.pool, RECORD, [JSON.stringify(results)]);
 }
 
-/** Of a webhook: what is Pending, and the age of what is due; for the metrics. */
+/** Of all active webhooks together: what is Pending, and the age of what is due longest; for the metrics. */
 const BACKLOG: Statement = {
   name: 'measure-waiting-deliveries',
   text: `select count(*)::int as waiting, extract(epoch from $1 - min(d.next_attempt_on))::float8 as "oldestSeconds"

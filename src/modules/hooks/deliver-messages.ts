@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Counter } from 'prom-client';
 import { startRepeating } from '../../platform/repeating.ts';
+import { attemptOutcomeOf } from './attempt-outcome.ts';
 import { claimDeliveries, findDeadClaimants, findDue, takeBackClaims, type WebhookKey } from './claim-repository.ts';
 import type { ClaimedDelivery } from './delivery.ts';
 import type { HooksDeps } from './deps.ts';
@@ -8,7 +9,6 @@ import { disableWebhook } from './disable-webhook.ts';
 import { toMessage } from './message.ts';
 import type { Outcome, Poster } from './post-message.ts';
 import { createResultRecorder } from './record-results.ts';
-import { resultOf } from './result.ts';
 import { isBeyondHope } from './retry-schedule.ts';
 import { createWantedLanes } from './wanted-lanes.ts';
 
@@ -90,7 +90,7 @@ export function createDeliveryLoop(deps: DeliveryLoopDeps): DeliveryLoop {
     const durationMs = Math.round(performance.now() - start);
     // It was broken off here, and is given back in the end.
     if (stopping.signal.aborted && outcome.error !== undefined && outcome.responseStatus === undefined) return;
-    const result = resultOf(delivery, outcome, { startedOn, durationMs, now: clock(), random: deps.random() });
+    const result = attemptOutcomeOf(delivery, outcome, { startedOn, durationMs, now: clock(), random: deps.random() });
     deps.attemptsMade.inc({
       outcome: outcome.blocked !== undefined ? 'blocked' : outcome.error === undefined ? 'succeeded' : 'failed',
     });

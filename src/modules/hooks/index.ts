@@ -15,9 +15,10 @@ import { purgeDeliveries } from './delivery-repository.ts';
 import type { HooksDeps } from './deps.ts';
 import { eventTypes } from './events.ts';
 import type { Poster, PosterOptions } from './post-message.ts';
-import { PUBLISH_TASK, type PublishPayload, publishEvents } from './publish-events.ts';
-import { remindOfUnpublished } from './publish-repository.ts';
-import { REPLAY_TASK, type ReplayPayload, replayEvents } from './replay-events.ts';
+import { type PublishPayload, publishEvents } from './publish-events.ts';
+import { PUBLISH_TASK, remindOfUnpublished } from './publish-repository.ts';
+import { type ReplayPayload, replayEvents } from './replay-events.ts';
+import { REPLAY_TASK } from './replay-repository.ts';
 import { PROBLEM_MEMBERS } from './v1/problem-members.ts';
 import { routes } from './v1/routes.ts';
 

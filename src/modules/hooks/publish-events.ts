@@ -2,9 +2,6 @@ import { cloudEvent } from '../../platform/events.ts';
 import type { HooksDeps } from './deps.ts';
 import { findUnpublished, publish } from './publish-repository.ts';
 
-/** The trigger that queues events names it. */
-export const PUBLISH_TASK = 'publish-events';
-
 export interface PublishPayload {
   tenantId: string;
   subject: string;

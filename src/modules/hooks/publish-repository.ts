@@ -61,9 +61,12 @@ export async function publish(
   return rows.map((row) => row.webhookId);
 }
 
+/** The trigger that queues events names it. */
+export const PUBLISH_TASK = 'publish-events';
+
 const REMIND: Statement = {
   name: 'remind-of-unpublished-events',
-  text: `select count(graphile_worker.add_job('publish-events', json_build_object('tenantId', tenant_id, 'subject', subject), priority => 10))
+  text: `select count(graphile_worker.add_job('${PUBLISH_TASK}', json_build_object('tenantId', tenant_id, 'subject', subject), priority => 10))
     from (select distinct u.tenant_id, u.subject from platform.unpublished_events u
       join platform.events e on e.tenant_id = u.tenant_id and e.id = u.event_id and e.time < $1 limit 1000) as forgotten`,
 };

@@ -1,4 +1,4 @@
-import { type Result, recordResults } from './claim-repository.ts';
+import { type AttemptOutcome, recordResults } from './claim-repository.ts';
 import type { HooksDeps } from './deps.ts';
 
 const RETRY_MS = 500;
@@ -11,8 +11,8 @@ const RETRY_MS = 500;
 export function createResultRecorder(
   { db, clock, log }: Pick<HooksDeps, 'db' | 'clock' | 'log'>,
   closing: AbortSignal,
-): (result: Result) => Promise<void> {
-  const waiting: { result: Result; recorded: () => void }[] = [];
+): (result: AttemptOutcome) => Promise<void> {
+  const waiting: { result: AttemptOutcome; recorded: () => void }[] = [];
   let recording: Promise<void> | undefined;
 
   const recordAll = async (): Promise<void> => {
@@ -23,7 +23,7 @@ export function createResultRecorder(
     }
   };
 
-  const recordWithPatience = async (results: Result[]): Promise<void> => {
+  const recordWithPatience = async (results: AttemptOutcome[]): Promise<void> => {
     for (;;) {
       try {
         return await recordResults(db, results);

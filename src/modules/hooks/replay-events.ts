@@ -18,7 +18,6 @@ import { findWebhook } from './webhook-repository.ts';
 
 type ReplayDeps = Pick<HooksDeps, 'db' | 'clock' | 'source' | 'deliveries'>;
 
-export const REPLAY_TASK = 'replay-events';
 export interface ReplayPayload {
   tenantId: string;
   webhookId: string;

@@ -8,6 +8,8 @@ import type { Replay, ReplayedStatus } from './replay.ts';
 import { namesForSql } from './subscription.ts';
 import type { Webhook } from './webhook.ts';
 
+export const REPLAY_TASK = 'replay-events';
+
 /** Looks at the events of a replay, `e`, in the order in which they happened: those that the webhook `w` wants. */
 const REPLAYED = `platform.events e where e.tenant_id = $1 and e.id >= $3 and e.id < $4
   and $5::text[] && ${namesForSql('e.type')}`;
@@ -18,7 +20,7 @@ const INSERT: Statement = {
       insert into hooks.replays (tenant_id, webhook_id, id, from_time, to_time, deliveries, status, examined, total, queued, created_on)
       select $1, $2, $6, $7, $8, $9, 'Running', 0, (select count(*) from ${REPLAYED}), 0, $10 returning id, total),
     job as (
-      select graphile_worker.add_job('replay-events', $11::json, job_key => 'replay-events:' || r.id, priority => 20, max_attempts => 25) from r),
+      select graphile_worker.add_job('${REPLAY_TASK}', $11::json, job_key => '${REPLAY_TASK}:' || r.id, priority => 20, max_attempts => 25) from r),
     audit as (${insertAudit('$1', '$12', 'r')})
     select total, (select count(*) from job) as jobs from r`,
 };
@@ -146,8 +148,8 @@ export async function countDue(db: Database, webhook: Webhook, now: Date, limit:
 
 const CONTINUE: Statement = {
   name: 'continue-replay',
-  text: `select graphile_worker.add_job('replay-events', $1::json, run_at => now() + $2 * interval '1 millisecond',
-    job_key => 'replay-events:' || ($1::json->>'id'), priority => 20, max_attempts => 25)`,
+  text: `select graphile_worker.add_job('${REPLAY_TASK}', $1::json, run_at => now() + $2 * interval '1 millisecond',
+    job_key => '${REPLAY_TASK}:' || ($1::json->>'id'), priority => 20, max_attempts => 25)`,
 };
 
 /** Enqueues the next part of a replay. */

@@ -23,8 +23,8 @@ export interface RotatedSecret {
 }
 
 /**
- * Gives a webhook a new secret, made here or brought along. For 24 hours every message is signed with the former ones too, as
- * far as these can be read.
+ * Gives a webhook a new secret, made here or brought along. Each one before it signs too, for 24 hours from when it was replaced, as far as
+ * it can be read.
  * @throws validation (400), not-found (404), concurrent-change, too-many-secrets (409), precondition-failed (412)
  */
 export async function rotateSecret(

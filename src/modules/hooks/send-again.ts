@@ -45,7 +45,11 @@ export async function sendTestEvent(
   const eventType = asked === undefined ? firstWanted : deps.eventTypes.get(asked);
   if (eventType === undefined) {
     const known = [...deps.eventTypes.keys()].join(', ');
-    throw validationProblem([problemField(['eventType'], `There is no such event type. There are: ${known}.`)]);
+    const what =
+      asked === undefined
+        ? 'Is required, as there is no event type that this webhook wants'
+        : 'There is no such event type';
+    throw validationProblem([problemField(['eventType'], `${what}. There are: ${known}.`)]);
   }
   if (!webhook.active) throw webhookInactive();
   const { type, example, exampleSubject: subject } = eventType;

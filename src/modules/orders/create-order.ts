@@ -1,4 +1,5 @@
 import { currentRequestScope } from '../../platform/conclude.ts';
+import { currencyMinorDigits } from '../../platform/currency.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
 import { invalidField } from '../../platform/proto-validation.ts';
@@ -19,7 +20,6 @@ export interface NewOrder {
 }
 
 const MAX_INT64 = 2n ** 63n - 1n;
-const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 /**
  * Records what a customer bought and reserves its stock, all of it or none: in one statement where the stock is here and there is enough of
@@ -72,7 +72,7 @@ function outcomeOf(order: Order): Order {
 
 function totalOf({ items, expected }: NewOrder): { currency: string; amountMinor: bigint } {
   const currency = items[0]?.currency ?? '';
-  if (!CURRENCIES.has(currency)) {
+  if (currencyMinorDigits(currency) === undefined) {
     throw invalidField(['items', 0, 'price', 'currency'], `There is no currency ${currency} in ISO 4217.`);
   }
   const amountMinor = items.reduce((sum, { qty, priceMinor }) => sum + BigInt(qty) * priceMinor, 0n);

@@ -1,7 +1,9 @@
+import { toJson } from '@bufbuild/protobuf';
 import type { DomainEvent } from '../../platform/events.ts';
+import { OrderSchema } from '../../platform/generated/proto/oms/v1/types_pb.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Order } from './order.ts';
-import { presentOrderStatusChanged, presentPaymentStatusChanged } from './v1/present.ts';
+import { presentOrder, presentOrderStatusChanged, presentPaymentStatusChanged } from './v1/present.ts';
 
 export const ORDER_STATUS_CHANGED = 'oms.order_status_changed';
 export const PAYMENT_STATUS_CHANGED = 'oms.payment_status_changed';
@@ -30,6 +32,12 @@ export function raise(before: Order | undefined, after: Order): { order: Order; 
     events.push(event(PAYMENT_STATUS_CHANGED, `payment/${payment.id}`, sequence, after, data));
   }
   return { order, events };
+}
+
+/** For the audit: what of an order can change. */
+export function auditedOrder(order: Order): object {
+  const { items: _items, ...changing } = toJson(OrderSchema, presentOrder(order)) as Record<string, unknown>;
+  return changing;
 }
 
 function event(type: string, subject: string, sequence: number, { updatedOn: time }: Order, data: object): DomainEvent {

@@ -33,7 +33,7 @@ export interface Orders {
   /** What others can be told of. */
   eventTypes: readonly EventType[];
   jobs: Record<string, JobHandler>;
-  /** Something to order in the demo. What is there already stays as it is. */
+  /** Something to order in the demo: what there is none of, or none any more, is there again. All other stock stays as it is. */
   prepareDemo(tenantId: string): Promise<void>;
   close(): void;
 }

@@ -4,10 +4,10 @@ import { type Database, query, type Statement } from '../../platform/database.ts
 import { type DomainEvent, insertEvents } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import { addJobs } from '../../platform/jobs.ts';
+import { auditedOrder } from './events.ts';
 import type { Order } from './order.ts';
 import { itemsJson, jobsJson, ORDER_COLUMNS, type OrderChange, type OrderRow, toOrder } from './order-repository.ts';
 import { findStock, takeStock } from './stock-repository.ts';
-import { auditedOrder } from './v1/present.ts';
 
 /** A new order with its event, its audit record and the job that looks at it next. A request makes one order only. */
 function insertion(name: string, stock?: { found: string; isThere: string; taken: string }): Statement {

@@ -4,9 +4,9 @@ import { type Database, query, type Statement } from '../../platform/database.ts
 import { type DomainEvent, insertEvents } from '../../platform/events.ts';
 import { addJobs } from '../../platform/jobs.ts';
 import type { Shortage } from './dependency.ts';
+import { auditedOrder } from './events.ts';
 import type { Cancellation, CancelReason, Order, Payment, Refund } from './order.ts';
 import { lookAgainAt, orderJob, orderJobKey } from './order-jobs.ts';
-import { auditedOrder } from './v1/present.ts';
 
 /** Everything that one step changes. It is saved whole or, when someone else was faster, not at all. */
 export interface OrderChange {

@@ -28,7 +28,7 @@ const TRANSITIONS = {
 const CALLER_ACTIONS: ReadonlySet<string> = new Set<OrderAction>(['pay', 'cancel', 'refund']);
 
 /** @throws invalid-state-transition (409) */
-export function nextStatus(order: Pick<Order, 'id' | 'status'>, action: OrderAction): OrderStatus {
+export function nextStatus(order: Pick<Order, 'status'>, action: OrderAction): OrderStatus {
   const next = (TRANSITIONS[order.status] as Partial<Record<OrderAction, OrderStatus>>)[action];
   if (next === undefined) throw invalidStateTransition(action, order.status, allowedActions(order.status));
   return next;

@@ -2,7 +2,7 @@ import type { Order } from './order.ts';
 
 /**
  * The payment system: the sandbox, or another company's. Every operation carries a key that is fixed before the first try: the same key is
- * the same operation, made once, however often it is called.
+ * the same operation, made once, however often it is called. All of them throw DependencyUnavailable where it is not known whether it was made.
  */
 export interface Payments {
   /** What payments of it are said to be made by before it has answered. */

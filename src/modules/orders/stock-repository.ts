@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { auditRecords, insertAudit } from '../../platform/audit.ts';
 import { type Database, query, type Statement } from '../../platform/database.ts';
+import { hasCode } from '../../platform/error-code.ts';
 import { newId } from '../../platform/ids.ts';
 import { DependencyUnavailable } from './dependency.ts';
 import type { Inventory, NotReserved, ReservationRequest, Reserved } from './inventory.ts';
@@ -133,7 +134,7 @@ async function askStock<Row extends pg.QueryResultRow>(
   try {
     return await query<Row>(db.pool, statement, values);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === DEADLOCK_DETECTED) {
+    if (hasCode(error, DEADLOCK_DETECTED)) {
       throw new DependencyUnavailable('inventory', { cause: error });
     }
     throw error;

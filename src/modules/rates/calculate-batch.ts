@@ -28,14 +28,14 @@ const TURN_MS = 10;
 
 /**
  * Prices many shipments, each by itself: what is wrong with one is said in its place and does not touch the others.
- * @param serialise how an answer to one item is written
+ * `serialise` is how an answer to one item is written, `path` where it was asked.
  * @returns the JSON of the whole answer @throws validation (400) when it is no list of items
  */
 export async function calculateBatch(
   deps: BatchDeps,
   { tenantId }: Pick<Principal, 'tenantId'>,
   body: unknown,
-  serialise: (calculation: Calculation) => string,
+  { serialise, path }: { serialise: (calculation: Calculation) => string; path: string },
 ): Promise<string> {
   const items = itemsOf(body);
   const day = today(deps);
@@ -87,7 +87,7 @@ export async function calculateBatch(
         if (length > MAX_ANSWER) throw batchTooLarge();
         return answer(question);
       },
-      (problem) => JSON.stringify(problemDocument(problem, deps.problemBaseUrl, `${PATH}#/items/${index}`)),
+      (problem) => JSON.stringify(problemDocument(problem, deps.problemBaseUrl, `${path}#/items/${index}`)),
     );
     length += text.length;
     written.push(text);
@@ -98,8 +98,6 @@ export async function calculateBatch(
   }
   return `{"items":[${written.join(',')}]}`;
 }
-
-const PATH = '/api/rates/v1/calculations';
 
 function itemsOf(body: unknown): unknown[] {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
@@ -136,7 +134,7 @@ function readItem(item: unknown): CalculateRequest | ProblemError {
 /** The framework's own refuses the whole body for one wrong item. */
 function compileItemValidator(): (item: unknown) => unknown {
   const schemas = Object.fromEntries(namedSchemas.map((schema) => [String(schema.$id), schema]));
-  return buildValidator(schemas)({ schema: CalculateSchema, method: 'POST', url: PATH, httpPart: 'body' });
+  return buildValidator(schemas)({ schema: CalculateSchema, method: 'POST', url: '/calculations', httpPart: 'body' });
 }
 
 async function tryTo(work: () => Promise<string>, otherwise: (problem: ProblemError) => string): Promise<string> {

@@ -1,6 +1,7 @@
 import { auditRecords, insertAudit } from '../../platform/audit.ts';
 import { conclude } from '../../platform/conclude.ts';
 import { type Database, query, type Statement } from '../../platform/database.ts';
+import { hasCode } from '../../platform/error-code.ts';
 import { type DomainEvent, insertEvents } from '../../platform/events.ts';
 import type { Contract, ContractHeader, ContractRecord } from './contract.ts';
 import { contractsOverlap, type OverlappingContract } from './errors.ts';
@@ -231,7 +232,7 @@ async function asOverlap<Result>(
   try {
     return await write();
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === EXCLUDED)) throw error;
+    if (!hasCode(error, EXCLUDED)) throw error;
     const { tenantId, id, reference, validFrom, validTo = null } = contract;
     const [other] = await query<RecordRow>(db.pool, OVERLAPPING, [tenantId, id, reference, validFrom, validTo]);
     throw contractsOverlap(

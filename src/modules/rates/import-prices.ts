@@ -21,7 +21,8 @@ interface Place {
 
 /**
  * Replaces the prices of one service level by those of a file, as a new version of the contract. Either all of the file is taken or nothing.
- * @throws unreadable-file, validation (400), not-found (404), contract-ended, concurrent-change (409), precondition-failed (412)
+ * @throws unreadable-file, validation (400), not-found (404), contracts-overlap, contract-ended, concurrent-change (409),
+ *   precondition-failed (412)
  */
 export async function importPrices(
   deps: ImportDeps,

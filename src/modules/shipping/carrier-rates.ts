@@ -73,9 +73,9 @@ function isWhole(address: object): address is ShipmentContent['addresses']['send
 function withWholeGoods(units: readonly RateUnit[]): readonly RateUnit[] {
   const goods = units.flatMap(({ goodsItems = [] }) => goodsItems);
   const currencies = new Set(goods.map(({ value }) => value?.currency));
-  const isWhole =
+  const areWhole =
     units.every(({ goodsItems = [] }) => goodsItems.length > 0) && currencies.size === 1 && goods.every(isValued);
-  return isWhole ? units : units.map(({ goodsItems: _goods, ...unit }) => unit);
+  return areWhole ? units : units.map(({ goodsItems: _goods, ...unit }) => unit);
 }
 
 function isValued({ value, quantity = 0 }: NonNullable<RateUnit['goodsItems']>[number]): boolean {

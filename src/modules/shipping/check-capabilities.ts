@@ -29,6 +29,7 @@ export function checkCapabilities(
     errors.push(problemField(['returnService'], `${name} has no ${content.returnService}. ${offered}`));
   }
   const { sender, receiver } = content.addresses;
+  // The sandbox makes no customs papers, and nothing of it crosses a border: any lane can be tried out with it.
   const isLive = !carrierOf(deps, profile).isSandbox;
   if (isLive && customsDocuments.length === 0 && leavesCustomsTerritory(sender, receiver)) {
     const message = `${name} takes no shipment that leaves its customs territory through this product.`;

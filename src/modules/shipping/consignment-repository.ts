@@ -30,7 +30,7 @@ const CLAIM: Statement = {
       where tenant_id = $1 and id = $2 and status = $3::shipping.consignment_status and called_until = $8 and $8 <= greatest($6, now())
         and ($5::text is null or voiding_for is not null or exists (
           select 1 from shipping.shipments s where s.tenant_id = $1 and s.id = any(consignments.shipment_ids)
-            and s.status = 'Accepted' and s.version = coalesce($12, s.version) for update))
+            and s.status = 'Accepted' and ($12::int[] is null or s.version = any($12)) for update))
       returning *),
     jobs as (${addJobs('c', '$7')}),
     audit as (${insertAudit('$1', '$9', 'c')}),
@@ -45,8 +45,8 @@ export interface CarrierCallClaim {
   now: Date;
   until: Date;
   voidingFor?: VoidingPurpose;
-  /** Of the shipment, where the caller demands one. */
-  expectedVersion?: number | undefined;
+  /** Of the shipment, where the caller demands one of them. */
+  expectedVersions?: readonly number[] | undefined;
   /** A booking may be made under this claim. */
   mayBook?: boolean;
   /** Takes over should the claimant die; without one nothing does. */
@@ -75,7 +75,7 @@ export async function claimCarrierCall(
     auditRecords(claim.voidingFor === undefined ? [] : [voiding(consignment, claim.voidingFor)]),
     currentRequestScope() ?? null,
     claim.mayBook ?? false,
-    claim.expectedVersion ?? null,
+    claim.expectedVersions ?? null,
   ]);
   return row === undefined ? undefined : toConsignment(row);
 }

@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox';
 import type { EventType } from '../../platform/events.ts';
 import { ref } from '../../platform/schema.ts';
 import type { ConsignmentEventType, ShipmentEventType } from './events.ts';
-import { consignmentExample, shipmentExample, trackingEventExample } from './v2/examples.ts';
+import { consignmentExample, heldShipmentExample, shipmentExample, trackingEventExample } from './v2/examples.ts';
 import { ConsignmentSchema, namedSchemas, TrackingEventSchema } from './v2/schemas.ts';
 import { Shipment } from './v2/shipment-schemas.ts';
 
@@ -10,6 +10,8 @@ const SHIPMENT_EVENTS = {
   'shipment.created': 'A shipment was created.',
   'shipment.updated': 'A shipment that is not ordered yet was changed.',
   'shipment.ordered': 'The booking of a shipment is on its way to the carrier.',
+  'shipment.held':
+    'Whether the carrier booked is not known, and nothing goes on by itself: a person looks and tells it, as `hold` says.',
   'shipment.accepted': 'The carrier accepted the booking; labels are there.',
   'shipment.declined': 'The carrier declined the booking.',
   'shipment.executed': 'The carrier has the parcels.',
@@ -45,6 +47,7 @@ export const eventTypes: readonly EventType[] = [
     definitions: namedSchemas,
     example: shipmentExample,
     exampleSubject: `shipment/${shipmentExample.id}`,
+    ...(type === 'shipment.held' ? { example: heldShipmentExample } : {}),
     ...(type === 'shipment.tracking_updated' ? SCANNED : {}),
   })),
   ...Object.entries(CONSIGNMENT_EVENTS).map(([type, description]) => ({

@@ -10,6 +10,7 @@ export type ShipmentEventType =
   | 'shipment.created'
   | 'shipment.updated'
   | 'shipment.ordered'
+  | 'shipment.held'
   | 'shipment.accepted'
   | 'shipment.declined'
   | 'shipment.executed'

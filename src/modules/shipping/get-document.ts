@@ -1,17 +1,9 @@
 import type { Principal } from '../../platform/principal.ts';
 import { notFound } from '../../platform/problem.ts';
-import type { DocumentFormat } from './carriers/capabilities.ts';
 import type { ShippingDeps } from './deps.ts';
 import { type DocumentSummary, findDocument, listDocuments } from './document-repository.ts';
-import type { LabelDocument } from './get-labels.ts';
+import { MEDIA_TYPES, type PrintedDocument } from './printed-document.ts';
 import { findShipment } from './shipment-repository.ts';
-
-const MEDIA_TYPES = {
-  pdf: 'application/pdf',
-  zpl: 'application/zpl',
-  png: 'image/png',
-  gif: 'image/gif',
-} as const satisfies Record<DocumentFormat, string>;
 
 /** The papers of the shipment's booking; none before it is accepted. @throws not-found (404) */
 export async function listShipmentDocuments(
@@ -32,7 +24,7 @@ export async function getDocument(
   { tenantId }: Pick<Principal, 'tenantId'>,
   shipmentId: string,
   id: string,
-): Promise<LabelDocument> {
+): Promise<PrintedDocument> {
   const document = await findDocument(deps.db, tenantId, shipmentId, id);
   if (document === undefined) throw notFound('document', id);
   const { shipmentReference, kind, handlingUnitNumber, format, content } = document;

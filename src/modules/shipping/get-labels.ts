@@ -12,21 +12,9 @@ import {
 import { formatsOf, putTogether } from './labels/carrier-labels.ts';
 import { type LabelFormat, type LabelLayout, PNG_MAX_LABELS, renderLabels } from './labels/render-labels.ts';
 import { fetchMissingLabels, unitsWithoutLabel } from './missing-labels.ts';
+import { MEDIA_TYPES, type PrintedDocument } from './printed-document.ts';
 import type { Shipment } from './shipment.ts';
 import { findShipment } from './shipment-repository.ts';
-
-export interface LabelDocument {
-  mediaType: string;
-  /** To be saved under: `ORD-2026-00123.pdf`. */
-  fileName: string;
-  content: Uint8Array;
-}
-
-const MEDIA_TYPES = {
-  pdf: 'application/pdf',
-  zpl: 'application/zpl',
-  png: 'image/png',
-} as const satisfies Record<LabelFormat, string>;
 
 /** What a client may call each format in `Accept`, the widest last; printers' software knows ZPL under several names. */
 const MEDIA_RANGES = {
@@ -34,6 +22,7 @@ const MEDIA_RANGES = {
   zpl: ['application/zpl', 'application/x-zpl', 'x-application/zpl', 'text/zpl', 'application/*', '*/*'],
   png: ['image/png', 'image/*', '*/*'],
 } as const satisfies Record<LabelFormat, readonly string[]>;
+const LABEL_MEDIA_TYPES = (Object.keys(MEDIA_RANGES) as LabelFormat[]).map((format) => MEDIA_TYPES[format]);
 
 /**
  * The labels of an accepted shipment, one for each handling unit, in the asked format. Those that its carrier has not given with the
@@ -46,7 +35,7 @@ export async function getLabels(
   principal: Pick<Principal, 'tenantId' | 'mode'>,
   shipmentId: string,
   asked: { format?: LabelFormat; accept?: string; layout: LabelLayout; signal?: AbortSignal },
-): Promise<LabelDocument> {
+): Promise<PrintedDocument> {
   const wishes = forLayout(asked.layout, asked.format === undefined ? wishedFormats(asked.accept) : [asked.format]);
   const shipment = await findShipment(deps.db, principal.tenantId, shipmentId);
   if (shipment === undefined) throw notFound('shipment', shipmentId);
@@ -84,7 +73,7 @@ async function carrierLabels(
   shipment: Pick<Shipment, 'content' | 'handlingUnits' | 'status'>,
   wishes: readonly LabelFormat[],
   layout: LabelLayout,
-): Promise<LabelDocument> {
+): Promise<PrintedDocument> {
   const available = formatsOf(documents, shipment.handlingUnits);
   const format = wishes.find((wish) => available.includes(wish));
   if (format === undefined) {
@@ -104,7 +93,7 @@ function labelDocument(
   { content: { reference } }: Pick<Shipment, 'content'>,
   format: LabelFormat,
   content: Uint8Array,
-): LabelDocument {
+): PrintedDocument {
   return { mediaType: MEDIA_TYPES[format], fileName: `${reference}.${format}`, content };
 }
 
@@ -130,7 +119,7 @@ function wishedFormats(accept: string | undefined): Wishes {
     .filter((wish) => wish.weight > 0)
     .sort((one, other) => other.weight - one.weight || Number(other.isNamed) - Number(one.isNamed));
   const [best, ...others] = wishes.map((wish) => wish.format);
-  if (best === undefined) throw labelFormatNotAvailable(accept.slice(0, 100), Object.values(MEDIA_TYPES));
+  if (best === undefined) throw labelFormatNotAvailable(accept.slice(0, 100), LABEL_MEDIA_TYPES);
   return [best, ...others];
 }
 

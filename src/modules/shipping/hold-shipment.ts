@@ -27,7 +27,7 @@ export async function holdShipment(
         since: now.toISOString(),
       },
     },
-    ['shipment.updated'],
+    ['shipment.held'],
   );
   const finishedJobs = [bookingJobKey(RECONCILE_TASK, consignment)];
   // Whoever was faster has settled it, or its job comes again.

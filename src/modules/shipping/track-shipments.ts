@@ -70,7 +70,7 @@ async function trackBatch(deps: TrackDeps, terms: Terms, batch: readonly Tracked
   const scans = await askForScans(deps, terms, batch);
   for (const each of batch) {
     const told = scans?.get(each.consignment.bookingReference);
-    await conclude(deps, terms.profile, each, told).catch((error: unknown) =>
+    await recordAndPlan(deps, terms.profile, each, told).catch((error: unknown) =>
       // Its job comes again when the round is over.
       deps.log.error({ err: error, shipmentId: each.shipment.id }, 'scans could not be recorded'),
     );
@@ -99,7 +99,7 @@ async function askForScans(
   }
 }
 
-async function conclude(
+async function recordAndPlan(
   deps: TrackDeps,
   profile: CarrierProfile,
   { consignment, shipment }: Tracked,

@@ -12,7 +12,7 @@ import type { ShipmentUpdate } from './v2/shipment-schemas.ts';
 /**
  * Replaces the content of a shipment that is still `Created`. Its handling units get new ids.
  * @param expectedVersion the version that the caller read, from If-Match; the body may say it too.
- * @throws not-found (404), invalid-state-transition (409), precondition-failed (412), and what createShipment throws
+ * @throws not-found (404), invalid-state-transition, concurrent-change (409), precondition-failed (412), and what createShipment throws
  */
 export async function updateShipment(
   deps: Pick<ShippingDeps, 'db' | 'clock'>,

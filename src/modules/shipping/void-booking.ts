@@ -1,5 +1,5 @@
 import type { Principal } from '../../platform/principal.ts';
-import { concurrentChange, ProblemError, requireVersion } from '../../platform/problem.ts';
+import { concurrentChange, type ExpectedVersion, ProblemError, requireVersion } from '../../platform/problem.ts';
 import {
   type BookingJobPayload,
   bookingJobKey,
@@ -37,7 +37,7 @@ export async function voidBooking(
   shipment: Shipment,
   purpose: VoidingPurpose,
   principal?: Pick<Principal, 'mode'>,
-  expectedVersion?: number,
+  expectedVersion?: ExpectedVersion,
 ): Promise<Shipment> {
   const consignment = await consignmentOf(deps, shipment);
   const { profile, serviceLevel } = await termsOfBooking(deps, consignment);
@@ -50,7 +50,7 @@ export async function voidBooking(
     now,
     until,
     voidingFor: purpose,
-    expectedVersion,
+    expectedVersions: typeof expectedVersion === 'number' ? [expectedVersion] : expectedVersion?.strong,
     job,
   });
   if (claimed === undefined) throw await whyNotClaimed(deps, shipment, purpose, expectedVersion);
@@ -95,7 +95,7 @@ async function whyNotClaimed(
   deps: Pick<ShippingDeps, 'db'>,
   { tenantId, id }: Shipment,
   purpose: VoidingPurpose,
-  expectedVersion: number | undefined,
+  expectedVersion: ExpectedVersion | undefined,
 ): Promise<ProblemError> {
   const current = await findShipment(deps.db, tenantId, id);
   if (current === undefined) return concurrentChange('shipment');

@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { publishEvents } from '../../../src/modules/hooks/publish-events.ts';
 import type { Caller, TestApp } from '../../harness/app.ts';
@@ -13,11 +15,11 @@ interface Installation extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
-async function install(): Promise<Installation> {
+async function install(timeoutMs = 5_000): Promise<Installation> {
   const started = new AsyncDisposableStack();
   const { connectionString } = started.use(await createTestDatabase());
   const receiver = started.use(await startReceiver());
-  const server = await startTestApp({ connectionString, config: LOOPBACK_ALLOWED, hooks: { timeoutMs: 5_000 } });
+  const server = await startTestApp({ connectionString, config: LOOPBACK_ALLOWED, hooks: { timeoutMs } });
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => (stopped ??= Promise.resolve(server[Symbol.asyncDispose]()));
   started.defer(stop);
@@ -125,7 +127,8 @@ test('many endpoints that never answer leave room for one that does', { timeout:
 
 test('two replicas share what is due, and nothing is sent twice', { timeout: 120_000 }, async () => {
   const { receiver, server } = installation;
-  await using replica = await startTestApp({ ...installation, config: LOOPBACK_ALLOWED });
+  await using replica = new AsyncDisposableStack();
+  replica.use(await startTestApp({ ...installation, config: LOOPBACK_ALLOWED }));
   await plantDeliveries(installation, 500, await webhook(installation, receiver.url));
   await receiver.got(500, 30_000);
   await eventually(async () => {
@@ -136,7 +139,6 @@ test('two replicas share what is due, and nothing is sent twice', { timeout: 120
   expect(receiver.received).toHaveLength(500);
   const { rows } = await server.app.db.pool.query('select distinct claimed_by from hooks.deliveries');
   expect(rows).toHaveLength(2);
-  expect(replica.app.db).toBeDefined();
 });
 
 test('what a process had claimed is sent by another soon after it died, or else once the claim has lapsed', async () => {
@@ -181,6 +183,29 @@ test('a process that is stopped gives back what it has not finished', { timeout:
   expect(performance.now() - start).toBeLessThan(2_000);
   const { rows } = await next.app.db.pool.query(`select name from hooks.claimants`);
   expect(rows.length).toBeLessThan(2);
+});
+
+test('what a process that is stopped is still at is not sent by another as well', { timeout: 30_000 }, async () => {
+  await using leaving = await install(15_000);
+  const { receiver, server, stop } = leaving;
+  const held: ServerResponse[] = [];
+  receiver.answer((_request, response) => void held.push(response));
+  await plantDeliveries(leaving, 2, await webhook(leaving, receiver.url));
+  await receiver.got(2);
+  await using replica = new AsyncDisposableStack();
+  const { pool } = replica.use(await startTestApp({ ...leaving, config: LOOPBACK_ALLOWED })).app.db;
+  await eventually(async () => {
+    expect((await server.app.db.pool.query('select from hooks.claimants')).rows).toHaveLength(2);
+  });
+  const stopped = stop();
+  // Longer than the replica waits before it looks for processes that died.
+  await delay(2_500);
+  for (const response of held) response.writeHead(204).end();
+  await stopped;
+  await eventually(async () => {
+    expect((await pool.query(`select from hooks.deliveries where status <> 'Succeeded'`)).rows).toEqual([]);
+  });
+  expect(receiver.received).toHaveLength(2);
 });
 
 test('publishing whose job is lost is taken up again, and an event is given to a webhook once', async () => {

@@ -1,16 +1,31 @@
 import type { AuditEvent } from '../../../platform/audit-list.ts';
 import { pagesUnder } from '../../../platform/page.ts';
+import type { Caller } from '../get-caller.ts';
 import type { PermissionGroup } from '../permission-group.ts';
 import { BUILT_IN_GROUPS, isPermission } from '../permissions.ts';
 import type { ApiToken } from '../token.ts';
 import type { User } from '../user.ts';
 import type { AuditEventBody } from './audit-schemas.ts';
-import type { PermissionGroupBody, TokenBody, UserBody } from './schemas.ts';
+import type { CallerBody, PermissionGroupBody, TokenBody, UserBody } from './schemas.ts';
 
 const BASE = '/api/authorizing/v1';
 
 /** A page of one of this version's lists. */
 export const presentPage = pagesUnder(BASE);
+
+export function presentCaller({ principal, email, tenantName }: Caller): CallerBody {
+  const { id, kind, name, mode, tenantId, permissionGroups, permissions } = principal;
+  return {
+    id,
+    kind,
+    name,
+    ...(email === undefined ? {} : { email }),
+    mode,
+    tenant: { id: tenantId, name: tenantName },
+    permissionGroups: [...permissionGroups],
+    permissions: [...permissions].filter(isPermission).sort(),
+  };
+}
 
 export function presentUser({ tenantId: _tenant, permissionGroups, createdOn, updatedOn, ...user }: User): UserBody {
   return {

@@ -12,7 +12,7 @@ import { findUser, listUsers } from '../user-repository.ts';
 import { AuditEventPage, ListAuditEventsQuery } from './audit-schemas.ts';
 import { GRANT_FAILURES, TEST_TOKEN } from './failures.ts';
 import { groupRoutes } from './group-routes.ts';
-import { presentAuditEvent, presentPage, presentUser } from './present.ts';
+import { presentAuditEvent, presentCaller, presentPage, presentUser } from './present.ts';
 import { Caller, ListUsersQuery, namedSchemas, User, UserInput, UserPage } from './schemas.ts';
 import { tokenRoutes } from './token-routes.ts';
 
@@ -43,7 +43,7 @@ export const routes =
         },
         config: { permission: AUTHENTICATED },
       },
-      (req) => getCaller(deps, req.principal),
+      async (req) => presentCaller(await getCaller(deps, req.principal)),
     );
 
     app.get(

@@ -169,7 +169,8 @@ export const routes =
         schema: {
           operationId: 'rotateSecret',
           summary: 'Rotate the secret',
-          description: 'For 24 hours every message is signed with the new secret and the former one.',
+          description:
+            'Every message is signed with the new secret and with each one before it, for 24 hours from when that was replaced.',
           tags: ['webhooks'],
           params: IdParams,
           headers: IF_MATCH,

@@ -37,12 +37,6 @@ export function presentOrder(order: Order): OrderMessage {
   });
 }
 
-/** For the audit: what of an order can change. */
-export function auditedOrder(order: Order): object {
-  const { items: _items, ...changing } = toJson(OrderSchema, presentOrder(order)) as Record<string, unknown>;
-  return changing;
-}
-
 export interface StatusChange {
   before: Status | undefined;
   reason: string;

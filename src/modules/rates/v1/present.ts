@@ -3,6 +3,7 @@ import type { Contract, ContractRecord } from '../contract.ts';
 import type { ContractBody, ContractChangeBody, ContractSummaryBody } from './schemas.ts';
 
 const BASE = '/api/rates/v1';
+export const CALCULATIONS_PATH = `${BASE}/calculations`;
 
 /** A contract version as version 1 of the API shows it. */
 export function presentContract(contract: Contract): ContractBody {

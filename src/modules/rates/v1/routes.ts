@@ -22,7 +22,7 @@ import {
   ExchangeRatesInput,
   ListExchangeRatesQuery,
 } from './exchange-rate-schemas.ts';
-import { presentPage } from './present.ts';
+import { CALCULATIONS_PATH, presentPage } from './present.ts';
 import { priceFileRoutes } from './price-file-routes.ts';
 import { namedSchemas } from './schemas.ts';
 
@@ -79,7 +79,7 @@ export const routes =
         const serialise = reply.compileSerializationSchema(ref(Calculation)) as (
           calculation: CalculationBody,
         ) => string;
-        const answer = await calculateBatch(deps, req.principal, req.body, serialise);
+        const answer = await calculateBatch(deps, req.principal, req.body, { serialise, path: CALCULATIONS_PATH });
         return reply.type('application/json; charset=utf-8').serializer(asItIs).send(answer);
       },
     );

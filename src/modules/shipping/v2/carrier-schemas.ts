@@ -121,6 +121,10 @@ export const CarrierProfileSchema = Type.Object(
     id: Uuid,
     version: Type.Integer({ minimum: 1 }),
     ...profileFields,
+    carrier: Type.String({
+      description: `The adapter: ${CARRIER_NAMES.map((name) => `\`${name}\``).join(', ')}, and one day others.`,
+      examples: ['ups'],
+    }),
     hasCredentials: Type.Boolean({ description: 'Whether credentials are set; they are never shown.' }),
     createdOn: Type.String({ format: 'date-time' }),
     updatedOn: Type.String({ format: 'date-time' }),

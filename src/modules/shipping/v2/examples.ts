@@ -66,6 +66,30 @@ export const shipmentExample = {
   },
 };
 
+export const heldShipmentExample = {
+  id: SHIPMENT_ID,
+  status: 'Ordered',
+  version: 3,
+  ...shipmentInputExample,
+  handlingUnits: [{ id: '01a200da-fb26-7b16-bf70-e7b774e8a9a1', status: 'AtOrigin', ...handlingUnit }],
+  consignmentId: CONSIGNMENT_ID,
+  hold: {
+    reason: 'booking-outcome-unknown',
+    detail:
+      "DHLPX did not say whether it booked VY01M80DNYS5E2J8GZW33N7B0R3T-1, and does not tell when asked, or cannot be asked. Look for that reference in the carrier's own portal, then tell the outcome with PUT /shipments/{id}/booking-outcome.",
+    since: ORDERED_ON,
+  },
+  createdOn: CREATED_ON,
+  updatedOn: ORDERED_ON,
+  _links: {
+    self: { href: SHIPMENT_HREF },
+    'booking-outcome': { href: `${SHIPMENT_HREF}/booking-outcome` },
+    'tracking-events': { href: `${SHIPMENT_HREF}/tracking-events` },
+    consignment: { href: CONSIGNMENT_HREF },
+    'carrier-calls': { href: `${SHIPMENT_HREF}/carrier-calls` },
+  },
+};
+
 export const trackingEventInputExample = {
   code: 'PickedUp',
   occurredOn: '2026-01-20T16:05:00+01:00',

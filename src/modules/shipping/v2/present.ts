@@ -115,20 +115,9 @@ export const presentPage = pagesUnder(BASE);
 
 /** A carrier account as version 2 of the API shows it: never with its credentials. */
 export function presentCarrierProfile(profile: CarrierProfile): CarrierProfileBody {
-  const {
-    tenantId: _tenant,
-    credentials,
-    carrier,
-    serviceLevels,
-    countries,
-    settings,
-    createdOn,
-    updatedOn,
-    ...body
-  } = profile;
+  const { tenantId: _tenant, credentials, serviceLevels, countries, settings, createdOn, updatedOn, ...body } = profile;
   return {
     ...body,
-    carrier: carrier as CarrierProfileBody['carrier'],
     serviceLevels: serviceLevels.map((level) => ({ ...level })),
     countries: [...countries],
     settings: { ...settings },

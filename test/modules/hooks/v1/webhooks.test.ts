@@ -259,6 +259,15 @@ describe('sending again', () => {
     ]);
   });
 
+  test('where a webhook wants no type that there is, a test event has to be named', async () => {
+    const { id } = await created({ url: receiver.url });
+    await world.rows(`update hooks.webhooks set events = '{parcel.weighed}' where id = $1`, [id]);
+    const { body } = await caller.post(`${HOOKS}/${id}/test-events`, {});
+    expect(body.errors).toMatchObject([
+      { pointer: '/eventType', message: expect.stringMatching(/^Is required, .*shipment\.created/) },
+    ]);
+  });
+
   test('a delivery is sent again with the same id, as a further attempt', async () => {
     const { id } = await created({ url: receiver.url, events: ['shipment.created'] });
     await caller.createShipment();

@@ -154,6 +154,11 @@ describe('refuses', () => {
       'items[0].price.currency',
     ],
     [
+      'a currency that is no more',
+      { items: [{ sku: 'SKU-1', qty: 1, price: { currency: 'HRK', amountMinor: 1n } }] },
+      'items[0].price.currency',
+    ],
+    [
       'two currencies',
       { items: [...EXAMPLE_ORDER.items, { sku: 'SKU-1', qty: 1, price: { currency: 'USD', amountMinor: 1n } }] },
       '',

@@ -113,6 +113,18 @@ export function createCarrierWorld({ standIn, profile, shipment }: CarrierSuite)
       expect(planned).toHaveLength(1);
     }, SETTLED);
 
+  /** A person has to look, and whoever listens has been told so. */
+  async function expectHeld({ read }: Tenant, id: string): Promise<void> {
+    await vi.waitFor(async () => {
+      expect(await read(id)).toMatchObject({ status: 'Ordered', hold: { reason: 'booking-outcome-unknown' } });
+    }, SETTLED);
+    const told = await world.rows(
+      `select type, data->'hold'->>'reason' as reason from platform.events where subject = $1 order by sequence desc limit 1`,
+      [`shipment/${id}`],
+    );
+    expect(told).toEqual([{ type: 'shipment.held', reason: 'booking-outcome-unknown' }]);
+  }
+
   async function later(ms: number, run: () => Promise<void>): Promise<void> {
     aheadMs = ms;
     try {
@@ -140,12 +152,6 @@ export async function expectDelivered({ caller }: Tenant, id: string): Promise<v
 
 export async function expectStatus({ read }: Tenant, id: string, status: ShipmentBody['status']): Promise<void> {
   await vi.waitFor(async () => expect((await read(id)).status).toBe(status), SETTLED);
-}
-
-async function expectHeld({ read }: Tenant, id: string): Promise<void> {
-  await vi.waitFor(async () => {
-    expect(await read(id)).toMatchObject({ status: 'Ordered', hold: { reason: 'booking-outcome-unknown' } });
-  }, SETTLED);
 }
 
 /** The carrier does not answer, and the caller is told to come again. */

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Carrier, CarrierAccount, CarrierContext } from '../../../../src/modules/shipping/carriers/carrier.ts';
 import { createRedaction } from '../../../../src/modules/shipping/carriers/http/redact.ts';
+import type { CarrierName } from '../../../../src/modules/shipping/carriers/registry.ts';
 import { contextOf, toTrack } from './carrier-context.ts';
 import { dhlParcelDeConformance } from './conformance/dhl-parcel-de-conformance.ts';
 import { type GeneratedShipment, generateShipments } from './conformance/generate-shipments.ts';
@@ -17,23 +18,25 @@ const dhlParcelDe = await startDhlParcelDeStandIn();
 afterAll(async () => {
   for (const standIn of [ups, myDhl, dhlParcelDe]) await standIn[Symbol.asyncDispose]();
 });
-const CARRIERS = [
-  [
-    'ups',
-    upsConformance,
-    { credentials: { clientId: 'client', clientSecret: 'secret' }, settings: { accountNumber: 'A1B2C3' } },
-    ups,
-  ],
-  [
-    'mydhl',
-    myDhlConformance,
-    { credentials: { username: 'user', password: 'secret' }, settings: { accountNumber: '123456789' } },
-    myDhl,
-  ],
-  [
-    'dhl-parcel-de',
-    dhlParcelDeConformance,
-    {
+interface Told {
+  conformance: Conformance;
+  account: CarrierAccount;
+  standIn: { baseUrl: string };
+}
+const CARRIERS = {
+  ups: {
+    conformance: upsConformance,
+    account: { credentials: { clientId: 'client', clientSecret: 'secret' }, settings: { accountNumber: 'A1B2C3' } },
+    standIn: ups,
+  },
+  mydhl: {
+    conformance: myDhlConformance,
+    account: { credentials: { username: 'user', password: 'secret' }, settings: { accountNumber: '123456789' } },
+    standIn: myDhl,
+  },
+  'dhl-parcel-de': {
+    conformance: dhlParcelDeConformance,
+    account: {
       credentials: {
         apiKey: 'app-key',
         apiSecret: 'app-secret',
@@ -42,9 +45,9 @@ const CARRIERS = [
       },
       settings: dhlParcelDeConformance.account.settings,
     },
-    dhlParcelDe,
-  ],
-] as const;
+    standIn: dhlParcelDe,
+  },
+} satisfies Record<Exclude<CarrierName, 'sandbox'>, Told>;
 /** Enough for every kind of lane, goods, address and service. */
 const EVERY = 4;
 const NAME = 'Jürgen Weiß-"Doe"';
@@ -188,7 +191,8 @@ test('a name of which a carrier’s letters hold a part only is masked as it was
   expect(keptOf('Żółć Gęślą', 'Dear Zólc Gesla')).not.toMatch(/lc|esla/);
 });
 
-describe.each(CARRIERS)('of what is said to and by %s', (name, conformance, account, standIn) => {
+describe.each(Object.keys(CARRIERS) as (keyof typeof CARRIERS)[])('of what is said to and by %s', (name) => {
+  const { conformance, account, standIn }: Told = CARRIERS[name];
   const said = bodiesOf(conformance, account, standIn.baseUrl);
 
   test('a name that we know is kept nowhere, in whatever letters the carrier repeats it', async () => {

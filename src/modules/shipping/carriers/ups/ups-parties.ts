@@ -70,7 +70,7 @@ export function upsParty(address: Address): Static<typeof UpsParty> {
 
 /** Who has a company is a business, at home too; anybody else is a person. */
 export function isUpsBusiness({ companyName = '' }: Address): boolean {
-  return companyName.trim() !== '';
+  return !isBlank(companyName);
 }
 
 export function upsAddress(address: Address): Static<typeof UpsAddress> {

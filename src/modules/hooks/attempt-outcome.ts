@@ -1,14 +1,14 @@
-import type { Result } from './claim-repository.ts';
+import type { AttemptOutcome } from './claim-repository.ts';
 import type { ClaimedDelivery } from './delivery.ts';
 import type { Outcome } from './post-message.ts';
 import { nextAttemptOn, parseRetryAfter, pausedUntil } from './retry-schedule.ts';
 
 /** What becomes of a delivery by the outcome of an attempt at it. */
-export function resultOf(
+export function attemptOutcomeOf(
   delivery: ClaimedDelivery,
   outcome: Outcome,
   at: { startedOn: Date; durationMs: number; now: Date; random: number },
-): Result {
+): AttemptOutcome {
   const { tenantId, webhookId, id, claimedUntil } = delivery;
   const { retryAfter, ...shown } = outcome;
   const tries = delivery.tries + 1;
