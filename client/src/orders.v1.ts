@@ -350,8 +350,8 @@ export interface components {
             }[];
             /** @description Of `forbidden`: the permission that this needs. */
             permission?: string;
-            /** @description Of `precondition-failed`: the version that there is now. */
-            currentVersion?: number;
+            /** @description Of `precondition-failed`: the version that there is now, as `Order.version`. */
+            currentVersion?: string;
             /** @description Of `rate-limited`: which limit it is, `read`, `write`, `bulk` or `address`. */
             policy?: string;
             /** @description Of `rate-limited`: how many requests a minute it allows. */
@@ -369,7 +369,7 @@ export interface components {
              * @description The status of the order.
              * @enum {string}
              */
-            currentStatus?: "PENDING" | "RESERVED" | "PAID" | "CONFIRMED" | "CANCELED" | "REFUNDED";
+            currentStatus?: "ORDER_STATUS_PENDING" | "ORDER_STATUS_RESERVED" | "ORDER_STATUS_PAID" | "ORDER_STATUS_CONFIRMED" | "ORDER_STATUS_CANCELED" | "ORDER_STATUS_REFUNDED";
             /** @description Of `invalid-state-transition`: what the status allows. */
             allowedTransitions?: ("pay" | "cancel" | "refund")[];
             /**

@@ -8,7 +8,7 @@ import {
   type JsonValue,
   toJson,
 } from '@bufbuild/protobuf';
-import { type TSchema, Type } from '@sinclair/typebox';
+import type { TSchema } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { answerNotModified, etagOf, ifMatch, versionFromIfMatch } from './etag.ts';
 import { COMMENTS } from './generated/proto/comments.ts';

@@ -6,12 +6,12 @@ import {
   createTestDatabase,
   EXAMPLE_SHIPMENT,
   PROBLEMS,
-  problemOf,
   SHIPMENTS,
   startTestApp,
   type TestApp,
   type TestDatabase,
 } from '../harness.ts';
+import { problemOf } from '../harness/app.ts';
 
 let database: TestDatabase;
 let server: TestApp;

@@ -3,14 +3,15 @@ import { StringEnum, Uuid } from '../../../platform/schema.ts';
 import type { DependencyUnavailable } from '../dependency.ts';
 import type { OrderAction, OrderStatus, Step } from '../order.ts';
 
+/** As `Order.status` is told, so that the two can be compared. */
 const STATUSES = [
-  'PENDING',
-  'RESERVED',
-  'PAID',
-  'CONFIRMED',
-  'CANCELED',
-  'REFUNDED',
-] as const satisfies readonly OrderStatus[];
+  'ORDER_STATUS_PENDING',
+  'ORDER_STATUS_RESERVED',
+  'ORDER_STATUS_PAID',
+  'ORDER_STATUS_CONFIRMED',
+  'ORDER_STATUS_CANCELED',
+  'ORDER_STATUS_REFUNDED',
+] as const satisfies readonly `ORDER_STATUS_${OrderStatus}`[];
 const TRANSITIONS = ['pay', 'cancel', 'refund'] as const satisfies readonly OrderAction[];
 const STEPS = ['reserve', 'hold', 'capture', 'confirm', 'void', 'release', 'refund'] as const satisfies readonly Step[];
 const DEPENDENCIES = ['inventory', 'payment system'] as const satisfies readonly DependencyUnavailable['dependency'][];
@@ -19,6 +20,9 @@ const DEPENDENCIES = ['inventory', 'payment system'] as const satisfies readonly
 export const PROBLEM_MEMBERS = {
   orderId: { ...Uuid, description: 'The order, where there is one.' },
   currentStatus: StringEnum(STATUSES, { description: 'The status of the order.' }),
+  currentVersion: Type.String({
+    description: 'Of `precondition-failed`: the version that there is now, as `Order.version`.',
+  }),
   allowedTransitions: Type.Array(StringEnum(TRANSITIONS), {
     description: 'Of `invalid-state-transition`: what the status allows.',
   }),
