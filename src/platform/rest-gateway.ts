@@ -113,7 +113,7 @@ function describeRoute(schemas: Schemas, method: RpcMethod, binding: HttpBinding
       [successOf(method)]: answer,
       ...problems(
         ...(inPath.size > 0 ? [404] : []),
-        ...(method.isMutation ? [409, 412, 413, 415, 422, 504] : []),
+        ...(method.isMutation ? [409, 413, 415, 422, 504] : []),
         ...[...(isVersioned ? [preconditionFailed(4)] : []), ...(options.failures[rpc.localName] ?? [])].map(
           (problem) => restProblem(problem, resource),
         ),
