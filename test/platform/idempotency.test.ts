@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { fingerprintOf } from '../../src/platform/idempotency-key.ts';
+import { problemOf } from '../harness/app.ts';
 import {
   type Caller,
   createTestDatabase,
@@ -11,7 +12,6 @@ import {
   type TestApp,
   type TestDatabase,
 } from '../harness.ts';
-import { problemOf } from '../harness/app.ts';
 
 let database: TestDatabase;
 let server: TestApp;
