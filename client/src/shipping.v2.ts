@@ -852,6 +852,11 @@ export interface components {
             carrierBookingReference?: string;
             trackingUrl?: string;
             refusal?: components["schemas"]["Refusal"];
+            /**
+             * @description While the booking is being voided at the carrier: what was asked for. The carrier is asked until it answers; until then no scan is taken and no label is to be used.
+             * @enum {string}
+             */
+            voidingFor?: "cancel" | "reset";
             /** Format: date-time */
             createdOn: string;
             /** Format: date-time */

@@ -197,7 +197,8 @@ test('refuses an address that keeps guessing before it looks at its credentials'
   expect(gate.authenticate.mock.calls).toHaveLength(looked);
   gate.advance(Number(valid.headers['retry-after']));
   expect((await gate.ask('/things')).status).toBe(200);
-  expect(await gate.metrics.rateLimited.get()).toMatchObject({ values: [{ labels: { policy: 'address' }, value: 2 }] });
+  const { values } = await gate.metrics.rateLimited.get();
+  expect(values.filter(({ value }) => value > 0)).toEqual([{ labels: { policy: 'address' }, value: 2 }]);
 });
 
 test('lets credentials in that have proved valid, whoever else guesses at their address, until they are valid no more', async () => {

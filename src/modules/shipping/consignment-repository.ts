@@ -37,7 +37,7 @@ const CLAIM: Statement = {
     marked as (
       update shipping.shipments s set last_request = coalesce($10, last_request), version = version + 1 from c
       where $5::text is not null and s.tenant_id = $1 and s.id = any(c.shipment_ids))
-    select ${COLUMNS}, (select count(*) from jobs) from c`,
+    select ${COLUMNS}, (select count(*) from jobs) as jobs from c`,
 };
 
 export interface CarrierCallClaim {
@@ -63,7 +63,7 @@ export async function claimCarrierCall(
   consignment: Pick<Consignment, 'tenantId' | 'id' | 'voidingFor' | 'calledUntil'>,
   claim: CarrierCallClaim,
 ): Promise<Consignment | undefined> {
-  const [row] = await query<ConsignmentRow>(db.pool, CLAIM, [
+  const [row] = await query<ConsignmentRow & { jobs: string }>(db.pool, CLAIM, [
     consignment.tenantId,
     consignment.id,
     claim.status,
@@ -150,7 +150,7 @@ export async function claimTracking(
   const { tenantId, profileId, id } = consignment;
   const values = [tenantId, profileId, claim.now, id, claim.limit, claim.until, claim.task, claim.queue];
   const rows = await query<ConsignmentRow & { jobs: string }>(db.pool, CLAIM_TRACKING, values);
-  return rows.map(({ jobs: _jobs, ...row }) => toConsignment(row));
+  return rows.map(toConsignment);
 }
 
 const PLAN_TRACKING: Statement = {
@@ -202,7 +202,7 @@ export async function listConsignments(
 }
 
 /** Absent members instead of nulls, as the rest of the module has them. */
-function toConsignment(row: ConsignmentRow & { total?: number }): Consignment {
-  const { total: _total, ...columns } = row;
+function toConsignment(row: ConsignmentRow & { total?: number; jobs?: string }): Consignment {
+  const { total: _total, jobs: _jobs, ...columns } = row;
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null)) as unknown as Consignment;
 }

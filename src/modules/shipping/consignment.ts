@@ -34,7 +34,8 @@ export interface Consignment {
   updatedOn: Date;
 }
 
-export type VoidingPurpose = 'cancel' | 'reset';
+export const VOIDING_PURPOSES = ['cancel', 'reset'] as const;
+export type VoidingPurpose = (typeof VOIDING_PURPOSES)[number];
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

@@ -120,8 +120,20 @@ export function voidingOutcomeUnknown(carrier: string, cause?: unknown): Problem
     const notAsked = `${carrier} was not asked to void the booking: ${CREDENTIALS_REMEDY} It is voided then; read the shipment to see the outcome.`;
     return carrierUnavailable(carrier, notAsked, cause);
   }
-  const detail = `${carrier} did not say whether it voided the booking. It is asked again until it answers; read the shipment to see the outcome.`;
+  const detail = `${carrier} did not say whether it voided the booking. It is asked again until it answers. Meanwhile the consignment says \`voidingFor\`, scans are refused, and no label is to be used; read the shipment to see the outcome.`;
   return carrierUnavailable(carrier, detail, cause);
+}
+
+/** While a voiding that was begun before has not ended. */
+export function beingVoided(): ProblemError {
+  return new ProblemError({
+    type: 'concurrent-change',
+    status: 409,
+    title: 'Concurrent Change',
+    detail:
+      'The booking is being voided, and the carrier has not said yet whether it is void. It is asked until it answers: then the shipment is canceled or reset, or `Accepted` as before. Its consignment says `voidingFor` meanwhile. Repeat this afterwards.',
+    headers: { 'retry-after': '5' },
+  });
 }
 
 export function notHeld(currentStatus: string): ProblemError {

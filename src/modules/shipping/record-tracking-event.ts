@@ -12,7 +12,7 @@ import { afterScans } from './after-scans.ts';
 import { carrierOf } from './carrier-context.ts';
 import { findConsignment } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
-import { notBooked } from './errors.ts';
+import { beingVoided, notBooked } from './errors.ts';
 import { findProfileEvenIfDeleted } from './profile-repository.ts';
 import { allowedTransitions, type Shipment } from './shipment.ts';
 import { concludeShipment, findShipment } from './shipment-repository.ts';
@@ -75,7 +75,7 @@ async function refuseWhileVoiding(
 ): Promise<void> {
   if (status !== 'Accepted' || consignmentId === undefined) return;
   const consignment = await findConsignment(deps.db, tenantId, consignmentId);
-  if (consignment?.voidingFor !== undefined) throw concurrentChange('shipment');
+  if (consignment?.voidingFor !== undefined) throw beingVoided();
 }
 
 /** A scan of which the carrier's table has still to say what it means has no code. */

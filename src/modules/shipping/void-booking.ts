@@ -14,7 +14,7 @@ import { keptRefusal } from './carriers/refusal.ts';
 import type { Consignment, VoidingPurpose } from './consignment.ts';
 import { claimCarrierCall, findConsignment, yieldCarrierCall } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
-import { carrierError, voidingOutcomeUnknown } from './errors.ts';
+import { beingVoided, carrierError, voidingOutcomeUnknown } from './errors.ts';
 import { leaveBooking } from './leave-booking.ts';
 import { refuseLiveCarrier } from './refuse-live-carrier.ts';
 import { nextStatus, type Shipment } from './shipment.ts';
@@ -101,7 +101,8 @@ async function whyNotClaimed(
   if (current === undefined) return concurrentChange('shipment');
   requireVersion(current.version, expectedVersion);
   nextStatus(current.status, purpose);
-  return concurrentChange('shipment');
+  const { voidingFor } = await consignmentOf(deps, current);
+  return voidingFor === undefined ? concurrentChange('shipment') : beingVoided();
 }
 
 /** What ends a try of the job: the next one is planned by then, or the carrier has said no. */

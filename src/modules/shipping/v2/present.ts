@@ -84,7 +84,6 @@ export function presentConsignment(consignment: Consignment): ConsignmentBody {
     tenantId: _tenant,
     calledUntil: _until,
     eventSequence: _sequence,
-    voidingFor: _voiding,
     profileId: _profile,
     serviceLevel: _level,
     settings: _settings,

@@ -2,6 +2,7 @@ import { type Static, Type } from '@sinclair/typebox';
 import { CountryCode, Reference } from '../../../platform/field-schemas.ts';
 import { Limit, Offset, pageFields } from '../../../platform/page.ts';
 import { Link, Moment, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
+import { VOIDING_PURPOSES } from '../consignment.ts';
 import type { Refusal } from '../shipment.ts';
 import { TRACKING_CODES } from '../tracking-event.ts';
 import { carrierSchemas } from './carrier-schemas.ts';
@@ -140,6 +141,12 @@ export const ConsignmentSchema = Type.Object(
     carrierBookingReference: Type.Optional(Type.String({ description: "The carrier's own number." })),
     trackingUrl: Type.Optional(Type.String()),
     refusal: Type.Optional(Type.Unsafe<Refusal>({ $ref: 'Refusal#' })),
+    voidingFor: Type.Optional(
+      StringEnum(VOIDING_PURPOSES, {
+        description:
+          'While the booking is being voided at the carrier: what was asked for. The carrier is asked until it answers; until then no scan is taken and no label is to be used.',
+      }),
+    ),
     createdOn: Type.String({ format: 'date-time' }),
     updatedOn: Type.String({ format: 'date-time' }),
     _links: Type.Object({ self: ref(Link), shipments: Type.Array(ref(Link)) }),

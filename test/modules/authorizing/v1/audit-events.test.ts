@@ -225,6 +225,11 @@ test('a shipment’s records tell its whole story, each with what the one before
       ['cancelShipment', 'Accepted', 'Canceled'],
     ],
   );
+  // Nothing but what the API shows.
+  const { body: shown } = await caller.get(`/api/shipping/v2/consignments/${String(booking)}`);
+  expect(Object.keys({ voidingFor: '', ...shown })).toEqual(
+    expect.arrayContaining(Object.keys(bookings[3]?.before ?? {})),
+  );
   expect(shipment.status).toBe('Canceled');
 });
 

@@ -297,9 +297,17 @@ test('a voiding that the carrier did not answer is carried through', async () =>
   const answer = await act(id, 'cancel');
   expect(problemOf(answer)).toBe('503 carrier-unavailable');
   expect(answer.headers['retry-after']).toBe('5');
-  expect((await read(id)).status).toBe('Accepted');
+  const { status, consignmentId } = await read(id);
+  expect(status).toBe('Accepted');
+  const consignment = `/api/shipping/v2/consignments/${consignmentId}`;
+  expect((await world.caller.get(consignment)).body.voidingFor).toBe('cancel');
+  const scan = { code: 'InTransit', occurredOn: new Date().toISOString() };
+  const refused = await world.caller.post(`${SHIPMENTS}/${id}/tracking-events`, scan);
+  expect(problemOf(refused)).toBe('409 concurrent-change');
+  expect(refused.body.detail).toMatch(/^The booking is being voided/);
   await silence[Symbol.asyncDispose]();
   await expectSettled(id, 'Canceled');
+  expect((await world.caller.get(consignment)).body).not.toHaveProperty('voidingFor');
 });
 
 test('a booking can be voided through a profile that no longer offers such bookings', async () => {

@@ -32,8 +32,10 @@ async function book(wanted: (request: BookingRequest) => boolean): Promise<Booki
 }
 
 /** Under a reference of its own, so that no other test's booking is found. */
+/** Ordered just now, as DHL finds a booking by reference within days only. */
 const underOwnReference = (units: number): BookingRequest => ({
   ...requestWhere(shipments, ({ handlingUnits }) => handlingUnits.length === units),
+  orderedOn: new Date(),
   bookingReference: `VY-${randomUUID().slice(0, 20)}`,
 });
 const findWith = (request: BookingRequest) => Promise.resolve(myDhlCarrier.find(request, context));
