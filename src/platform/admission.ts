@@ -38,6 +38,11 @@ export function needsCredentials({ routeOptions }: FastifyRequest): boolean {
   return permission !== undefined && permission !== 'public';
 }
 
+/** Who is asking, if that is known: nobody where no credentials are asked for, or none were taken. */
+export function callerOf(request: FastifyRequest): Principal | undefined {
+  return request[PRINCIPAL];
+}
+
 const PRINCIPAL = Symbol('principal');
 
 function decorateWithPrincipal(app: FastifyInstance): void {

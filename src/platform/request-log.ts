@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { callerOf } from './admission.ts';
 import { addressOf } from './request-context.ts';
 
 const ID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -10,12 +11,13 @@ const MAX_CODE = 100;
  * sent is in it; the address only where somebody was kept out.
  */
 export function requestDetails(request: FastifyRequest, reply: FastifyReply): Record<string, unknown> {
-  const { principal, problem } = request as Partial<FastifyRequest>;
+  const { problem } = request;
+  const caller = callerOf(request);
   const resourceId = resourceIdOf(request, reply);
   const { carrier, carrierErrorCode } = (problem?.extensions ?? {}) as Record<string, unknown>;
   const isKeptOut = reply.statusCode === 401 || reply.statusCode === 429;
   return {
-    ...(principal == null ? {} : { tenantId: principal.tenantId, [`${principal.kind}Id`]: principal.id }),
+    ...(caller === undefined ? {} : { tenantId: caller.tenantId, [`${caller.kind}Id`]: caller.id }),
     ...(resourceId === undefined ? {} : { resourceId }),
     ...(problem === undefined ? {} : { problem: problem.type }),
     ...(typeof carrier === 'string' ? { carrier } : {}),

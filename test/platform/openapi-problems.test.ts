@@ -32,8 +32,12 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   'stock-reserved': 'gRPC only',
 };
 
-/** Problems whose type stands in another place: those of the framework in a table, one that is like another. */
-const MADE_FROM_OTHERS = ['src/modules/authorizing/errors.ts', 'src/platform/answer-problem.ts'];
+/** Problems whose type stands in another place: those of the framework in a table, one that is like another, and those that REST tells in its own words. */
+const MADE_FROM_OTHERS = [
+  'src/modules/authorizing/errors.ts',
+  'src/platform/answer-problem.ts',
+  'src/platform/rest-problem.ts',
+];
 
 /** Where the function that does an operation is not called as the operation is. */
 const FUNCTIONS: Readonly<Record<string, string>> = {

@@ -1,11 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
 import { versionFromIfMatch } from '../../../platform/etag.ts';
+import { SAMPLE_ID } from '../../../platform/failures.ts';
 import { ProblemError } from '../../../platform/problem.ts';
 import { problems, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
 import { buildValidator } from '../../../platform/validation.ts';
 import type { RatesDeps } from '../deps.ts';
-import { contractEnded, faultyFile, unreadableFile } from '../errors.ts';
+import { contractEnded, contractsOverlap, faultyFile, unreadableFile } from '../errors.ts';
 import { exportPrices, importPrices } from '../import-prices.ts';
 import type { SpreadsheetFormat } from '../spreadsheet.ts';
 import { ShipmentReferences } from './field-schemas.ts';
@@ -35,6 +36,7 @@ const IMPORT_FAILURES = [
   faultyFile([
     { field: 'C2', pointer: '/rows/2/columns/3', row: 2, column: 3, message: 'Must be an amount, for example 9.50.' },
   ]),
+  contractsOverlap('DHL-2026', { id: SAMPLE_ID, validFrom: '2026-01-01', validTo: '2026-12-31' }),
   contractEnded('2026-07-01'),
 ];
 
