@@ -101,8 +101,9 @@ async function whyNotClaimed(
   if (current === undefined) return concurrentChange('shipment');
   requireVersion(current.version, expectedVersion);
   nextStatus(current.status, purpose);
-  const { voidingFor } = await consignmentOf(deps, current);
-  return voidingFor === undefined ? concurrentChange('shipment') : beingVoided();
+  const consignment =
+    current.consignmentId === undefined ? undefined : await findConsignment(deps.db, tenantId, current.consignmentId);
+  return consignment?.voidingFor === undefined ? concurrentChange('shipment') : beingVoided();
 }
 
 /** What ends a try of the job: the next one is planned by then, or the carrier has said no. */

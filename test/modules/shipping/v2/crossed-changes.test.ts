@@ -110,3 +110,13 @@ test('a profile that waits for an order to begin sees the booking that began', a
     await order.end();
   }
 });
+
+test('a reset that comes between reading a shipment and voiding it for a cancellation is told', async () => {
+  const { id } = await world.caller.orderedShipment();
+  using _crossed = aroundStatement(pool(), 'claim-carrier-call', 1, async (claim) => {
+    expect((await world.caller.put(`${SHIPMENTS}/${id}/reset`)).body.status).toBe('Created');
+    return claim();
+  });
+  expect(problemOf(await world.caller.put(`${SHIPMENTS}/${id}/cancel`))).toBe('409 concurrent-change');
+  expect((await read(id)).status).toBe('Created');
+});
