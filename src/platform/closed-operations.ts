@@ -13,7 +13,9 @@ export function closeOperations(app: FastifyInstance): void {
     // Health and the documents themselves are no operations; whoever asks for them may add what defeats a cache.
     if (schema?.operationId === undefined) return;
     schema.querystring ??= NO_QUERY;
-    if (schema.body === undefined) route.preValidation = [refuseBody(route), ...[route.preValidation ?? []].flat()];
+    // Of GET no body is ever read, and it is what is asked most.
+    if (schema.body === undefined && route.method !== 'GET' && route.method !== 'HEAD')
+      route.preValidation = [refuseBody(route), ...[route.preValidation ?? []].flat()];
   });
 }
 
