@@ -18,6 +18,12 @@ export interface TestRedis extends AsyncDisposable {
 /** How long a server may take to notice that a connection was closed. */
 const CLOSING_MS = 2_000;
 
+/**
+ * Whoever is connected, but for the server's own vacuum: PostgreSQL ends that by itself when a database is dropped,
+ * and `with (force)` fails on it for everyone but a superuser.
+ */
+const SESSIONS = 'from pg_stat_activity where datname = $1 and usename = current_user';
+
 /** A migrated database without rows. Disposing of it drops it, and fails when someone is still connected. */
 export async function createTestDatabase(template = TEMPLATE_DATABASE): Promise<TestDatabase> {
   const server = inject('postgresUrl');
@@ -31,12 +37,13 @@ export async function createTestDatabase(template = TEMPLATE_DATABASE): Promise<
       withClient(server, async (client) => {
         const left = await whatIsLeft(async () => {
           const { rows } = await client.query<{ what: string }>(
-            `select format('%s: %s', application_name, query) as what from pg_stat_activity where datname = $1`,
+            `select format('%s: %s', application_name, query) as what ${SESSIONS}`,
             [name],
           );
           return rows.map((row) => row.what);
         });
-        await client.query(`drop database ${name} with (force)`);
+        await client.query(`select pg_terminate_backend(pid, 5000) ${SESSIONS}`, [name]);
+        await client.query(`drop database ${name}`);
         if (left.length > 0) throw new Error(`database connections were left open:\n${left.join('\n')}`);
       }),
   };

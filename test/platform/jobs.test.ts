@@ -160,7 +160,9 @@ async function connectAdmin(
   return {
     close: async () => {
       await client.query(`alter database ${name} allow_connections false`);
-      await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = $1`, [name]);
+      // The server's own vacuum is there at times, and is a superuser's to end.
+      const sessions = 'from pg_stat_activity where datname = $1 and usename = current_user';
+      await client.query(`select pg_terminate_backend(pid) ${sessions}`, [name]);
     },
     open: async () => void (await client.query(`alter database ${name} allow_connections true`)),
     [Symbol.asyncDispose]: () => client.end(),
