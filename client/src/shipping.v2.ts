@@ -3910,7 +3910,7 @@ export interface operations {
                  */
                 reference?: string;
                 /**
-                 * @description Of one of its handling units: the carrier's barcode, exactly.
+                 * @description What the carrier calls one of its handling units (the barcode's number) or its booking, exactly.
                  * @example 395212340000000014
                  */
                 trackingReference?: string;

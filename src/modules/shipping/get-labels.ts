@@ -13,6 +13,7 @@ import { formatsOf, putTogether } from './labels/carrier-labels.ts';
 import { type LabelFormat, type LabelLayout, PNG_MAX_LABELS, renderLabels } from './labels/render-labels.ts';
 import { fetchMissingLabels, unitsWithoutLabel } from './missing-labels.ts';
 import { MEDIA_TYPES, type PrintedDocument } from './printed-document.ts';
+import { refuseWhileVoiding } from './refuse-while-voiding.ts';
 import type { Shipment } from './shipment.ts';
 import { findShipment } from './shipment-repository.ts';
 
@@ -27,8 +28,8 @@ const LABEL_MEDIA_TYPES = (Object.keys(MEDIA_RANGES) as LabelFormat[]).map((form
 /**
  * The labels of an accepted shipment, one for each handling unit, in the asked format. Those that its carrier has not given with the
  * booking, or not all in one format, are asked for again, and kept: never are fewer labels served than there are units.
- * @throws validation (400), not-found (404), not-acceptable (406), labels-not-available (409); while labels are missing also
- *   test-token-live-carrier (403), carrier-account-rejected (422), carrier-unavailable (503)
+ * @throws validation (400), not-found (404), not-acceptable (406), labels-not-available (409), concurrent-change (409) while the booking is
+ *   being voided; while labels are missing also test-token-live-carrier (403), carrier-account-rejected (422), carrier-unavailable (503)
  */
 export async function getLabels(
   deps: Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'carrierHttpFor' | 'secretBox' | 'log'>,
@@ -43,6 +44,7 @@ export async function getLabels(
   if (consignmentId === undefined || (shipment.status !== 'Accepted' && shipment.status !== 'Executed')) {
     throw labelsNotAvailable(shipment.status);
   }
+  await refuseWhileVoiding(deps, shipment);
   const { layout, signal } = asked;
   const readDocuments = () => findLabelDocuments(deps.db, principal.tenantId, shipmentId, consignmentId);
   let documents = await readDocuments();

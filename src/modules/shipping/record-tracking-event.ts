@@ -12,8 +12,9 @@ import { afterScans } from './after-scans.ts';
 import { carrierOf } from './carrier-context.ts';
 import { findConsignment } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
-import { beingVoided, notBooked } from './errors.ts';
+import { notBooked } from './errors.ts';
 import { findProfileEvenIfDeleted } from './profile-repository.ts';
+import { refuseWhileVoiding } from './refuse-while-voiding.ts';
 import { allowedTransitions, type Shipment } from './shipment.ts';
 import { concludeShipment, findShipment } from './shipment-repository.ts';
 import { isPhysicalScan, sameScans, type TrackingEvent } from './tracking-event.ts';
@@ -49,6 +50,7 @@ export async function recordTrackingEvent(
     if (known !== undefined) return { event: known, recorded: false };
     refuseFromBefore(event, before);
     const located = ofShipment(event, before);
+    // Beginning to void raises the shipment's version, so that a scan that was read before is not saved after.
     if (isPhysicalScan(event.code)) await refuseWhileVoiding(deps, before);
     const lastSeen = await findLastSeen(deps.db, before);
     const { shipment: after, events } = afterScans(before, [located], lastSeen, now);
@@ -63,19 +65,6 @@ export async function recordTrackingEvent(
 /** A parcel may be under way all the same when its booking was canceled too late; of one that never was booked there is nothing to scan. */
 function hasBeenBooked({ status, carrierBookingReference }: Shipment): boolean {
   return status === 'Canceled' ? carrierBookingReference !== undefined : status === 'Accepted' || status === 'Executed';
-}
-
-/**
- * Whether the carrier gives the parcel up or has it is being asked at this moment; a scan cannot come in between. Beginning to void raises the
- * shipment's version, so that a scan that was read before is not saved after. @throws concurrent-change (409)
- */
-async function refuseWhileVoiding(
-  deps: Pick<ShippingDeps, 'db'>,
-  { tenantId, status, consignmentId }: Shipment,
-): Promise<void> {
-  if (status !== 'Accepted' || consignmentId === undefined) return;
-  const consignment = await findConsignment(deps.db, tenantId, consignmentId);
-  if (consignment?.voidingFor !== undefined) throw beingVoided();
 }
 
 /** A scan of which the carrier's table has still to say what it means has no code. */

@@ -50,8 +50,14 @@ export async function listShipments(
   else if (filter.status !== undefined) where.add('s.status = any(?::shipping.shipment_status[])', filter.status);
   if (filter.reference !== undefined) where.add('s.reference = ?', filter.reference);
   if (filter.trackingReference !== undefined) {
-    const units = `select u.shipment_id from shipping.handling_units u where u.tenant_id = ${where.parameter(tenantId)}`;
-    where.add(`s.id in (${units} and u.tracking_reference = ?)`, filter.trackingReference);
+    const tenant = where.parameter(tenantId);
+    where.add(
+      `s.id in (
+        select u.shipment_id from shipping.handling_units u where u.tenant_id = ${tenant} and u.tracking_reference = ?
+        union all
+        select b.id from shipping.shipments b where b.tenant_id = ${tenant} and b.carrier_booking_reference = ?)`,
+      filter.trackingReference,
+    );
   }
   if (filter.carrierReference !== undefined) where.add('s.carrier_reference = ?', filter.carrierReference);
   // Ids begin with their creation time, so the primary key serves ranges of time too.

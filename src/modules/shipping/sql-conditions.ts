@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 /** A `where` clause in the making, with its parameters. Only what is asked for goes in, so that the planner sees it and its index. */
 export interface Conditions {
   values: unknown[];
-  /** `?` stands for the value. */
+  /** Each `?` stands for the value. */
   add(condition: string, value: unknown): void;
   /** The placeholder of one more value. */
   parameter(value: unknown): string;
@@ -19,7 +19,7 @@ export function createConditions(): Conditions {
   return {
     values,
     parameter,
-    add: (condition, value) => void parts.push(condition.replace('?', parameter(value))),
+    add: (condition, value) => void parts.push(condition.replaceAll('?', parameter(value))),
     text: () => parts.join(' and '),
     nameOf: (prefix, text) => `${prefix}-${createHash('sha1').update(text).digest('base64url').slice(0, 16)}`,
   };

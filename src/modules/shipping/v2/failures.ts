@@ -1,5 +1,6 @@
 import { problemField } from '../../../platform/problem.ts';
 import {
+  beingVoided,
   bookingOutcomeUnknown,
   carrierCannot,
   carrierError,
@@ -104,6 +105,7 @@ export const VOIDING_FAILURES = [
 export const LABEL_FAILURES = [
   labelFormatNotAvailable('text/html', ['application/pdf', 'application/zpl', 'image/png']),
   labelsNotAvailable('Created'),
+  beingVoided(),
   TEST_TOKEN,
   accountRejected('label'),
   labelsUnknown('DHLPX', '1Z999AA10123456784'),

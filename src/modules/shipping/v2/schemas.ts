@@ -29,7 +29,10 @@ export const ListShipmentsQuery = Type.Object(
     ),
     reference: Type.Optional(Reference('Exactly this reference.', 'ORD-2026-00123')),
     trackingReference: Type.Optional(
-      Reference("Of one of its handling units: the carrier's barcode, exactly.", '395212340000000014'),
+      Reference(
+        "What the carrier calls one of its handling units (the barcode's number) or its booking, exactly.",
+        '395212340000000014',
+      ),
     ),
     carrierReference: Type.Optional(Reference('Booked, or to be booked, with this carrier profile.', 'DHLPX')),
     createdFrom: Type.Optional(Moment('Created at this moment or later.')),

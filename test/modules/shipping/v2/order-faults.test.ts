@@ -305,6 +305,7 @@ test('a voiding that the carrier did not answer is carried through', async () =>
   const refused = await world.caller.post(`${SHIPMENTS}/${id}/tracking-events`, scan);
   expect(problemOf(refused)).toBe('409 concurrent-change');
   expect(refused.body.detail).toMatch(/^The booking is being voided/);
+  expect(problemOf(await world.caller.get(`${SHIPMENTS}/${id}/labels`))).toBe('409 concurrent-change');
   await silence[Symbol.asyncDispose]();
   await expectSettled(id, 'Canceled');
   expect((await world.caller.get(consignment)).body).not.toHaveProperty('voidingFor');
