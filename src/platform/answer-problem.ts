@@ -29,9 +29,9 @@ export function answerProblem(
   // The router refuses some requests before any hook has run.
   if (!reply.hasHeader('x-request-id')) void reply.header('x-request-id', request.id);
   request.problem = problem;
-  const { correlationId } = request;
-  if (problem.status === 500) request.log.error({ err: error, correlationId }, problem.title);
-  else if (problem.status > 500) request.log.warn({ fault: error, correlationId }, problem.title);
+  const { id: reqId, correlationId } = request;
+  if (problem.status === 500) request.log.error({ reqId, err: error, correlationId }, problem.title);
+  else if (problem.status > 500) request.log.warn({ reqId, fault: error, correlationId }, problem.title);
   for (const [name, value] of Object.entries(problem.headers)) void reply.header(name, value);
   const instance = request.url.split('?', 1)[0] ?? '/';
   return reply

@@ -9,9 +9,10 @@ const MAX_MS = 5_000;
  * reset overtakes the answer, so that the caller sees a broken pipe and tries again for ever. Bounded, for the body may have no end.
  */
 export function answerAfterLargeBodies(app: FastifyInstance): void {
-  app.addHook('onSend', async (request, reply, payload) => {
-    if (reply.statusCode === 413) await discardRest(request.raw);
-    return payload;
+  app.addHook('onSend', (request, reply, payload, done) => {
+    const answer = (): void => done(null, payload);
+    if (reply.statusCode === 413) void discardRest(request.raw).then(answer);
+    else answer();
   });
 }
 

@@ -8,13 +8,13 @@ export function etagOf(version: number): string {
 
 /** What has a version has an ETag, and what was just made says where it is: in every answer of the routes of `app`. */
 export function announceVersions(app: FastifyInstance): void {
-  app.addHook('preSerialization', async (_request, reply, payload: unknown) => {
+  app.addHook('preSerialization', (_request, reply, payload: unknown, done) => {
     // Null where the answer has no body.
     const body = payload as { version?: number; _links?: { self?: { href?: string } } } | null;
     if (typeof body?.version === 'number') void reply.header('etag', etagOf(body.version));
     if (reply.statusCode === 201 && body?._links?.self?.href !== undefined)
       void reply.header('location', body._links.self.href);
-    return payload;
+    done(null, payload);
   });
   answerNotModified(app);
 }

@@ -63,7 +63,8 @@ export function registerIdempotency(
 
 function problemInstead(baseUrl: string, error: unknown, request: FastifyRequest, reply: FastifyReply): string {
   const problem = faultProblem(error);
-  request.log.error({ err: error, correlationId: request.correlationId }, problem.title);
+  const { id: reqId, correlationId } = request;
+  request.log.error({ reqId, err: error, correlationId }, problem.title);
   void reply.code(problem.status).headers(problem.headers).removeHeader('content-length');
   return JSON.stringify(problemDocument(problem, baseUrl, request.url.split('?', 1)[0] ?? '/'));
 }

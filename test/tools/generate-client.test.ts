@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clientFiles } from '../../tools/generate-client.ts';
 import { writeGenerated } from '../../tools/generated-files.ts';
 
-const TSC = resolve('node_modules/typescript/bin/tsc');
+const TSC = resolve('node_modules/typescript-native/bin/tsc');
 const SHIPMENT_PATH = '/api/shipping/v2/shipments/{id}';
 
 /** As small as a document can be that has a path parameter, a body with a default and a shared schema. */
