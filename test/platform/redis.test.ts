@@ -185,7 +185,7 @@ test('does not do later what it said had failed', async () => {
   await using opened = await open(redis.url);
   const { store } = opened;
   await redis.kill();
-  await vi.waitFor(() => expect(store.state()).toBe('degraded'));
+  await vi.waitFor(() => expect(store.state()).toBe('degraded'), 20_000);
   await expect(store.set('ghost', 'x', { ttlMs: 60_000 })).rejects.toBeInstanceOf(RedisUnavailable);
   await redis.restart();
   await untilState(store, 'ok');
