@@ -1,5 +1,5 @@
 import type { Principal } from '../../platform/principal.ts';
-import { concurrentChange, notFound, problemField, validationProblem } from '../../platform/problem.ts';
+import { concurrentChange, problemField, validationProblem } from '../../platform/problem.ts';
 import { untilCallsAreOver } from './booking-jobs.ts';
 import { callCarrier, orAccountRefused, termsOfBooking, toBookingRequest } from './call-carrier.ts';
 import type { Booked, Refused } from './carriers/carrier.ts';
@@ -10,9 +10,9 @@ import { claimCarrierCall, findConsignment, yieldCarrierCall } from './consignme
 import type { ShippingDeps } from './deps.ts';
 import { carrierError, carrierUnavailable, notHeld, unknownCarrierBooking } from './errors.ts';
 import { refuseLiveCarrier } from './refuse-live-carrier.ts';
+import { requireShipment } from './require-shipment.ts';
 import { settleBooking } from './settle-booking.ts';
 import type { Shipment } from './shipment.ts';
-import { findShipment } from './shipment-repository.ts';
 import type { BookingOutcomeInput } from './v2/carrier-schemas.ts';
 
 /**
@@ -29,8 +29,7 @@ export async function resolveBooking(
   id: string,
   told: BookingOutcomeInput,
 ): Promise<Shipment> {
-  const shipment = await findShipment(deps.db, principal.tenantId, id);
-  if (shipment === undefined) throw notFound('shipment', id);
+  const shipment = await requireShipment(deps, principal.tenantId, id);
   const consignment =
     shipment.status !== 'Ordered' || shipment.consignmentId === undefined
       ? undefined
