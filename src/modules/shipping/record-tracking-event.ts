@@ -4,7 +4,7 @@ import type { Principal } from '../../platform/principal.ts';
 import { concurrentChange, type ProblemField, problemField, validationProblem } from '../../platform/problem.ts';
 import { afterScans } from './after-scans.ts';
 import { carrierOf } from './carrier-context.ts';
-import { findConsignment } from './consignment-repository.ts';
+import { findConsignmentOf } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
 import { notBooked } from './errors.ts';
 import { findProfileEvenIfDeleted } from './profile-repository.ts';
@@ -109,13 +109,12 @@ function countryFaults({ location }: TrackingEventInput): ProblemField[] {
 /** The scan with its standardised code, and the carrier whose table does not have it, if so. @throws validation (400) when the carrier has none */
 async function withCode(
   deps: Pick<ShippingDeps, 'db' | 'carriers'>,
-  { tenantId, consignmentId }: Shipment,
+  shipment: Shipment,
   { code, ...scan }: Scan,
 ): Promise<{ event: TrackingEvent; unmappedBy?: string }> {
   if (code !== undefined) return { event: { ...scan, code } };
-  const consignment = consignmentId === undefined ? undefined : await findConsignment(deps.db, tenantId, consignmentId);
-  const profile =
-    consignment === undefined ? undefined : await findProfileEvenIfDeleted(deps.db, tenantId, consignment.profileId);
+  const consignment = await findConsignmentOf(deps.db, shipment);
+  const profile = consignment && (await findProfileEvenIfDeleted(deps.db, consignment.tenantId, consignment.profileId));
   const carrier = profile === undefined ? undefined : carrierOf(deps, profile);
   if (carrier?.standardise === undefined) {
     const message = `The carrier has no codes of its own here: send source 'partner' and a code.`;
