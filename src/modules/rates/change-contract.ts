@@ -1,12 +1,13 @@
 import { newId, timeOfId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { concurrentChange, type ExpectedVersion, notFound, overtaken, requireVersion } from '../../platform/problem.ts';
+import { concurrentChange, type ExpectedVersion, overtaken, requireVersion } from '../../platform/problem.ts';
 import { checkContract } from './check-contract.ts';
-import { type Contract, headerOf } from './contract.ts';
-import { findContract, insertContract, saveContract, saveEnd } from './contract-repository.ts';
+import { type Contract, termsOf } from './contract.ts';
+import { insertContract, saveContract, saveEnd } from './contract-repository.ts';
 import type { RatesDeps } from './deps.ts';
 import { contractEnded } from './errors.ts';
 import { raiseContract } from './events.ts';
+import { requireContract } from './require-contract.ts';
 import type { ContractInput, SurchargesInput } from './v1/contract-schemas.ts';
 
 type ContractDeps = Pick<RatesDeps, 'db' | 'clock'>;
@@ -22,7 +23,7 @@ export async function createContract(deps: ContractDeps, caller: Caller, content
       tenantId: caller.tenantId,
       id,
       version: 1,
-      ...headerOf(content),
+      ...termsOf(content),
       eventSequence: 0,
       createdOn,
       updatedOn: createdOn,
@@ -47,8 +48,7 @@ export async function updateContract(
   expectedVersion?: ExpectedVersion,
 ): Promise<Contract> {
   const warnings = checkContract(content);
-  const before = await findContract(deps.db, caller.tenantId, id);
-  if (before === undefined) throw notFound('contract', id);
+  const before = await requireContract(deps, caller, id);
   return addVersion(deps, before, { content, warnings }, expectedVersion);
 }
 
@@ -63,8 +63,7 @@ export async function setSurcharges(
   { surcharges = [] }: SurchargesInput,
   expectedVersion?: ExpectedVersion,
 ): Promise<Contract> {
-  const before = await findContract(deps.db, caller.tenantId, id);
-  if (before === undefined) throw notFound('contract', id);
+  const before = await requireContract(deps, caller, id);
   const content = { ...before.content, surcharges };
   return addVersion(deps, before, { content, warnings: checkContract(content) }, expectedVersion);
 }
@@ -80,7 +79,7 @@ export async function addVersion(
   if (before.endedFrom !== undefined) throw contractEnded(before.endedFrom);
   const { validTo: _validTo, ...kept } = before;
   const { contract, event } = raiseContract(
-    { ...kept, ...headerOf(next.content), ...next, version: before.version + 1, updatedOn: deps.clock() },
+    { ...kept, ...termsOf(next.content), ...next, version: before.version + 1, updatedOn: deps.clock() },
     'rates.contract_updated',
   );
   if (await saveContract(deps.db, before, contract, event)) return contract;
@@ -92,8 +91,7 @@ export async function addVersion(
  * Ending it again changes nothing. @throws not-found (404), concurrent-change (409)
  */
 export async function endContract(deps: ContractDeps, caller: Caller, id: string): Promise<void> {
-  const before = await findContract(deps.db, caller.tenantId, id);
-  if (before === undefined) throw notFound('contract', id);
+  const before = await requireContract(deps, caller, id);
   if (before.endedFrom !== undefined) return;
   const now = deps.clock();
   const { contract, event } = raiseContract(

@@ -1,4 +1,4 @@
-import { currencyMinorDigits } from '../../platform/currency.ts';
+import { checkCurrencyCode } from '../../platform/currency.ts';
 import type { FieldError } from '../../platform/field-error.ts';
 import type { Weight } from '../../platform/field-schemas.ts';
 import { MAX_ERRORS, type ProblemField, problemField, validationProblem } from '../../platform/problem.ts';
@@ -60,8 +60,8 @@ function* faultsOf(content: ContractInput): Generator<FieldError, void> {
 
 function* checkTerms(content: ContractInput): Generator<FieldError, void> {
   const { currency, validFrom, validTo, volumetricDivisor, weightStep } = content;
-  if (currencyMinorDigits(currency) === undefined)
-    yield { path: ['currency'], message: 'Unknown currency: write a code of ISO 4217, for example EUR.' };
+  const unknownCurrency = checkCurrencyCode(currency);
+  if (unknownCurrency !== undefined) yield { path: ['currency'], message: unknownCurrency };
   if (validTo !== undefined && validTo < validFrom) {
     const message = `Is before validFrom, which is ${validFrom}. Both days belong to the contract.`;
     yield { path: ['validTo'], message };

@@ -1,47 +1,50 @@
 import { checkCountryCode } from '../../platform/country.ts';
-import { currencyMinorDigits } from '../../platform/currency.ts';
+import { checkCurrencyCode } from '../../platform/currency.ts';
 import { checkDimensions, checkWeight } from '../../platform/measure.ts';
 import { checkPostCode } from '../../platform/post-code.ts';
 import { type ProblemField, problemField, validationProblem } from '../../platform/problem.ts';
 import type { CalculateRequest, RateAddress } from './v1/calculate-schemas.ts';
 
-const UNKNOWN_CURRENCY = 'Unknown currency: write a code of ISO 4217, for example EUR.';
-
 type Path = readonly (string | number)[];
+type Unit = NonNullable<CalculateRequest['handlingUnits']>[number];
 
 /** The rules that a schema cannot say; all broken ones are named at once. @throws validation (400) */
 export function checkQuestion({ shipmentId, addresses, handlingUnits, currency }: CalculateRequest): void {
-  const errors: ProblemField[] = [];
-  if (currency !== undefined && currencyMinorDigits(currency) === undefined) {
-    errors.push(problemField(['currency'], UNKNOWN_CURRENCY));
+  const errors = currency === undefined ? [] : checkCurrency(currency, ['currency']);
+  for (const [name, given] of Object.entries({ addresses, handlingUnits })) {
+    if (shipmentId === undefined && given === undefined) {
+      errors.push(problemField([name], 'Is required, unless `shipmentId` names a shipment.'));
+    } else if (shipmentId !== undefined && given !== undefined) {
+      errors.push(problemField([name], 'Leave it out: the shipment that `shipmentId` names has its own.'));
+    }
   }
-  if (shipmentId !== undefined) {
-    for (const [name, given] of Object.entries({ addresses, handlingUnits })) {
-      if (given !== undefined)
-        errors.push(problemField([name], 'Leave it out: the shipment that `shipmentId` names has its own.'));
-    }
-  } else {
-    for (const [name, given] of Object.entries({ addresses, handlingUnits })) {
-      if (given === undefined) errors.push(problemField([name], 'Is required, unless `shipmentId` names a shipment.'));
-    }
+  if (shipmentId === undefined) {
     if (addresses !== undefined) {
       errors.push(...checkAddress(addresses.sender, ['addresses', 'sender']));
       errors.push(...checkAddress(addresses.receiver, ['addresses', 'receiver']));
     }
-    for (const [index, { weight, dimensions, goodsItems = [] }] of (handlingUnits ?? []).entries()) {
-      const path = ['handlingUnits', index];
-      const found = [
-        ...checkWeight(weight, [...path, 'weight']),
-        ...(dimensions === undefined ? [] : checkDimensions(dimensions, [...path, 'dimensions'])),
-      ];
-      errors.push(...found.map((error) => problemField(error.path, error.message)));
-      for (const [item, { value }] of goodsItems.entries()) {
-        if (value === undefined || currencyMinorDigits(value.currency) !== undefined) continue;
-        errors.push(problemField([...path, 'goodsItems', item, 'value', 'currency'], UNKNOWN_CURRENCY));
-      }
-    }
+    for (const [index, unit] of (handlingUnits ?? []).entries())
+      errors.push(...checkUnit(unit, ['handlingUnits', index]));
   }
   if (errors.length > 0) throw validationProblem(errors);
+}
+
+function checkUnit({ weight, dimensions, goodsItems = [] }: Unit, path: Path): ProblemField[] {
+  const measures = [
+    ...checkWeight(weight, [...path, 'weight']),
+    ...(dimensions === undefined ? [] : checkDimensions(dimensions, [...path, 'dimensions'])),
+  ];
+  return [
+    ...measures.map((error) => problemField(error.path, error.message)),
+    ...goodsItems.flatMap(({ value }, item) =>
+      value === undefined ? [] : checkCurrency(value.currency, [...path, 'goodsItems', item, 'value', 'currency']),
+    ),
+  ];
+}
+
+function checkCurrency(code: string, path: Path): ProblemField[] {
+  const fault = checkCurrencyCode(code);
+  return fault === undefined ? [] : [problemField(path, fault)];
 }
 
 /** A postal code may be missing, but must not be wrong: a wrong one would have a price. */

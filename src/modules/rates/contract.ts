@@ -33,7 +33,7 @@ export interface Contract extends ContractRecord {
 }
 
 /** The part of a contract that its content decides. */
-export function headerOf(content: ContractInput) {
+export function termsOf(content: ContractInput) {
   return {
     reference: content.reference,
     carrierReference: content.carrierReference,

@@ -3,10 +3,10 @@ import { type ExpectedVersion, notFound } from '../../platform/problem.ts';
 import { addVersion } from './change-contract.ts';
 import { checkContract } from './check-contract.ts';
 import type { Contract } from './contract.ts';
-import { findContract } from './contract-repository.ts';
 import type { RatesDeps } from './deps.ts';
 import { faultyFile, unreadableFile } from './errors.ts';
 import { readGrid } from './read-grid.ts';
+import { requireContract } from './require-contract.ts';
 import { type SpreadsheetFormat, UnreadableSpreadsheet } from './spreadsheet.ts';
 import type { ContractInput } from './v1/contract-schemas.ts';
 import { writeGrid } from './write-grid.ts';
@@ -31,8 +31,7 @@ export async function importPrices(
   file: { format: SpreadsheetFormat; bytes: Uint8Array<ArrayBuffer> },
   expectedVersion?: ExpectedVersion,
 ): Promise<Contract> {
-  const before = await findContract(deps.db, caller.tenantId, id);
-  if (before === undefined) throw notFound('contract', id);
+  const before = await requireContract(deps, caller, id);
   requireLevel(before, serviceLevelReference);
   const rows = await deps.spreadsheets.read(file.format, file.bytes).catch((error: unknown) => {
     throw error instanceof UnreadableSpreadsheet ? unreadableFile(error) : error;
@@ -58,8 +57,7 @@ export async function exportPrices(
   { id, serviceLevelReference }: Place,
   format: SpreadsheetFormat,
 ): Promise<Uint8Array> {
-  const contract = await findContract(deps.db, caller.tenantId, id);
-  if (contract === undefined) throw notFound('contract', id);
+  const contract = await requireContract(deps, caller, id);
   return deps.spreadsheets.write(format, writeGrid(requireLevel(contract, serviceLevelReference).prices));
 }
 

@@ -1,10 +1,9 @@
 import type { EventType } from '../../platform/events.ts';
 import type { ApiService } from '../../platform/openapi.ts';
 import type { Rate } from '../../platform/rate-schemas.ts';
-import type { CarrierRateSource } from './carrier-rate-source.ts';
 import { createContractCache } from './contract-cache.ts';
 import { findContents } from './contract-repository.ts';
-import type { FindShipments, RatesDeps } from './deps.ts';
+import type { RatesDeps } from './deps.ts';
 import { eventTypes } from './event-types.ts';
 import { type BookingToPrice, priceBooking } from './price-booking.ts';
 import { createSpreadsheets } from './spreadsheet.ts';

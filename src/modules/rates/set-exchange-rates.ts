@@ -1,4 +1,4 @@
-import { currencyMinorDigits } from '../../platform/currency.ts';
+import { checkCurrencyCode } from '../../platform/currency.ts';
 import type { Principal } from '../../platform/principal.ts';
 import { type ProblemField, problemField, validationProblem } from '../../platform/problem.ts';
 import type { ExchangeRate } from './convert-currency.ts';
@@ -17,8 +17,8 @@ export function setExchangeRates(
 ): Promise<ExchangeRate[]> {
   const errors: ProblemField[] = [];
   const checkCurrency = (code: string, path: (string | number)[]): void => {
-    if (currencyMinorDigits(code) === undefined)
-      errors.push(problemField(path, 'Unknown currency: write a code of ISO 4217, for example EUR.'));
+    const fault = checkCurrencyCode(code);
+    if (fault !== undefined) errors.push(problemField(path, fault));
   };
   checkCurrency(input.base, ['base']);
   const seen = new Set([input.base]);

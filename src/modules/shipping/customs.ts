@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import { checkCountryCode } from '../../platform/country.ts';
-import { currencyMinorDigits } from '../../platform/currency.ts';
+import { checkCurrencyCode, currencyMinorDigits } from '../../platform/currency.ts';
 import type { FieldError } from '../../platform/field-error.ts';
 import { exactGrams } from '../../platform/measure.ts';
 import { isBlank, isPrintableLine } from '../../platform/printable-line.ts';
@@ -131,18 +131,19 @@ function checkGoodsItem(item: GoodsItem, path: FieldError['path']): FieldError[]
   }
   const originError = item.countryOfOrigin === undefined ? undefined : checkCountryCode(item.countryOfOrigin);
   if (originError !== undefined) report(['countryOfOrigin'], originError);
-  const digits = currencyMinorDigits(item.value.currency);
-  if (digits === undefined) report(['value', 'currency'], 'Unknown currency: write an ISO 4217 code, for example EUR.');
-  const message = checkAmount(item.value.amount, item.value.currency, digits);
-  if (message !== undefined) report(['value', 'amount'], message);
+  const currencyError = checkCurrencyCode(item.value.currency);
+  if (currencyError !== undefined) report(['value', 'currency'], currencyError);
+  const amountError = checkAmount(item.value);
+  if (amountError !== undefined) report(['value', 'amount'], amountError);
   return errors;
 }
 
-function checkAmount(amount: string, currency: string, digits: number | undefined): string | undefined {
+function checkAmount({ amount, currency }: GoodsItem['value']): string | undefined {
   const parts = AMOUNT.exec(amount);
   if (parts === null) return 'Not an amount: write a decimal number as text, for example "12.50".';
   if (!/[1-9]/.test(amount))
     return 'The value must be more than 0: what the goods are worth, also if nobody pays for them.';
+  const digits = currencyMinorDigits(currency);
   if (digits !== undefined && (parts[1]?.length ?? 0) > digits) {
     return `${currency} has ${digits === 0 ? 'no' : `at most ${digits}`} decimal digits.`;
   }

@@ -1,19 +1,16 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
 import { versionFromIfMatch } from '../../../platform/etag.ts';
-import { SAMPLE_ID } from '../../../platform/failures.ts';
 import { notFound } from '../../../platform/problem.ts';
 import { IdParams, problems, ref, Uuid } from '../../../platform/schema.ts';
 import { createContract, endContract, setSurcharges, updateContract } from '../change-contract.ts';
 import { findContract, listContracts } from '../contract-repository.ts';
 import type { RatesDeps } from '../deps.ts';
-import { contractEnded, contractsOverlap } from '../errors.ts';
+import { requireContract } from '../require-contract.ts';
 import { ContractInput, SurchargesInput } from './contract-schemas.ts';
+import { ENDED, OVERLAP } from './failures.ts';
 import { presentChange, presentContract, presentPage, presentSummary } from './present.ts';
 import { ContractChange, ContractPage, ContractSchema, IF_MATCH, ListContractsQuery } from './schemas.ts';
-
-const OVERLAP = contractsOverlap('DHL-2026', { id: SAMPLE_ID, validFrom: '2026-01-01', validTo: '2026-12-31' });
-const ENDED = contractEnded('2026-07-01');
 
 const VersionParams = Type.Object({
   id: Uuid,
@@ -75,11 +72,7 @@ export const contractRoutes =
         },
         config: { permission: 'rates.contracts:read' },
       },
-      async (req) => {
-        const contract = await findContract(deps.db, req.principal.tenantId, req.params.id);
-        if (contract === undefined) throw notFound('contract', req.params.id);
-        return presentContract(contract);
-      },
+      (req) => requireContract(deps, req.principal, req.params.id).then(presentContract),
     );
 
     app.put(

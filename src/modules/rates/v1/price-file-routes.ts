@@ -1,14 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
 import { versionFromIfMatch } from '../../../platform/etag.ts';
-import { SAMPLE_ID } from '../../../platform/failures.ts';
 import { ProblemError } from '../../../platform/problem.ts';
 import { problems, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
 import { buildValidator } from '../../../platform/validation.ts';
 import type { RatesDeps } from '../deps.ts';
-import { contractEnded, contractsOverlap, faultyFile, unreadableFile } from '../errors.ts';
+import { faultyFile, unreadableFile } from '../errors.ts';
 import { exportPrices, importPrices } from '../import-prices.ts';
 import type { SpreadsheetFormat } from '../spreadsheet.ts';
+import { ENDED, OVERLAP } from './failures.ts';
 import { ShipmentReferences } from './field-schemas.ts';
 import { presentChange } from './present.ts';
 import { ContractChange, IF_MATCH } from './schemas.ts';
@@ -36,8 +36,8 @@ const IMPORT_FAILURES = [
   faultyFile([
     { field: 'C2', pointer: '/rows/2/columns/3', row: 2, column: 3, message: 'Must be an amount, for example 9.50.' },
   ]),
-  contractsOverlap('DHL-2026', { id: SAMPLE_ID, validFrom: '2026-01-01', validTo: '2026-12-31' }),
-  contractEnded('2026-07-01'),
+  OVERLAP,
+  ENDED,
 ];
 
 interface PriceFile {
