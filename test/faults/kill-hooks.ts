@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -8,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { shipmentInputExample } from '../../src/modules/shipping/v2/examples.ts';
 import { type Arrived, checkHooks, receive } from './check-hooks.ts';
-import { createKillableServer, type KillableServer } from './killable-server.ts';
+import { asFirstCaller, createKillableServer, type KillableServer } from './killable-server.ts';
 import { type Random, seededRandom } from './seeded-random.ts';
 
 export interface KillHooksOptions {
@@ -150,19 +149,10 @@ type Call = (
 ) => Promise<{ status: number; body: unknown } | undefined>;
 
 async function createCaller(server: KillableServer): Promise<Call> {
-  const apiKey = (await readFile(join(server.dataDir, 'api-key'), 'utf8')).trim();
+  const send = await asFirstCaller(server);
   return async (method, path, body, key) => {
     try {
-      const answer = await fetch(`${server.url}${path}`, {
-        method,
-        headers: {
-          authorization: `ApiKey ${apiKey}`,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(key === undefined ? {} : { 'idempotency-key': key }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(20_000),
-      });
+      const answer = await send(method, path, { body, key, timeoutMs: 20_000 });
       return { status: answer.status, body: await answer.json() };
     } catch {
       return undefined;

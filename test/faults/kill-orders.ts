@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { checkOrders } from './check-orders.ts';
-import { createKillableServer, type KillableServer, type KillTarget } from './killable-server.ts';
+import { asFirstCaller, createKillableServer, type KillableServer, type KillTarget } from './killable-server.ts';
 import { readAftermath, waitUntilSettled } from './read-aftermath.ts';
 import { type Random, seededRandom } from './seeded-random.ts';
 import type { ShipmentHistory } from './shipment-history.ts';
@@ -118,21 +118,12 @@ export async function killOrders(options: KillOptions): Promise<KillReport> {
   };
 }
 
-/** Calls with the key that the first start left in its file, and a second carrier account set up. */
+/** Calls the server, which has a second carrier account by then. */
 async function createApi(server: KillableServer): Promise<Api> {
-  const apiKey = (await readFile(join(server.dataDir, 'api-key'), 'utf8')).trim();
+  const send = await asFirstCaller(server);
   const api: Api = async (method, path, body, key) => {
     try {
-      const answer = await fetch(`${server.url}${path}`, {
-        method,
-        headers: {
-          authorization: `ApiKey ${apiKey}`,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(key === undefined ? {} : { 'idempotency-key': key }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(REQUEST_PATIENCE_MS),
-      });
+      const answer = await send(method, path, { body, key, timeoutMs: REQUEST_PATIENCE_MS });
       const text = await answer.text();
       const isJson = answer.headers.get('content-type')?.includes('json') === true;
       return { status: answer.status, body: isJson ? (JSON.parse(text) as Record<string, unknown>) : { text } };

@@ -36,7 +36,7 @@ const KEEP_COMPILED = {
 };
 
 export async function createKillableServer(settings: Readonly<Record<string, string>> = {}): Promise<KillableServer> {
-  const directory = await mkdtemp(join(tmpdir(), 'kill-orders-'));
+  const directory = await mkdtemp(join(tmpdir(), 'killable-server-'));
   const dataDir = join(directory, 'data');
   const logFile = join(directory, 'server.log');
   const log = await open(logFile, 'a');
@@ -158,4 +158,27 @@ function killIfThere(pid: number): void {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
+}
+
+/** Sends one request over HTTP; rejects when there is no answer in time. */
+export type Send = (
+  method: string,
+  path: string,
+  options: { body?: unknown; key?: string | undefined; timeoutMs: number },
+) => Promise<Response>;
+
+/** Calls with the key that the first start left in its file. @param server that has been ready once */
+export async function asFirstCaller({ url, dataDir }: KillableServer): Promise<Send> {
+  const apiKey = (await readFile(join(dataDir, 'api-key'), 'utf8')).trim();
+  return (method, path, { body, key, timeoutMs }) =>
+    fetch(`${url}${path}`, {
+      method,
+      headers: {
+        authorization: `ApiKey ${apiKey}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(timeoutMs),
+    });
 }

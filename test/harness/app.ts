@@ -244,7 +244,8 @@ function createCaller(app: App, tenantId: string, apiKey: string | undefined): C
   return caller;
 }
 
-function bodyOf(answer: Response, status: number): unknown {
+/** The body of an answer that must have this status. */
+export function bodyOf(answer: Response, status: number): unknown {
   if (answer.status !== status) throw new Error(`${answer.status} instead of ${status}: ${answer.text}`);
   return answer.body;
 }

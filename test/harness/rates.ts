@@ -1,9 +1,8 @@
-import type { Response } from 'supertest';
 import type { Calculation } from '../../src/modules/rates/v1/calculate-schemas.ts';
 import type { ContractInput } from '../../src/modules/rates/v1/contract-schemas.ts';
 import { contractInputExample } from '../../src/modules/rates/v1/examples.ts';
 import type { ContractBody } from '../../src/modules/rates/v1/schemas.ts';
-import type { Caller } from './app.ts';
+import { bodyOf, type Caller } from './app.ts';
 
 export const RATES = '/api/rates/v1';
 export const CONTRACTS = `${RATES}/contracts`;
@@ -53,9 +52,4 @@ export function explained({ rates }: Calculation): string[] {
     const sum = lines.map(({ reference, amount }) => `${reference} ${amount}`).join(' + ');
     return `${total.amount} ${total.currency} = ${sum}`;
   });
-}
-
-function bodyOf(answer: Response, status: number): unknown {
-  if (answer.status !== status) throw new Error(`${answer.status} instead of ${status}: ${answer.text}`);
-  return answer.body;
 }

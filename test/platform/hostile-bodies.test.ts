@@ -1,35 +1,14 @@
 import { gzipSync } from 'node:zlib';
 import type { InjectOptions } from 'fastify';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { exampleOf, type Operation, pathOf, readOperations } from '../harness/api-operations.ts';
+import { useTestApp } from '../harness/app.ts';
 import { CPU_LIMIT_MS, leastCpuOf } from '../harness/cpu-time.ts';
-import {
-  type Caller,
-  createTestDatabase,
-  EXAMPLE_SHIPMENT,
-  PROBLEMS,
-  SHIPMENTS,
-  startTestApp,
-  type TestApp,
-  type TestDatabase,
-} from '../harness.ts';
+import { createTestDatabase, EXAMPLE_SHIPMENT, PROBLEMS, SHIPMENTS } from '../harness.ts';
 
-let database: TestDatabase;
-let server: TestApp;
-let caller: Caller;
+const world = useTestApp(createTestDatabase);
 
 const withBody = readOperations().filter((operation) => operation.body !== undefined);
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  server = await startTestApp({ ...database, background: false });
-  caller = await server.newCaller();
-});
-
-afterAll(async () => {
-  await server[Symbol.asyncDispose]();
-  await database[Symbol.asyncDispose]();
-});
 
 interface Answer {
   status: number;
@@ -47,9 +26,9 @@ async function send(
     method: operation.method,
     url,
     payload,
-    headers: { authorization: `ApiKey ${caller.apiKey}`, 'content-type': 'application/json', ...headers },
+    headers: { authorization: `ApiKey ${world.caller.apiKey}`, 'content-type': 'application/json', ...headers },
   };
-  const { statusCode, headers: received, body } = await server.app.http.inject(options);
+  const { statusCode, headers: received, body } = await world.server.app.http.inject(options);
   return { status: statusCode, type: String(received['content-type']), text: body };
 }
 

@@ -1,36 +1,17 @@
 import { Ajv, type Plugin } from 'ajv';
 import addFormatsModule from 'ajv-formats';
 import type { InjectOptions } from 'fastify';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Operation, pathOf, readOperations } from '../harness/api-operations.ts';
+import { useTestApp } from '../harness/app.ts';
 import { edgeCasesOf, parameterEdgesOf } from '../harness/schema-edges.ts';
-import {
-  type Caller,
-  createTestDatabase,
-  SHIPMENTS,
-  startTestApp,
-  type TestApp,
-  type TestDatabase,
-} from '../harness.ts';
+import { createTestDatabase, SHIPMENTS } from '../harness.ts';
 
-let database: TestDatabase;
-let server: TestApp;
-let caller: Caller;
+const world = useTestApp(createTestDatabase);
 
 const operations = readOperations();
 
 const addFormats = addFormatsModule as unknown as Plugin<readonly string[]>;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  server = await startTestApp({ ...database, background: false });
-  caller = await server.newCaller();
-});
-
-afterAll(async () => {
-  await server[Symbol.asyncDispose]();
-  await database[Symbol.asyncDispose]();
-});
 
 interface Failure {
   operation: string;
@@ -45,12 +26,12 @@ async function failureOf(
   options: InjectOptions,
   mustRefuse: boolean,
 ): Promise<Failure[]> {
-  const headers = { authorization: `ApiKey ${caller.apiKey}`, ...options.headers };
+  const headers = { authorization: `ApiKey ${world.caller.apiKey}`, ...options.headers };
   const {
     statusCode,
     headers: sent,
     body,
-  } = await server.app.http.inject({ method: operation.method, ...options, headers });
+  } = await world.server.app.http.inject({ method: operation.method, ...options, headers });
   // `If-None-Match: *` of what is there is answered 304 (RFC 9110, section 13.1.2).
   const isAnswer =
     statusCode < 300 || statusCode === 304
@@ -80,7 +61,7 @@ const LEAKS = /\bat [\w.<>]+ \(|node_modules|select .* from|insert into|prisma|S
 async function pathOfExisting(operation: Operation): Promise<string> {
   return pathOf(
     operation,
-    operation.template.startsWith(`${SHIPMENTS}/`) ? { id: (await caller.createShipment()).id } : {},
+    operation.template.startsWith(`${SHIPMENTS}/`) ? { id: (await world.caller.createShipment()).id } : {},
   );
 }
 
@@ -177,8 +158,8 @@ describe('query parameters in forms that nobody means', () => {
 
   test('takes a thousand repetitions of a list for too many, and of a single value for an error', async () => {
     const many = (one: string): string => Array(900).fill(one).join('&');
-    expect((await caller.get(`${SHIPMENTS}?${many('status=Created').slice(0, 7_000)}`)).status).toBe(400);
-    expect((await caller.get(`${SHIPMENTS}?${many('a=1')}`)).status).toBe(400);
+    expect((await world.caller.get(`${SHIPMENTS}?${many('status=Created').slice(0, 7_000)}`)).status).toBe(400);
+    expect((await world.caller.get(`${SHIPMENTS}?${many('a=1')}`)).status).toBe(400);
   });
 
   test('answers a range of time that is empty with an empty page', async () => {
@@ -187,7 +168,7 @@ describe('query parameters in forms that nobody means', () => {
       'createdFrom=2026-02-01T00:00:00Z&createdTo=2026-01-01T00:00:00Z',
       'createdTo=0001-01-01T00:00:00Z',
     ]) {
-      const { status, body } = await caller.get(`${SHIPMENTS}?${range}`);
+      const { status, body } = await world.caller.get(`${SHIPMENTS}?${range}`);
       expect({ status, total: body.total }).toEqual({ status: 200, total: 0 });
     }
   });
