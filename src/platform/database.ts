@@ -18,9 +18,9 @@ export interface Statement {
 
 export interface DatabaseOptions {
   connectionString: string;
-  /** Two cores answer no faster with more; what waits longer than this for a connection fails as unavailable. */
+  /** Default 16: two cores answer no faster with more. */
   maxConnections?: number;
-  /** Half a minute. */
+  /** Default half a minute. */
   statementTimeoutMs?: number;
   onError: (error: Error) => void;
 }
@@ -31,17 +31,17 @@ export function openDatabase(options: DatabaseOptions): Database {
     connectionString: options.connectionString,
     max: options.maxConnections ?? 16,
     connectionTimeoutMillis: 5_000,
-    // A statement that takes this long is a fault of ours; the caller has gone by then. The server ends it, or, where that hangs or cannot be
-    // reached any more, we do.
+    // A statement that takes this long is a fault of ours, and nobody waits for it any more. The server ends it; where the server hangs or is out of
+    // reach, the client does, a second later.
     statement_timeout: statementTimeoutMs,
     query_timeout: statementTimeoutMs + 1_000,
     keepAlive: true,
     application_name: 'viya-tms',
   });
-  // An idle connection that the server closes (a restart, say) is replaced by the pool; without a listener it would end the process.
+  // The pool replaces an idle connection that the server closes, as in a restart; but without a listener the error would end the process.
   let closing = false;
   const onError = (error: Error): void => {
-    // A pool that has ended has still sockets to close, and the server may be stopped before it.
+    // The sockets of a pool that has ended close a little later, and the server may be stopped in between.
     if (!closing) options.onError(error);
   };
   pool.on('error', onError);
@@ -73,34 +73,32 @@ export async function query<Row extends pg.QueryResultRow>(
 
 /** A lost or refused connection, or a server that is starting or stopping: worth trying again, unlike a fault in a statement. */
 export function isDatabaseUnavailable(error: unknown): boolean {
-  for (let current = error; current instanceof Error; current = current.cause) {
-    if (codesOf(current).some((code) => UNAVAILABLE.test(code))) return true;
-    if (
-      /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error/.test(
-        current.message,
-      )
-    ) {
-      return true;
-    }
-  }
-  return false;
+  return causesOf(error).some(
+    (each) => UNAVAILABLE_MESSAGE.test(each.message) || codesOf(each).some((code) => UNAVAILABLE.test(code)),
+  );
 }
 
+/** What the driver says without a code. */
+const UNAVAILABLE_MESSAGE =
+  /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error/;
+
 /**
- * Of PostgreSQL (class 53: its disk or memory is full, or it has too many connections), of the operating system, and of Prisma (not
+ * Codes of PostgreSQL (class 53: its disk or memory is full, or it has too many connections), of the operating system, and of Prisma (not
  * reachable, timed out, closed, too many connections).
  */
 const UNAVAILABLE = /^(08|57P0|53|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOENT|P1001|P1002|P1008|P1017|P2024|P2037)/;
 
 /** A table or schema that is not there: the database is not the one that was migrated when this process started. */
 export function isSchemaMissing(error: unknown): boolean {
-  for (let current = error; current instanceof Error; current = current.cause) {
-    if (codesOf(current).some((code) => SCHEMA_MISSING.test(code))) return true;
-  }
-  return false;
+  return causesOf(error).some((each) => codesOf(each).some((code) => SCHEMA_MISSING.test(code)));
 }
 
 const SCHEMA_MISSING = /^(42P01|3F000|P2021)$/;
+
+/** The error, its cause, the cause of that, and so on. */
+function causesOf(error: unknown): Error[] {
+  return error instanceof Error ? [error, ...causesOf(error.cause)] : [];
+}
 
 /** The error's own code, and the one of PostgreSQL that Prisma's error hides. */
 function codesOf(error: Error & { code?: unknown; meta?: unknown }): string[] {
