@@ -12,7 +12,7 @@ interface CodedError extends Error {
   path?: string;
 }
 
-/** What PostgreSQL says to one who may not come in: wrong password or user, no such database, too many connections. */
+/** PostgreSQL's codes for a refused connection: wrong password or user, no such database, too many connections, or it is starting or stopping. */
 const REFUSED_ENTRY = /^(?:28|3D|53300|57P03)/;
 const UNREACHABLE = /^(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/;
 

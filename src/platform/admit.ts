@@ -46,10 +46,10 @@ export type Admit = (visitor: Visitor) => Promise<void>;
 /**
  * Who comes in: address, credentials, the principal's rate limit, permission; in this order.
  *
- * Whoever presents valid credentials is counted under these, everyone else under the address. At an address that has used up
- * its requests, nobody is asked about credentials any more, so that guessing them has an end; but about those of whoever was let in within
- * the last hour and shares the address with whoever guesses: known by the same credentials, or by others that prove by themselves that they
- * are his, as a refreshed JWT does. Such a proof is a signature checked under known keys.
+ * Requests with valid credentials are counted under these, all others under the address. Once an address has used up its requests, credentials
+ * from there are not even looked at, so that guessing them has an end. Whoever shares that address with the guesser and was let in within
+ * the last hour still comes in: with the same credentials, or with new ones that by themselves prove the same identity, as a refreshed JWT
+ * does by its signature under keys that are known already.
  */
 export function createAdmit(deps: AdmissionDeps): Admit {
   const { limiter } = deps;

@@ -12,7 +12,7 @@ export interface HeldEffect {
   rollback(): Promise<void>;
 }
 
-/** Whoever is to write the answer down. */
+/** Writes down the answer of a request that came with an Idempotency-Key. */
 export interface AnswerKeeper {
   /** Names the request among all requests: the same when it is sent again with the same key. */
   scope: string;
@@ -29,14 +29,14 @@ export function withAnswerKeeper<Result>(keeper: AnswerKeeper, run: () => Result
 }
 
 /**
- * What the request is called that is being worked on, if it came with an Idempotency-Key. What such a request begins and cannot conclude in
- * the same transaction is marked with it, so that the request, sent again, knows its own work and goes on from there.
+ * The name of the current request, if it came with an Idempotency-Key. Whatever such a request begins in one transaction and concludes in another
+ * is marked with this name, so that the request, when it is sent again, recognises its own work and goes on from there.
  */
 export function currentRequestScope(): string | undefined {
   return keepers.getStore()?.scope;
 }
 
-/** Whether the request that is being worked on came before, and had begun or done something when it was interrupted. @param request by which that was done */
+/** Whether something was begun or done by an earlier sending of the current request. @param request the name with which it is marked */
 export function isOfThisRequest(request: string | undefined): boolean {
   return request !== undefined && request === currentRequestScope();
 }

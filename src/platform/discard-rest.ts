@@ -5,8 +5,8 @@ const MAX_BYTES = 32 * 1024 * 1024;
 const MAX_MS = 5_000;
 
 /**
- * Reads what still comes of a body that is too large before that is answered: a connection that is closed with bytes unread is reset, and the
- * reset overtakes the answer, so that the caller sees a broken pipe and tries again for ever. Bounded, for the body may have no end.
+ * Before a body that is too large is answered 413, reads the rest of it. A connection that is closed with bytes unread is reset, and the reset
+ * overtakes the answer: the caller would see a broken pipe and try again for ever. Bounded in bytes and time, as the body may have no end.
  */
 export function answerAfterLargeBodies(app: FastifyInstance): void {
   app.addHook('onSend', (request, reply, payload, done) => {

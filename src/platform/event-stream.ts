@@ -23,7 +23,7 @@ const EVERY_TENANT = '00000000-0000-0000-0000-000000000000';
 const ROLE = 'streams-events';
 const INTERVAL_MS = 100;
 const LOOK_INTERVAL_MS = 60_000;
-/** In so many looks nobody may be streaming before what waits is dropped: a restart takes less, and so does a lost connection. */
+/** What waits is dropped when so many looks in a row saw nobody streaming; a restart or a lost connection is over sooner. */
 const LOOKS_UNTIL_SHUT = 10;
 /** After which a turn ends, however much is waiting, so that a process that stops does not stream a long backlog first. */
 const TURN_MS = 1_000;
@@ -39,8 +39,8 @@ const MAX_LENGTH = 10_000;
 const REMEMBERED = 20 * BATCH;
 
 /**
- * Appends each event, unless it is among those that were appended last: whoever gets no answer asks again. Numbers would not do to tell,
- * because their order is not that of the commits.
+ * Appends each event unless it is among those that were appended last, as a batch that got no answer is sent again. Comparing with the number of
+ * the last event would not do: numbers are not committed in their order.
  */
 const APPEND: RedisScript = {
   name: 'appendEvents',
@@ -70,8 +70,8 @@ const SHUT: Statement = {
 };
 
 /**
- * From now on every event is kept until it is in its tenant's stream, and brought there over a connection of its own, so that no request
- * waits behind an append. Without a Redis nothing is kept for this process, and what is kept stays as long as another one streams.
+ * From now on every event is kept until it is in its tenant's stream. It is appended over a connection of its own, so that no request waits behind
+ * it. Without REDIS_URL this process streams nothing, and only drops what is kept once no other process has streamed for a while.
  */
 export async function startEventStream(deps: EventStreamDeps): Promise<{ close(): Promise<void> }> {
   const { db, log, redisUrl, source, lookIntervalMs = LOOK_INTERVAL_MS } = deps;
@@ -155,7 +155,7 @@ interface Entry {
   text: string;
 }
 
-/** In their order, each of at least one and of no more than fit into a command. Written out as they are asked for, and not all at a stroke. */
+/** The events in their order, in portions of one command each. A generator, so that only one portion is in memory as text. */
 function* portionsOf(events: readonly (DomainEvent & { tenantId: string })[], source: string): Generator<Entry[]> {
   let portion: Entry[] = [];
   let room = APPEND_BYTES;

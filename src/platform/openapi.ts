@@ -111,8 +111,8 @@ function documentOf(scope: FastifyInstance, { problemMembers }: ApiService, comm
 }
 
 /**
- * That there may be further members goes without saying in a document, and must not be said: a generated type with an index beside its
- * members knows the type of none that it does not name, and tells a problem from nothing else.
+ * Names the service's own members of a problem, and does not say that there may be others, which is so anyway: said, it would give the generated
+ * type an index signature, under which every unknown member is allowed, so that any object would pass for a problem.
  */
 function withProblemMembers(document: object, members: ApiService['problemMembers']): object {
   const { components, ...rest } = document as { components?: { schemas?: { Problem?: Record<string, object> } } };

@@ -16,13 +16,13 @@ const MAX_AGE_MS = 24 * 3_600_000;
 const MIN_INTERVAL_MS = 1_000;
 const FETCH_LIMITS = { timeoutMs: 3_000, maxBytes: 256 * 1024 };
 
-/** Looks for a key among those of a moment; undefined when none of them proves right. */
+/** Tries to prove something with the given keys; undefined when none of them does. */
 type Attempt<Result> = (keys: JWTVerifyGetKey) => Promise<Result | undefined>;
 
 /**
- * One issuer's keys. jose's own remote set refuses a rotated key for 30 s, one that has no new name for as long as its cache holds, and
- * every key once that has lapsed while the issuer is down; here keys that prove nothing are asked for anew within a second, whatever they
- * are called, and known keys hold for MAX_AGE_MS after the last good answer.
+ * One issuer's keys. jose's own remote set is not enough: it refuses a rotated key for 30 s, a rotated key under the old name for as long as its
+ * cache holds, and every key once the cache has lapsed while the issuer is down. Here the keys are fetched anew, at most once a second,
+ * whenever those that are known do not prove a token, whatever they are called; and known keys hold for MAX_AGE_MS after the last good answer.
  */
 export interface KeySet {
   /** Changes with the keys; undefined while they are too old to be believed. Asking refreshes them in the background when it is time. */

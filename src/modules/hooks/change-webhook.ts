@@ -48,8 +48,8 @@ export async function createWebhook(
 }
 
 /**
- * Replaces a webhook's configuration; headers that are left out stay as they are. The count of its failures begins anew with another URL and
- * when it is made active again; then what waited for it is sent.
+ * Replaces a webhook's configuration; headers that are left out stay as they are. Another URL, or being made active again, clears its record of
+ * failures; then what waited for it is sent.
  * @throws validation (400), events-not-readable (403), not-found (404), concurrent-change (409), precondition-failed (412)
  */
 export async function updateWebhook(
@@ -62,7 +62,7 @@ export async function updateWebhook(
   checkWebhook(deps, input);
   const before = await requireWebhook(deps, caller, id);
   requireVersion(before.version, expectedVersion);
-  await checkReadable(deps, await typesGiven(deps, before, input));
+  await checkReadable(deps, await typesDisclosed(deps, before, input));
   // Another receiver has not failed yet, and whoever makes it active again says that it is well. What else changes makes nothing well.
   const isForgiven = input.url !== before.url || (!before.active && input.active !== false);
   const { failingSince, ...forgiven } = before;
@@ -74,10 +74,10 @@ export async function updateWebhook(
 }
 
 /**
- * The types of which an update tells somebody who was not told before: those that are added; and, when it goes to another place, which headers
- * can name as well as the URL, all of them, and those that still wait to be sent.
+ * The event types that an update newly discloses. Where the receiver stays the same, those that are added. Where it may be another one, as the
+ * URL or a header decides, all of them, and those that still wait to be sent.
  */
-async function typesGiven(deps: ChangeDeps, before: Webhook, input: WebhookInput): Promise<Iterable<string>> {
+async function typesDisclosed(deps: ChangeDeps, before: Webhook, input: WebhookInput): Promise<Iterable<string>> {
   const [had, wanted] = [namesWanted(deps, before.events), namesWanted(deps, input.events)];
   const isMoved = input.url !== before.url || Object.keys(input.headers ?? {}).length > 0;
   if (!isMoved) return wanted.filter((type) => !had.includes(type));

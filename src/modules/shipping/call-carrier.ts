@@ -22,8 +22,10 @@ export interface CallTerms {
 
 type CallDeps = Pick<ShippingDeps, 'db' | 'carriers' | 'carrierHttpFor' | 'secretBox' | 'clock' | 'log'>;
 
-/** What a booking was made with. A profile that was changed, renamed or deleted since does not hinder what is to be done about it, and another
- * account that was set since knows nothing of it: asked there, the carrier would say that there is none, and it would be booked twice. */
+/**
+ * The profile and service level as they were when the booking was made. Its profile may have been renamed or deleted since. It may also have
+ * another account by now, which knows nothing of the booking: asked there, the carrier would deny it, and it would be booked twice.
+ */
 export async function termsOfBooking(
   deps: Pick<ShippingDeps, 'db'>,
   { tenantId, profileId, serviceLevel, settings }: Consignment,
@@ -63,7 +65,7 @@ export async function callCarrier<Answer>(
   }
 }
 
-/** For support, with each booking what was said about it. Losing them loses no booking, so that failing to keep them is no failure. */
+/** Keeps, for support, with each booking what was said about it. Never fails: a lost record is logged, and no booking is lost by it. */
 export async function keepExchanges(
   deps: Pick<ShippingDeps, 'db' | 'log'>,
   { tenantId, carrier }: Pick<CarrierProfile, 'tenantId' | 'carrier'>,
@@ -89,7 +91,7 @@ export async function keepExchanges(
   );
 }
 
-/** An account that the carrier does not accept is its refusal, for which the shipment is not to blame. */
+/** Turns the carrier's no to the account into a refusal like any other, but one for which the profile is to blame and not the shipment. */
 export async function orAccountRefused<Answer>(answer: Promise<Answer>): Promise<Answer | Refused> {
   try {
     return await answer;

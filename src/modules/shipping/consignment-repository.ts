@@ -63,9 +63,9 @@ export interface CarrierCallClaim {
 }
 
 /**
- * Takes the sole right to call the carrier about a booking until a moment, if nobody has taken it since the booking was read. Whether
- * an earlier right has ended is asked of the database's clock too: that clock starts the job which waited for the end.
- * @returns undefined when someone else has it, or when the booking is no longer in that status.
+ * Takes the sole right to call the carrier about a booking until `claim.until`, if nobody has taken it since the booking was read. An earlier
+ * right has ended when either clock says so, the claimant's or the database's: by the latter starts the job that waited for the end.
+ * @returns undefined when someone else has it, when the booking is no longer in that status, or the shipment not at a version expected
  */
 export async function claimCarrierCall(
   db: Database,
@@ -148,8 +148,8 @@ const CLAIM_TRACKING: Statement = {
 };
 
 /**
- * Takes the bookings of a profile whose scans are due, the given one first, so that nobody else asks for them until a moment. Their jobs
- * come again then, should the caller not have said better by that time.
+ * Takes the bookings of a profile whose scans are due, the given one first, so that nobody else asks for them before `claim.until`. Their jobs
+ * run again then, unless the caller has planned another time with `planTracking`.
  */
 export async function claimTracking(
   db: Database,

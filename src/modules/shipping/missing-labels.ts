@@ -15,8 +15,8 @@ import type { Shipment } from './shipment.ts';
 type Placed = Pick<ShipmentDocument, 'kind' | 'format' | 'handlingUnitNumber'>;
 
 /**
- * The numbers of the units without a label, neither one that the carrier drew nor the fields of one that is drawn here. Where each has one
- * but no format has all, those that lack in the format that most have.
+ * The numbers of the units without a label: neither drawn by the carrier nor to be drawn here. Labels are printed in one format, so a carrier's
+ * label counts only in the format that covers most units.
  */
 export function unitsWithoutLabel(
   units: readonly { number: number }[],
@@ -39,9 +39,9 @@ function fullest(
 }
 
 /**
- * Asks the carrier once more for the labels of a booking that it accepted without them, with labels that nobody can read, or with labels
- * in several formats none of which has all; and keeps what makes one format whole. Asking books nothing and may be repeated.
- * @param documents what is there of the booking
+ * Asks the carrier once more for labels that are missing: it accepted the booking without some of them, with unreadable ones, or in several
+ * formats of which none covers all units. Keeps what completes one format. Asking books nothing and may be repeated.
+ * @param documents what is kept of the booking so far
  * @throws test-token-live-carrier (403), labels-not-available (409) when it gives none, carrier-account-rejected (422), carrier-unavailable (503)
  */
 export async function fetchMissingLabels(

@@ -107,9 +107,9 @@ function isLast({ code, reason }: Pick<TrackingEvent, 'code' | 'reason'>): boole
 }
 
 /**
- * Those of the recorded scans that the scan tells once more, by another path or in other words: it has the carrier's code and the moment of
- * one, and nothing in its place that contradicts the other's. A scan of the whole shipment is one of each of its units: a unit's is known
- * by the shipment's, and the shipment's by those of all units.
+ * The recorded scans that this scan repeats, though it may have come another way or in other words: those with the same carrier's code at the
+ * same moment, unless their places contradict each other. A scan of the whole shipment stands for one of each unit: so a unit's scan is
+ * known when the shipment's is, and the shipment's when those of all units are.
  * @returns none when the scan is new
  */
 export function sameScans(
@@ -130,7 +130,7 @@ export function sameScans(
   return units.every(({ id }) => same.some(isOf(id))) ? same : [];
 }
 
-/** A carrier's own code tells its scans apart, not what we make of it: a mapping that has been mended since does not make a new scan. */
+/** Whether scans are compared by the carrier's own code. What we make of the code may change with the mapping, which must not make a new scan. */
 function isCoded({ source, carrierCode }: TrackingEvent): boolean {
   return source === 'carrier' && carrierCode !== undefined;
 }
