@@ -11,7 +11,7 @@ import type { Access } from './tenant-repository.ts';
 type GroupDeps = Pick<AuthorizingDeps, 'db' | 'clock' | 'turns'>;
 type GroupContent = Pick<PermissionGroup, 'name' | 'permissions'>;
 
-/** Adds a group of the tenant's own. @throws test-token-grants, exceeds-own-permissions (403), reference-taken (409) */
+/** Adds a group of the tenant's own. @throws test-token-grants, exceeds-own-permissions (403), reference-taken, concurrent-change (409) */
 export async function createPermissionGroup(
   deps: GroupDeps,
   caller: Principal,
@@ -29,7 +29,8 @@ export async function createPermissionGroup(
 
 /**
  * Changes what a group gives, to everyone who holds it. Nobody adds or takes away a permission that he does not have himself.
- * @throws test-token-grants, exceeds-own-permissions (403), not-found (404), permission-group-built-in (409), precondition-failed (412)
+ * @throws test-token-grants, exceeds-own-permissions (403), not-found (404), permission-group-built-in, concurrent-change (409),
+ *   precondition-failed (412)
  */
 export async function updatePermissionGroup(
   deps: GroupDeps,
@@ -49,7 +50,8 @@ export async function updatePermissionGroup(
 
 /**
  * Removes a group that nobody holds.
- * @throws test-token-grants, exceeds-own-permissions (403), not-found (404), permission-group-built-in, permission-group-in-use (409), precondition-failed (412)
+ * @throws test-token-grants, exceeds-own-permissions (403), not-found (404), permission-group-built-in, permission-group-in-use,
+ *   concurrent-change (409), precondition-failed (412)
  */
 export async function deletePermissionGroup(
   deps: GroupDeps,
@@ -67,8 +69,8 @@ export async function deletePermissionGroup(
 }
 
 /**
- * What changes who may do what is numbered through for the whole tenant, so that a group that is removed and made again never has a version
- * that the one before it had: a reference, unlike an id, can name one thing and later another.
+ * One number for every change of who may do what in the tenant, not one for each group: a group that is removed and made again under the same
+ * reference must never have a version that the former one had.
  */
 function nextVersion(access: Access): number {
   return access.version + 1;

@@ -23,7 +23,8 @@ export interface NewToken {
  * Makes an API key. It is in the answer and nowhere else. Whoever makes it cannot give it more than he has: not now, and, because the token
  * is bounded by its maker whenever it is used, not later either.
  * @param maker absent for the command line, which may do everything.
- * @throws validation (400), exceeds-own-permissions, test-token-live-token (403), unknown-permission-group, token-outlives-maker (422)
+ * @throws validation (400), exceeds-own-permissions, test-token-live-token (403), concurrent-change (409), unknown-permission-group,
+ *   token-outlives-maker (422)
  */
 export async function createToken(
   deps: CreateTokenDeps,

@@ -10,7 +10,8 @@ import { countAdminUsers, findUser, saveUser } from './user-repository.ts';
 /**
  * Changes a user's groups, or whether he may come in at all. Felt here with the answer, in every other process within 5 s. Nobody
  * changes a user who may do more than himself, nor makes one so.
- * @throws test-token-grants, exceeds-own-permissions (403), not-found (404), last-admin (409), precondition-failed (412), unknown-permission-group (422)
+ * @throws test-token-grants, exceeds-own-permissions (403), not-found (404), last-admin, concurrent-change (409), precondition-failed (412),
+ *   unknown-permission-group (422)
  */
 export async function updateUser(
   deps: Pick<AuthorizingDeps, 'db' | 'clock' | 'turns'>,

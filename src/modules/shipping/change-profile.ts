@@ -33,7 +33,8 @@ export async function createCarrierProfile(
 
 /**
  * Replaces a carrier account's configuration; credentials that are left out stay as they are, empty ones take them away.
- * @throws validation (400), not-found (404), reference-taken, profile-in-use (409), precondition-failed (412)
+ * @throws validation (400), test-token-live-carrier (403), not-found (404), reference-taken, profile-in-use, concurrent-change (409),
+ *   precondition-failed (412)
  */
 export async function updateCarrierProfile(
   deps: ProfileDeps,
@@ -60,7 +61,7 @@ export async function updateCarrierProfile(
 
 /**
  * Removes a carrier account. Bookings that were made with it can still be settled and voided.
- * @throws not-found (404), concurrent-change (409), precondition-failed (412)
+ * @throws test-token-live-carrier (403), not-found (404), concurrent-change (409), precondition-failed (412)
  */
 export async function deleteCarrierProfile(
   deps: ProfileDeps,

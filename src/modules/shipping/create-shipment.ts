@@ -14,7 +14,7 @@ const MAX_TRIES = 3;
 
 /**
  * Records what is to be sent; nothing is booked yet. Repeating it makes another shipment, unless an Idempotency-Key says it is the same.
- * @throws validation (400), customs-data-required, unknown-carrier, unknown-service-level, country-not-served (422)
+ * @throws validation (400), concurrent-change (409), customs-data-required, unknown-carrier, unknown-service-level, country-not-served (422)
  */
 export async function createShipment(
   deps: Pick<ShippingDeps, 'db'>,

@@ -12,8 +12,9 @@ type Caller = Pick<Principal, 'tenantId' | 'mode'>;
 type EndDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'carrierHttpFor' | 'secretBox' | 'log'>;
 
 /**
- * Cancels a shipment; an accepted one is first voided at the carrier. Canceling what is canceled already is 409, so that nobody takes it
- * for the first time. @throws test-token-live-carrier (403), not-found (404), invalid-state-transition (409), precondition-failed (412), carrier-error (422), carrier-unavailable (503)
+ * Cancels a shipment; an accepted one is first voided at the carrier. Canceling it again is answered 409, so that nobody believes to have been first.
+ * @throws test-token-live-carrier (403), not-found (404), invalid-state-transition, concurrent-change (409), precondition-failed (412),
+ *   carrier-error, carrier-account-rejected (422), carrier-unavailable (503)
  */
 export function cancelShipment(
   deps: EndDeps,

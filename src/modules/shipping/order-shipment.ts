@@ -26,7 +26,8 @@ type OrderDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'carrierHttpFo
  * Repeating it is safe: each attempt has its own fixed booking reference, and an outcome that is not known when the carrier's
  * time-out has passed is settled later by `reconcileBooking`, which asks the carrier before it would ever book again.
  * @throws test-token-live-carrier (403), not-found (404), invalid-state-transition, concurrent-change (409), precondition-failed (412),
- *   unknown-carrier, unknown-service-level, country-not-served, carrier-cannot, carrier-error (422), carrier-unavailable (503)
+ *   unknown-carrier, unknown-service-level, country-not-served, carrier-cannot, carrier-error, carrier-account-rejected (422),
+ *   carrier-unavailable (503)
  */
 export async function orderShipment(
   deps: OrderDeps,

@@ -23,9 +23,10 @@ const MAX_FUTURE_MS = 24 * 3_600_000;
 const MAX_BEFORE_CREATION_MS = 24 * 3_600_000;
 
 /**
- * Records a scan of the shipper's own, of a partner carrier, or of the carrier itself as it told it to the caller; then the table of the carrier's
- * codes says what it means. The first physical scan of an accepted shipment makes it `Executed`.
- * Telling the same scan twice records it once, also where the carrier was asked for it as well. @throws validation (400), not-found (404), invalid-state-transition (409)
+ * Records a scan: the shipper's own, a partner carrier's, or one that the carrier itself told the caller, whose code is then translated by the
+ * carrier's table. The first physical scan of an accepted shipment makes it `Executed`.
+ * The same scan is recorded once, however often it is told, and also if it came from the carrier as well.
+ * @throws validation (400), not-found (404), invalid-state-transition, concurrent-change (409)
  */
 export async function recordTrackingEvent(
   deps: Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'metrics'>,

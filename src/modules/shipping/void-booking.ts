@@ -29,8 +29,8 @@ type VoidDeps = Pick<ShippingDeps, 'db' | 'clock' | 'carriers' | 'carrierHttpFor
  * Voids an accepted shipment's booking at the carrier, then cancels or resets the shipment. Once begun it is carried through:
  * should the carrier not answer, or this process die, a job repeats the voiding until the carrier has answered.
  * @param principal absent for the job, which ends what somebody was allowed to begin.
- * @throws test-token-live-carrier (403), invalid-state-transition, concurrent-change (409), precondition-failed (412), carrier-error (422) when
- *   the carrier will not void, carrier-unavailable (503)
+ * @throws test-token-live-carrier (403), invalid-state-transition, concurrent-change (409), precondition-failed (412), carrier-error,
+ *   carrier-account-rejected (422) when the carrier will not void, carrier-unavailable (503)
  */
 export async function voidBooking(
   deps: VoidDeps,
