@@ -103,7 +103,7 @@ test('a profile that waits for an order to begin sees the booking that began', a
           `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
         ),
       ).toHaveLength(1);
-    });
+    }, 20_000);
     await order.query('commit');
     expect(problemOf(await moved)).toBe('409 profile-in-use');
   } finally {
