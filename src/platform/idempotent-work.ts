@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { forbidden } from './admit.ts';
 import type { AnswerKeeper, HeldEffect } from './conclude.ts';
-import type { Database } from './database.ts';
+import { type Database, execute } from './database.ts';
 import { keyReused, type RequestIdentity, scopeOf, stillInProgress } from './idempotency-key.ts';
 import { claimKey, finishKey, releaseKey, type StoredAnswer } from './idempotency-records.ts';
 import { lackingPermissions } from './lacking-permissions.ts';
@@ -78,7 +78,7 @@ export function createIdempotentWork(deps: IdempotencyDeps): IdempotentWork {
           const record = (execute: Parameters<typeof finishKey>[0]): Promise<void> =>
             finishKey(execute, identity, deps.processName, toKeep);
           if (effect !== undefined) await effect.commitWith(record);
-          else await record(async (text, values) => (await deps.db.pool.query(text, [...values])).rowCount ?? 0);
+          else await record((statement, values) => execute(deps.db.pool, statement, values));
           kept = given;
           await cacheAnswer(deps.redis, work.scope, { fingerprint: identity.fingerprint, answer: toKeep });
         } else {
