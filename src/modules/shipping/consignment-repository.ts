@@ -3,6 +3,7 @@ import { currentRequestScope } from '../../platform/conclude.ts';
 import { type Database, query, type Statement } from '../../platform/database.ts';
 import { addJobs, type JobRequest } from '../../platform/jobs.ts';
 import type { Consignment, ConsignmentStatus, VoidingPurpose } from './consignment.ts';
+import type { Shipment } from './shipment.ts';
 import { createConditions } from './sql-conditions.ts';
 
 const COLUMNS = `tenant_id as "tenantId", id, shipment_ids as "shipmentIds", carrier_reference as "carrierReference",
@@ -20,6 +21,14 @@ const FIND: Statement = {
 export async function findConsignment(db: Database, tenantId: string, id: string): Promise<Consignment | undefined> {
   const [row] = await query<ConsignmentRow>(db.pool, FIND, [tenantId, id]);
   return row === undefined ? undefined : toConsignment(row);
+}
+
+/** That of the shipment's newest booking, if it has been ordered. */
+export async function findConsignmentOf(
+  db: Database,
+  { tenantId, consignmentId }: Pick<Shipment, 'tenantId' | 'consignmentId'>,
+): Promise<Consignment | undefined> {
+  return consignmentId === undefined ? undefined : findConsignment(db, tenantId, consignmentId);
 }
 
 const CLAIM: Statement = {
