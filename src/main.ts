@@ -39,7 +39,7 @@ export async function serve(config: Config): Promise<void> {
   const stopping = new AbortController();
   const begun: Begun = {};
   // Before anything is begun: as the first process of a container it would not even be ended by a signal that nobody handles.
-  const onStop = closeWithGrace({ delay: GRACE_MS, logger: false }, async ({ err, signal }) => {
+  const onStop = closeWithGrace({ delay: GRACE_MS, ...lastWords(log) }, async ({ err, signal }) => {
     if (err !== undefined) log.fatal({ err }, 'stopping after an unexpected error');
     else log.info({ signal }, 'stopping');
     stopping.abort();
@@ -60,6 +60,16 @@ export async function serve(config: Config): Promise<void> {
     onStop.uninstall();
     throw error;
   }
+}
+
+/** Every other way to end than the orderly one says in the log why: all of them exit with 1. */
+function lastWords(log: Logger): Pick<closeWithGrace.Options, 'logger' | 'onTimeout' | 'onSecondSignal' | 'onSecondError'> {
+  return {
+    onTimeout: (graceMs) => log.error({ graceMs }, 'ended without an orderly stop, which took too long'),
+    onSecondSignal: (signal) => log.error({ signal }, 'ended without an orderly stop, told so by a second signal'),
+    onSecondError: (err) => log.fatal({ err }, 'ended without an orderly stop, by a second unexpected error'),
+    logger: { error: (err: unknown) => log.fatal({ err }, 'ended without an orderly stop, which failed') },
+  };
 }
 
 /** Which of what can be configured is on; no address and no secret. */
