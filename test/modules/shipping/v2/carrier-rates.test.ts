@@ -193,7 +193,7 @@ describe('live rates', () => {
 
   test('of goods that leave a customs territory are asked for with what they are worth', async () => {
     const { offers, told } = await askAcrossCustoms([
-      { quantity: 2, value: EUR },
+      { quantity: 2, value: EUR, sku: 'TSHIRT-M-RED' },
       { quantity: 3, value: EUR },
     ]);
     expect(offers).toEqual([...UPS_OFFERS, ...DHL_OFFERS]);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { MyDhlContext } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-account.ts';
 import { myDhlShipRequest } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-ship-request.ts';
-import { at } from '../json-at.ts';
-import { laneOf } from '../lane.ts';
+import { at, listAt } from '../json-at.ts';
+import { laneOf, withGoods } from '../lane.ts';
 
 /** What a request needs of its context; it cannot be sent. */
 const CONTEXT = {
@@ -40,6 +40,28 @@ test('a gift is declared as one person’s to another', () => {
     shipmentType: 'personal',
   });
 });
+
+test.each([
+  ['TSHIRT-M-RED', [{ typeCode: 'PAN', value: 'TSHIRT-M-RED' }]],
+  ['a'.repeat(35), [{ typeCode: 'PAN', value: 'a'.repeat(35) }]],
+  ['a'.repeat(36), undefined],
+  [' ', undefined],
+])('the shipper’s number of a product, %s, is told whole or not at all', (sku, told) => {
+  const request = withGoods(laneOf('DE', 'CH'), { sku });
+  const line = at(myDhlShipRequest(request, CONTEXT), 'content', 'exportDeclaration', 'lineItems', 0);
+  expect(at(line, 'customerReferences')).toEqual(told);
+});
+
+test.each([
+  [{}, 'commercial', 'COMMERCIAL_INVOICE_P_10'],
+  [{ returnService: 'return-shipment' }, 'returns', 'RET_COM_INVOICE_A4_01'],
+] as const)(
+  'the invoice of a booking with %j is of the type %s, on its own form',
+  (changes, invoiceType, templateName) => {
+    const images = listAt(shipped('DE', 'CH', changes), 'outputImageProperties', 'imageOptions');
+    expect(images).toContainEqual(expect.objectContaining({ typeCode: 'invoice', invoiceType, templateName }));
+  },
+);
 
 test('each side of a package keeps its name', () => {
   const request = laneOf('DE', 'CH');
