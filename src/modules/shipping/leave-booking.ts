@@ -9,27 +9,26 @@ import { concludeShipment, findShipment } from './shipment-repository.ts';
 const MAX_TRIES = 5;
 
 /**
- * Moves a shipment to `Canceled` or back to `Created`.
- * @param voided the consignment whose booking the carrier has just voided, if there was one. It becomes `Canceled` whatever else happens,
- *   also when a scan came in meanwhile and made the shipment `Executed`, which then stays so.
+ * Moves a shipment to `Canceled` or back to `Created`. With a consignment, whose booking is void by now, that is canceled too, even
+ * if a scan came in meanwhile and made the shipment `Executed`.
  * @throws invalid-state-transition, concurrent-change (409)
  */
 export async function leaveBooking(
   deps: Pick<ShippingDeps, 'db' | 'clock'>,
   shipment: Shipment,
-  purpose: VoidingPurpose,
-  voided?: Consignment,
+  voided: (Consignment & { voidingFor: VoidingPurpose }) | VoidingPurpose,
 ): Promise<Shipment> {
+  const purpose = typeof voided === 'string' ? voided : voided.voidingFor;
   let before = shipment;
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const now = deps.clock();
     const left =
-      voided === undefined || allows(before.status, purpose) ? leave(before, purpose, now) : stay(before, now);
+      typeof voided === 'string' || allows(before.status, purpose) ? leave(before, purpose, now) : stay(before, now);
     const saved = await concludeShipment(deps.db, {
       before,
       after: left.shipment,
       events: left.events,
-      ...(voided === undefined
+      ...(typeof voided === 'string'
         ? {}
         : {
             consignment: { before: voided, after: canceled(voided, now) },
@@ -37,8 +36,7 @@ export async function leaveBooking(
           }),
     });
     if (saved) {
-      // The booking is void, but the caller is told that the shipment could not follow.
-      nextStatus(before.status, purpose);
+      if (typeof voided !== 'string') nextStatus(before.status, purpose);
       return left.shipment;
     }
     before = (await findShipment(deps.db, shipment.tenantId, shipment.id)) ?? before;
