@@ -63,7 +63,9 @@ export async function serve(config: Config): Promise<void> {
 }
 
 /** Every other way to end than the orderly one says in the log why: all of them exit with 1. */
-function lastWords(log: Logger): Pick<closeWithGrace.Options, 'logger' | 'onTimeout' | 'onSecondSignal' | 'onSecondError'> {
+function lastWords(
+  log: Logger,
+): Pick<closeWithGrace.Options, 'logger' | 'onTimeout' | 'onSecondSignal' | 'onSecondError'> {
   return {
     onTimeout: (graceMs) => log.error({ graceMs }, 'ended without an orderly stop, which took too long'),
     onSecondSignal: (signal) => log.error({ signal }, 'ended without an orderly stop, told so by a second signal'),
