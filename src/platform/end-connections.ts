@@ -36,8 +36,12 @@ function endWhenAnswered(app: FastifyInstance, answering: ReadonlySet<IncomingMe
     const isLate = passedMs > ANSWERED_WITHIN_MS;
     const awaited = [...answering].filter((request) => request.complete || passedMs < RECEIVED_WITHIN_MS);
     if (awaited.length > 0 && !isLate) return;
-    if (awaited.length > 0) app.log.warn({ requests: awaited.length }, 'requests were cut off');
+    if (awaited.length > 0) app.log.warn({ requests: awaited.map(named) }, 'requests were cut off');
     app.server.closeAllConnections();
   }, INTERVAL_MS);
   app.server.once('close', () => clearInterval(ending));
+}
+
+function named({ method, url }: IncomingMessage): string {
+  return `${method} ${url?.split('?', 1)[0]}`;
 }
