@@ -2,6 +2,10 @@ import type pg from 'pg';
 import type { Aftermath } from './check-orders.ts';
 import type { Arrival } from './crossing-world.ts';
 
+/** At a webhook that is inactive they wait until it is made active again, or until what a removed one left is cleared away. */
+export const WAITING_DELIVERIES = `from hooks.deliveries d join hooks.webhooks w on w.tenant_id = d.tenant_id and w.id = d.webhook_id
+  where d.status = 'Pending' and w.active`;
+
 /** What each of these finds is amiss once everything is quiet: the name of a rule and what breaks it. */
 const RULES: Readonly<Record<string, string>> = {
   'a claim is stuck': `select id || ' ' || status || ', voiding for ' || coalesce(voiding_for::text, 'nothing') || ', called until ' || called_until as what
@@ -50,7 +54,7 @@ const RULES: Readonly<Record<string, string>> = {
     group by t.tenant_id, t.id, name, revoked_on having count(*) <> 1 + (revoked_on is not null)::int`,
   'tokens were made twice': `select name as what from authorizing.api_tokens group by tenant_id, name having count(*) > 1`,
   'a key is being worked on by nobody': `select operation || ' ' || key as what from platform.idempotency_keys where status is null`,
-  'a delivery waits': `select id::text as what from hooks.deliveries where status = 'Pending'`,
+  'a delivery waits': `select d.id::text as what ${WAITING_DELIVERIES}`,
   'an event was not delivered once': `select e.type || ' ' || e.id as what from platform.events e join hooks.webhooks w on w.tenant_id = e.tenant_id
     where w.ordering = 'per-subject' and split_part(e.type, '.', 1) in ('shipment', 'consignment') and e.time >= w.created_on
       and (select count(*) from hooks.deliveries d where d.tenant_id = e.tenant_id and d.webhook_id = w.id and d.event_id = e.id

@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { startTestPostgres, TEMPLATE_DATABASE, TEST_DATABASE_PREFIX } from '../harness/servers.ts';
+import { startTestPostgres, TEMPLATE_DATABASE } from '../harness/servers.ts';
 import { checkAnswers } from './check-answers.ts';
-import { checkArrivals, checkCrossedRows } from './check-crossed-rows.ts';
+import { checkArrivals, checkCrossedRows, WAITING_DELIVERIES } from './check-crossed-rows.ts';
 import { checkOrders } from './check-orders.ts';
-import { type Exchange, runClient, type Stage, setStage } from './crossing-clients.ts';
+import { runClient, setStage } from './crossing-clients.ts';
+import { type Exchange, type Stage, typeOf } from './crossing-stage.ts';
 import { type CrossingWorld, startCrossingWorld } from './crossing-world.ts';
 import { readAftermath, waitUntilSettled } from './read-aftermath.ts';
 import { seededRandom } from './seeded-random.ts';
@@ -34,7 +35,7 @@ checks in the end that no two answers contradict each other, and that nothing is
 
 Exits with 1 when anything is amiss.`;
 
-const SETTLE_PATIENCE_MS = 30_000;
+const SETTLE_PATIENCE_MS = 60_000;
 
 export async function crossRequests({ connectionString, seed, clients, seconds }: CrossOptions): Promise<CrossReport> {
   const random = seededRandom(seed);
@@ -71,7 +72,7 @@ async function settle(world: CrossingWorld, stage: Stage, api: Api): Promise<str
     const waiting = body['items'] as { id: string }[];
     for (const { id } of waiting) await api('PUT', `${SHIPMENTS}/${id}/booking-outcome`, { outcome: 'not-booked' });
     if (!(await waitUntilSettled(api, world.database, 1_000))) continue;
-    const { rows } = await world.database.query(`select from hooks.deliveries where status = 'Pending' limit 1`);
+    const { rows } = await world.database.query(`select ${WAITING_DELIVERIES} limit 1`);
     if (rows.length === 0) return [];
   }
   return [`not everything was settled ${SETTLE_PATIENCE_MS} ms after the last of ${stage.exchanges.length} requests`];
@@ -93,9 +94,9 @@ function createApi(world: CrossingWorld): Api {
   };
 }
 
-function kindOf({ wish, status, body, isReplayed }: Exchange): string {
-  const type = String(body['type'] ?? '').split('/').at(-1);
-  return [wish.action, status, type, isReplayed ? 'replayed' : ''].filter(Boolean).join(' ');
+function kindOf(exchange: Exchange): string {
+  const { wish, status, isReplayed } = exchange;
+  return [wish.action, status, typeOf(exchange), isReplayed ? 'replayed' : ''].filter(Boolean).join(' ');
 }
 
 function tally(items: readonly string[]): Record<string, number> {
@@ -132,26 +133,23 @@ async function main(): Promise<void> {
   await using postgres = await startTestPostgres();
   for (let round = 1; round <= Number(values.rounds); round++) {
     const seed = `${values.seed}/${round}`;
-    const report = await onOwnDatabase(postgres.url, `${TEST_DATABASE_PREFIX}cross_${round}`, (connectionString) =>
-      crossRequests({ connectionString, seed, clients: Number(values.clients), seconds: Number(values.seconds) }),
-    );
+    const connectionString = await createDatabase(postgres.url, `cross_${round}`);
+    const [clients, seconds] = [Number(values.clients), Number(values.seconds)];
+    const report = await crossRequests({ connectionString, seed, clients, seconds });
     print(`seed ${seed}\n${describeReport(report)}`);
     if (report.violations.length > 0) process.exitCode = 1;
   }
 }
 
-async function onOwnDatabase<T>(server: string, name: string, work: (connectionString: string) => Promise<T>): Promise<T> {
+/** It goes with its server. */
+async function createDatabase(server: string, name: string): Promise<string> {
   const admin = new pg.Client({ connectionString: server });
   await admin.connect();
-  try {
-    await admin.query(`create database ${name} template ${TEMPLATE_DATABASE}`);
-    const url = new URL(server);
-    url.pathname = name;
-    return await work(url.href);
-  } finally {
-    await admin.query(`drop database if exists ${name} with (force)`);
-    await admin.end();
-  }
+  await admin.query(`create database ${name} template ${TEMPLATE_DATABASE}`);
+  await admin.end();
+  const url = new URL(server);
+  url.pathname = name;
+  return url.href;
 }
 
 if (import.meta.main) await main();

@@ -1,56 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { shipmentInputExample } from '../../src/modules/shipping/v2/examples.ts';
+import { oneOf, type Stage, send, type Wish } from './crossing-stage.ts';
 import type { CrossingWorld } from './crossing-world.ts';
 import type { Random } from './seeded-random.ts';
 import { IMPATIENT_CARRIER, SHIPMENTS } from './shipment-story.ts';
 
-export type CrossingAction = keyof typeof WEIGHTS | 'create';
-
-/** What a caller wants once, however often he sends it. */
-export interface Wish {
-  action: CrossingAction;
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  path: string;
-  body?: Readonly<Record<string, unknown>> | undefined;
-  key?: string | undefined;
-  /** The version that is demanded. */
-  ifMatch?: number | undefined;
-  shipmentId?: string | undefined;
-}
-
-/** One request with its answer. Status 0: the caller hung up before there was one. */
-export interface Exchange {
-  wish: Wish;
-  sentAt: number;
-  answeredAt: number;
-  status: number;
-  text: string;
-  body: Readonly<Record<string, unknown>>;
-  isReplayed: boolean;
-  /** The answer says to come again. */
-  saysRetry: boolean;
-}
-
-/** What all clients of a run share: a few things, about which they cross each other. */
-export interface Stage {
-  world: CrossingWorld;
-  exchanges: Exchange[];
-  shipmentIds: string[];
-  profileIds: string[];
-  webhookIds: string[];
-  tokenIds: string[];
-  /** By id, as somebody has seen it. */
-  versions: Map<string, number>;
-  keyed: Wish[];
-  /** Names what is sent, so that it is known again. */
-  wishes: number;
-  /** Shipments to be put in the place of those that are at their end. */
-  missing: number;
-}
-
 const WEIGHTS = {
-  order: 22,
+  order: 30,
   cancel: 12,
   reset: 14,
   update: 12,
@@ -84,12 +41,11 @@ const FAULTS = {
 } as const;
 
 /** A profile that is changed, moved to another carrier and back, deleted and added again. */
-export const RESTLESS_CARRIER = 'RESTLESS';
+const RESTLESS_CARRIER = 'RESTLESS';
 const PROFILES = '/api/shipping/v2/carrier-profiles';
 const WEBHOOKS = '/api/hooks/v1/webhooks';
 const TOKENS = '/api/authorizing/v1/tokens';
-const SHARED_SHIPMENTS = 3;
-const PATIENCE_MS = 40_000;
+const SHARED_SHIPMENTS = 4;
 const SERVICE_LEVELS = [{ reference: 'DFY-B2C', name: 'Delivered for you', productCode: '11' }];
 
 export async function setStage(world: CrossingWorld, random: Random): Promise<Stage> {
@@ -182,7 +138,18 @@ function think(stage: Stage, random: Random): Wish | undefined {
 
 type OtherAction = Exclude<
   keyof typeof WEIGHTS,
-  'order' | 'cancel' | 'reset' | 'update' | 'scan' | 'execute' | 'resolve' | 'read' | 'list' | 'labels' | 'documents' | 'again'
+  | 'order'
+  | 'cancel'
+  | 'reset'
+  | 'update'
+  | 'scan'
+  | 'execute'
+  | 'resolve'
+  | 'read'
+  | 'list'
+  | 'labels'
+  | 'documents'
+  | 'again'
 >;
 
 /** About profiles, webhooks and tokens. */
@@ -198,7 +165,8 @@ function thinkOfOthers(
   const id = oneOf(ids.slice(-2), random);
   const input = (): Record<string, unknown> => {
     if (kind === 'token') return { name: `token ${stage.wishes++}`, permissionGroups: ['viewer'] };
-    if (kind === 'webhook') return { url: `${stage.world.receiver.url}/other`, events: ['*'], active: random.happens(0.5) };
+    if (kind === 'webhook')
+      return { url: `${stage.world.receiver.url}/other`, events: ['*'], active: random.happens(0.5) };
     return restlessProfile(stage, action === 'move-profile' ? 'ups' : 'sandbox', stage.wishes++);
   };
   if (action.startsWith('add')) return { action, method: 'POST', path: collection, body: input(), key };
@@ -208,63 +176,6 @@ function thinkOfOthers(
   const guarded = { action, path, key, ...(kind === 'token' ? {} : ifMatch(id)) };
   if (action.startsWith('delete')) return { ...guarded, method: 'DELETE' };
   return { ...guarded, method: 'PUT', body: input() };
-}
-
-export async function send(
-  stage: Stage,
-  wish: Wish,
-  random: Random,
-  { hangsUp }: { hangsUp: boolean },
-): Promise<Exchange> {
-  const { method, path, body, key, ifMatch } = wish;
-  const url = `${oneOf(stage.world.urls, random)}${path}`;
-  const sentAt = performance.now();
-  const finish = (answer: Pick<Exchange, 'status' | 'text'> & Partial<Exchange>): Exchange => {
-    const exchange = { wish, sentAt, answeredAt: performance.now(), body: {}, isReplayed: false, saysRetry: false, ...answer };
-    stage.exchanges.push(exchange);
-    notice(stage, exchange);
-    return exchange;
-  };
-  try {
-    const answer = await fetch(url, {
-      method,
-      headers: {
-        authorization: `ApiKey ${stage.world.apiKey}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(key === undefined ? {} : { 'idempotency-key': key }),
-        ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(hangsUp ? Math.ceil(random.between(1, 60)) : PATIENCE_MS),
-    });
-    const text = await answer.text();
-    const isJson = answer.headers.get('content-type')?.includes('json') === true;
-    return finish({
-      status: answer.status,
-      text,
-      body: isJson ? (JSON.parse(text) as Record<string, unknown>) : {},
-      isReplayed: answer.headers.has('idempotent-replayed'),
-      saysRetry: answer.headers.has('retry-after'),
-    });
-  } catch (error) {
-    if (!hangsUp) throw new Error(`${method} ${path} got no answer`, { cause: error });
-    return finish({ status: 0, text: '' });
-  }
-}
-
-/** Remembers what there is. */
-function notice(stage: Stage, { wish, status, body }: Exchange): void {
-  const { id, version } = body as { id?: string; version?: number };
-  if (id !== undefined && version !== undefined) stage.versions.set(id, version);
-  const ids = { create: stage.shipmentIds, 'add-profile': stage.profileIds, 'add-webhook': stage.webhookIds, 'add-token': stage.tokenIds }[
-    wish.action as 'create'
-  ];
-  if (status === 201 && id !== undefined && ids !== undefined && !ids.includes(id)) ids.push(id);
-  const isAtItsEnd = status === 200 && body['status'] === 'Executed';
-  const index = isAtItsEnd && id !== undefined ? stage.shipmentIds.indexOf(id) : -1;
-  if (index < 0) return;
-  stage.shipmentIds.splice(index, 1);
-  stage.missing++;
 }
 
 function creation(stage: Stage, random: Random): Wish {
@@ -289,7 +200,10 @@ const START = Date.now();
 /** Of few, so that the same are told again. */
 function scan(action: 'scan' | 'execute', random: Random): Record<string, unknown> {
   const occurredOn = new Date(START + 1_000 * Math.floor(random.between(0, 4))).toISOString();
-  return { code: action === 'execute' ? 'PickedUp' : random.pick({ Registered: 1, Delayed: 1, OnHold: 1 }), occurredOn };
+  return {
+    code: action === 'execute' ? 'PickedUp' : random.pick({ Registered: 1, Delayed: 1, OnHold: 1 }),
+    occurredOn,
+  };
 }
 
 function impatientProfile(): Record<string, unknown> {
@@ -307,9 +221,4 @@ function restlessProfile(stage: Stage, carrier: 'sandbox' | 'ups', number: numbe
     credentials: { clientId: 'client', clientSecret: 'secret' },
     settings: { accountNumber: 'A1B2C3' },
   };
-}
-
-function oneOf<Item>(items: readonly Item[], random: Random): Item;
-function oneOf<Item>(items: readonly Item[], random: Random): Item | undefined {
-  return items[Math.floor(random.between(0, items.length))];
 }

@@ -76,9 +76,9 @@ export async function startCrossingWorld(connectionString: string, random: Rando
   };
 }
 
-/** Short pauses mostly, and at times one in which everybody else gets far. */
-const PAUSES_MS = { none: 0, short: 8, long: 80 } as const;
-const PAUSE_WEIGHTS = { none: 80, short: 16, long: 4 } as const;
+/** Short pauses mostly; at times one in which everybody else gets far, and rarely one that is longer than the right to call a carrier. */
+const PAUSES_MS = { none: 0, short: 8, long: 80, freeze: 4_000 } as const;
+const PAUSE_WEIGHTS = { none: 80, short: 16, long: 4, freeze: 0.05 } as const;
 
 function createPause(random: Random): { now(): Promise<void>; stop(): void } {
   let stopped = false;
