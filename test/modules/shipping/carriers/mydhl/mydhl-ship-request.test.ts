@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { MyDhlContext } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-account.ts';
+import { myDhlRateRequest } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-rate.ts';
 import { myDhlShipRequest } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-ship-request.ts';
 import { at, listAt } from '../json-at.ts';
-import { laneOf, withGoods } from '../lane.ts';
+import { DDP, laneOf, withGoods } from '../lane.ts';
 
 /** What a request needs of its context; it cannot be sent. */
 const CONTEXT = {
@@ -31,6 +32,19 @@ test('goods are declared by the piece, with how many there are and where they we
       ],
     },
   });
+});
+
+test('product and account are the profile’s, wherever they stand', () => {
+  const context = { ...CONTEXT, productCode: 'T', settings: { accountNumber: '987654321' } };
+  const request = laneOf('DE', 'CH', DDP);
+  const { sender, receiver } = request.content.addresses;
+  const question = { ...request, sender, receiver, shipsOn: '2026-12-01', productCodes: ['T'] };
+  const number = '987654321';
+  expect(myDhlShipRequest(request, context)).toMatchObject({
+    productCode: 'T',
+    accounts: ['shipper', 'duties-taxes'].map((typeCode) => ({ typeCode, number })),
+  });
+  expect(myDhlRateRequest(question, context)).toMatchObject({ accounts: [{ typeCode: 'shipper', number }] });
 });
 
 test('a gift is declared as one person’s to another', () => {

@@ -31,6 +31,24 @@ describe('by the rules of UPS’s document', () => {
     expect(charges.map(({ Type }) => Type)).toEqual(types);
   });
 
+  test('product and account are the profile’s, wherever they stand', () => {
+    const context = { ...CONTEXT, productCode: '65', settings: { accountNumber: 'Z9Y8X7' } };
+    const request = laneOf('DE', 'CH', DDP);
+    const { sender, receiver } = request.content.addresses;
+    const question = { ...request, sender, receiver, shipsOn: '2026-12-01', productCodes: ['65'] };
+    expect(upsShipRequest(request, context).ShipmentRequest.Shipment).toMatchObject({
+      Service: { Code: '65' },
+      Shipper: { ShipperNumber: 'Z9Y8X7' },
+      PaymentInformation: {
+        ShipmentCharge: ['01', '02'].map((Type) => ({ Type, BillShipper: { AccountNumber: 'Z9Y8X7' } })),
+      },
+    });
+    expect(upsRateRequest(question, context).RateRequest.Shipment).toMatchObject({
+      Shipper: { ShipperNumber: 'Z9Y8X7' },
+      PaymentDetails: { ShipmentCharge: [{ BillShipper: { AccountNumber: 'Z9Y8X7' } }] },
+    });
+  });
+
   test('the shipper of a return is who gets it back', () => {
     const returned = shipped('FR', 'DE', { returnService: 'return-shipment' });
     expect(returned).toMatchObject({
