@@ -6,7 +6,8 @@ import { Rate, rateSchemas } from '../../../platform/rate-schemas.ts';
 import { Link, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
 import { RETURN_SERVICES } from '../carriers/capabilities.ts';
 import { Address } from './address-schemas.ts';
-import { pageExample, shipmentExample, shipmentInputExample } from './examples.ts';
+import { pageExample } from './examples.ts';
+import { shipmentExample, shipmentInputExample } from './shipment-examples.ts';
 
 const GoodsItem = Type.Object(
   {

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { shipmentInputExample } from '../../../../src/modules/shipping/v2/examples.ts';
+import { shipmentInputExample } from '../../../../src/modules/shipping/v2/shipment-examples.ts';
 import { type Caller, SHIPMENTS, useTestApp } from '../../../harness/app.ts';
 import { calculate, createContract, EXAMPLE_QUESTION } from '../../../harness/rates.ts';
 import { createTestDatabase } from '../../../harness.ts';

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { shipmentInputExample } from '../../../../../src/modules/shipping/v2/examples.ts';
+import { shipmentInputExample } from '../../../../../src/modules/shipping/v2/shipment-examples.ts';
 import type { ShipmentBody } from '../../../../../src/modules/shipping/v2/shipment-schemas.ts';
 import { problemOf, SHIPMENTS } from '../../../../harness/app.ts';
 import { describeCarrier } from '../carrier-suite.ts';
