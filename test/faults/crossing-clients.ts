@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { shipmentInputExample } from '../../src/modules/shipping/v2/examples.ts';
+import { shipmentInputExample } from '../../src/modules/shipping/v2/shipment-examples.ts';
 import { oneOf, type Stage, send, type Wish } from './crossing-stage.ts';
 import type { CrossingWorld } from './crossing-world.ts';
 import type { Random } from './seeded-random.ts';
