@@ -1,4 +1,4 @@
-import { shipmentInputExample } from '../src/modules/shipping/v2/examples.ts';
+import { shipmentInputExample } from '../src/modules/shipping/v2/shipment-examples.ts';
 
 /** The specification's own example, with which every contestant is asked to create a shipment. */
 export const EXAMPLE_SHIPMENT = shipmentInputExample;

@@ -386,7 +386,7 @@ export interface components {
          *         "integrator"
          *       ],
          *       "mode": "live",
-         *       "expiresOn": "2027-01-20T00:00:00.000Z",
+         *       "expiresOn": "2036-01-20T00:00:00.000Z",
          *       "keyId": "a1B2c3D4e5F6",
          *       "createdOn": "2026-01-20T10:12:30.000Z",
          *       "createdBy": {
@@ -647,7 +647,7 @@ export interface components {
          *         "integrator"
          *       ],
          *       "mode": "live",
-         *       "expiresOn": "2027-01-20T00:00:00.000Z",
+         *       "expiresOn": "2036-01-20T00:00:00.000Z",
          *       "keyId": "a1B2c3D4e5F6",
          *       "createdOn": "2026-01-20T10:12:30.000Z",
          *       "createdBy": {
@@ -719,7 +719,7 @@ export interface components {
          *         "integrator"
          *       ],
          *       "mode": "live",
-         *       "expiresOn": "2027-01-20T00:00:00.000Z"
+         *       "expiresOn": "2036-01-20T00:00:00.000Z"
          *     }
          */
         TokenInput: {
@@ -749,7 +749,7 @@ export interface components {
          *             "integrator"
          *           ],
          *           "mode": "live",
-         *           "expiresOn": "2027-01-20T00:00:00.000Z",
+         *           "expiresOn": "2036-01-20T00:00:00.000Z",
          *           "keyId": "a1B2c3D4e5F6",
          *           "createdOn": "2026-01-20T10:12:30.000Z",
          *           "createdBy": {

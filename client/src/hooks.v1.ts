@@ -418,7 +418,6 @@ export interface components {
          *               "startedOn": "2026-01-20T10:31:04.520Z",
          *               "durationMs": 38,
          *               "responseStatus": 500,
-         *               "responseBody": "out of order",
          *               "error": "The receiver answered 500 instead of a 2xx."
          *             }
          *           ],
@@ -1724,6 +1723,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a200db-40c2-7d1e-8a5b-6c7d8e9f0a1b",
+                     *       "version": 2,
+                     *       "url": "https://erp.acme.example/webhooks/viya",
+                     *       "events": [
+                     *         "shipment.accepted",
+                     *         "shipment.tracking_updated"
+                     *       ],
+                     *       "description": "ERP",
+                     *       "headerNames": [
+                     *         "X-Api-Key"
+                     *       ],
+                     *       "ordering": "none",
+                     *       "active": true,
+                     *       "createdOn": "2026-01-20T10:20:00.000Z",
+                     *       "updatedOn": "2026-01-20T10:25:00.000Z",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/api/hooks/v1/webhooks/01a200db-40c2-7d1e-8a5b-6c7d8e9f0a1b"
+                     *         },
+                     *         "deliveries": {
+                     *           "href": "/api/hooks/v1/webhooks/01a200db-40c2-7d1e-8a5b-6c7d8e9f0a1b/deliveries"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
@@ -2754,6 +2780,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a200dd-7a11-7c2d-8e3f-4a5b6c7d8e9f",
+                     *       "from": "2026-01-20T00:00:00.000Z",
+                     *       "to": "2026-01-21T00:00:00.000Z",
+                     *       "status": "Running",
+                     *       "deliveries": "Failed",
+                     *       "examined": 0,
+                     *       "total": 1250,
+                     *       "queued": 0,
+                     *       "createdOn": "2026-01-21T08:00:00.000Z",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/api/hooks/v1/webhooks/01a200db-40c2-7d1e-8a5b-6c7d8e9f0a1b/replays/01a200dd-7a11-7c2d-8e3f-4a5b6c7d8e9f"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Replay"];
                 };
             };
@@ -3411,6 +3455,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a200dc-1e02-7b3c-9d4e-5f6071829304",
+                     *       "eventId": "01a200da-fef5-7a6b-8c7d-9e0f1a2b3c4d",
+                     *       "eventType": "shipment.accepted",
+                     *       "subject": "shipment/01a200da-fb25-70a4-887f-831d4eb0607a",
+                     *       "status": "Pending",
+                     *       "nextAttemptOn": "2026-01-20T10:31:04.515Z",
+                     *       "attempts": [],
+                     *       "createdOn": "2026-01-20T10:31:04.515Z",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/api/hooks/v1/webhooks/01a200db-40c2-7d1e-8a5b-6c7d8e9f0a1b/deliveries/01a200dc-1e02-7b3c-9d4e-5f6071829304"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Delivery"];
                 };
             };

@@ -1101,7 +1101,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["CancelOrderBody"];
             };
@@ -1122,6 +1122,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerId": "c-1",
+                     *       "status": "ORDER_STATUS_CANCELED",
+                     *       "amount": {
+                     *         "currency": "EUR",
+                     *         "amountMinor": "2500"
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "sku": "SKU-1",
+                     *           "qty": 2,
+                     *           "price": {
+                     *             "currency": "EUR",
+                     *             "amountMinor": "1250"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "version": "4",
+                     *       "refundedAmount": {
+                     *         "currency": "EUR",
+                     *         "amountMinor": "0"
+                     *       },
+                     *       "paymentId": "",
+                     *       "createdAt": "2026-01-20T10:30:00Z",
+                     *       "updatedAt": "2026-01-20T10:32:00.250Z",
+                     *       "cancelReason": "CANCEL_REASON_CUSTOMER"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Order"];
                 };
             };
@@ -1396,6 +1426,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerId": "c-1",
+                     *       "status": "ORDER_STATUS_CONFIRMED",
+                     *       "amount": {
+                     *         "currency": "EUR",
+                     *         "amountMinor": "2500"
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "sku": "SKU-1",
+                     *           "qty": 2,
+                     *           "price": {
+                     *             "currency": "EUR",
+                     *             "amountMinor": "1250"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "version": "6",
+                     *       "refundedAmount": {
+                     *         "currency": "EUR",
+                     *         "amountMinor": "0"
+                     *       },
+                     *       "paymentId": "01890a5d-ac97-7ae2-9d3f-6a3f1f0c2b11",
+                     *       "createdAt": "2026-01-20T10:30:00Z",
+                     *       "updatedAt": "2026-01-20T10:31:12.480Z",
+                     *       "cancelReason": "CANCEL_REASON_UNSPECIFIED"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Order"];
                 };
             };
@@ -1649,7 +1709,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["RefundOrderBody"];
             };
@@ -1670,6 +1730,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "customerId": "c-1",
+                     *       "status": "ORDER_STATUS_CONFIRMED",
+                     *       "amount": {
+                     *         "currency": "EUR",
+                     *         "amountMinor": "2500"
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "sku": "SKU-1",
+                     *           "qty": 2,
+                     *           "price": {
+                     *             "currency": "EUR",
+                     *             "amountMinor": "1250"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "version": "8",
+                     *       "refundedAmount": {
+                     *         "currency": "EUR",
+                     *         "amountMinor": "500"
+                     *       },
+                     *       "paymentId": "01890a5d-ac97-7ae2-9d3f-6a3f1f0c2b11",
+                     *       "createdAt": "2026-01-20T10:30:00Z",
+                     *       "updatedAt": "2026-01-22T09:14:03.700Z",
+                     *       "cancelReason": "CANCEL_REASON_UNSPECIFIED"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Order"];
                 };
             };

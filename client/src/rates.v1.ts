@@ -299,6 +299,7 @@ export interface components {
                 invoiceNumber?: string;
                 /** @description Not needed for a price. */
                 invoiceDate?: string;
+                lowValue?: boolean;
             };
             /** @description Not needed for a price. */
             instructions?: string;
@@ -491,11 +492,11 @@ export interface components {
          *           "unavailable": []
          *         },
          *         {
-         *           "type": "https://viya.shipitsmarter.com/errors/batch-too-large",
-         *           "title": "Batch Too Large",
-         *           "status": 422,
-         *           "detail": "The answers to the items before are as much as one answer holds. Send this item again, in another batch.",
-         *           "instance": "/api/rates/v1/calculations"
+         *           "type": "https://viya.shipitsmarter.com/errors/not-found",
+         *           "title": "Not Found",
+         *           "status": 404,
+         *           "detail": "There is no shipment with id 01890a5d-ac96-774b-bcce-b302099a8057.",
+         *           "instance": "/api/rates/v1/calculations#/items/1"
          *         }
          *       ]
          *     }
@@ -533,6 +534,9 @@ export interface components {
          *               }
          *             }
          *           ]
+         *         },
+         *         {
+         *           "shipmentId": "01890a5d-ac96-774b-bcce-b302099a8057"
          *         }
          *       ]
          *     }
@@ -1164,6 +1168,12 @@ export interface components {
          *       "items": [
          *         {
          *           "base": "EUR",
+         *           "quote": "GBP",
+         *           "rate": "0.8421",
+         *           "validFrom": "2026-01-20"
+         *         },
+         *         {
+         *           "base": "EUR",
          *           "quote": "USD",
          *           "rate": "1.0825",
          *           "validFrom": "2026-01-20"
@@ -1489,6 +1499,8 @@ export interface components {
                 /** @description Not needed for a price. */
                 description?: string;
                 quantity?: number;
+                /** @description Not needed for a price. */
+                sku?: string;
                 value?: components["schemas"]["Money"];
                 /** @description Not needed for a price. */
                 hsCode?: string;
@@ -2892,6 +2904,149 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a200e1-3a1c-7c52-9d0e-5b7a4f0e2c11",
+                     *       "version": 2,
+                     *       "reference": "DHLPX-2026",
+                     *       "carrierReference": "DHLPX",
+                     *       "currency": "EUR",
+                     *       "validFrom": "2026-01-01",
+                     *       "validTo": "2026-12-31",
+                     *       "volumetricDivisor": 5000,
+                     *       "weightStep": {
+                     *         "value": 0.5,
+                     *         "unit": "kg"
+                     *       },
+                     *       "zones": [
+                     *         {
+                     *           "reference": "NL",
+                     *           "countries": [
+                     *             "NL"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "reference": "DE",
+                     *           "countries": [
+                     *             "DE"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "reference": "DE-ISLANDS",
+                     *           "postCodes": [
+                     *             {
+                     *               "countryCode": "DE",
+                     *               "prefix": "25849"
+                     *             },
+                     *             {
+                     *               "countryCode": "DE",
+                     *               "from": "26465",
+                     *               "to": "26486"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "serviceLevels": [
+                     *         {
+                     *           "reference": "DFY-B2C",
+                     *           "transitDays": {
+                     *             "min": 1,
+                     *             "max": 2
+                     *           },
+                     *           "prices": [
+                     *             {
+                     *               "origin": "NL",
+                     *               "destination": "DE",
+                     *               "per": "shipment",
+                     *               "brackets": [
+                     *                 {
+                     *                   "upTo": {
+                     *                     "value": 2,
+                     *                     "unit": "kg"
+                     *                   },
+                     *                   "amount": "4.95"
+                     *                 },
+                     *                 {
+                     *                   "upTo": {
+                     *                     "value": 31.5,
+                     *                     "unit": "kg"
+                     *                   },
+                     *                   "amount": "9.50"
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "origin": "NL",
+                     *               "destination": "DE-ISLANDS",
+                     *               "per": "shipment",
+                     *               "brackets": [
+                     *                 {
+                     *                   "upTo": {
+                     *                     "value": 2,
+                     *                     "unit": "kg"
+                     *                   },
+                     *                   "amount": "6.95"
+                     *                 },
+                     *                 {
+                     *                   "upTo": {
+                     *                     "value": 31.5,
+                     *                     "unit": "kg"
+                     *                   },
+                     *                   "amount": "15.50"
+                     *                 },
+                     *                 {
+                     *                   "perKg": "0.85",
+                     *                   "minimum": "30.00"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "surcharges": [
+                     *         {
+                     *           "reference": "TOLL",
+                     *           "type": "fixed",
+                     *           "amount": "0.35",
+                     *           "per": "shipment"
+                     *         },
+                     *         {
+                     *           "reference": "FUEL",
+                     *           "type": "percentage",
+                     *           "percentage": "12.5",
+                     *           "appliesTo": [
+                     *             "base",
+                     *             "TOLL"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "reference": "OVERSIZE",
+                     *           "type": "fixed",
+                     *           "amount": "15.00",
+                     *           "per": "handlingUnit",
+                     *           "when": {
+                     *             "longestSide": {
+                     *               "moreThan": {
+                     *                 "value": 120,
+                     *                 "unit": "cm"
+                     *               }
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "warnings": [],
+                     *       "createdOn": "2026-01-02T09:00:00.000Z",
+                     *       "updatedOn": "2026-02-01T09:00:00.000Z",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/api/rates/v1/contracts/01a200e1-3a1c-7c52-9d0e-5b7a4f0e2c11"
+                     *         },
+                     *         "version": {
+                     *           "href": "/api/rates/v1/contracts/01a200e1-3a1c-7c52-9d0e-5b7a4f0e2c11/versions/2"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Contract"];
                 };
             };

@@ -521,7 +521,7 @@ export interface components {
          *       "offset": 0,
          *       "_links": {
          *         "self": {
-         *           "href": "/api/shipping/v2/shipments/01a200da-fef7-7f94-a662-c87dbad3d2d9/carrier-calls?limit=50&offset=0"
+         *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/carrier-calls?limit=50&offset=0"
          *         }
          *       }
          *     }
@@ -565,25 +565,27 @@ export interface components {
          * @example {
          *       "id": "01a200d9-71c2-7e0a-8f1b-0c6f0d5a7e11",
          *       "version": 1,
-         *       "reference": "DHLPX",
-         *       "name": "Sandbox carrier",
-         *       "carrier": "sandbox",
+         *       "reference": "UPS",
+         *       "name": "UPS",
+         *       "carrier": "ups",
+         *       "environment": "test",
+         *       "settings": {
+         *         "accountNumber": "A1B2C3"
+         *       },
          *       "serviceLevels": [
          *         {
-         *           "reference": "DFY-B2C",
-         *           "name": "Delivered for you",
-         *           "productCode": "01000000"
+         *           "reference": "STANDARD",
+         *           "name": "UPS Standard",
+         *           "productCode": "11"
          *         }
          *       ],
          *       "countries": [
          *         "NL",
          *         "DE"
          *       ],
-         *       "bookingTimeoutMs": 5000,
+         *       "bookingTimeoutMs": 15000,
          *       "quoteTimeoutMs": 3000,
-         *       "environment": "test",
-         *       "labelFormat": "pdf",
-         *       "settings": {},
+         *       "labelFormat": "gif",
          *       "hasCredentials": true,
          *       "createdOn": "2026-01-20T10:30:00.000Z",
          *       "updatedOn": "2026-01-20T10:30:00.000Z",
@@ -655,24 +657,27 @@ export interface components {
         /**
          * @description The configuration of one carrier account.
          * @example {
-         *       "reference": "DHLPX",
-         *       "name": "Sandbox carrier",
-         *       "carrier": "sandbox",
+         *       "reference": "UPS",
+         *       "name": "UPS",
+         *       "carrier": "ups",
+         *       "environment": "test",
+         *       "settings": {
+         *         "accountNumber": "A1B2C3"
+         *       },
          *       "serviceLevels": [
          *         {
-         *           "reference": "DFY-B2C",
-         *           "name": "Delivered for you",
-         *           "productCode": "01000000"
+         *           "reference": "STANDARD",
+         *           "name": "UPS Standard",
+         *           "productCode": "11"
          *         }
          *       ],
          *       "countries": [
          *         "NL",
          *         "DE"
          *       ],
-         *       "bookingTimeoutMs": 5000,
          *       "credentials": {
-         *         "username": "acme",
-         *         "password": "secret"
+         *         "clientId": "your-client-id",
+         *         "clientSecret": "your-client-secret"
          *       }
          *     }
          */
@@ -730,25 +735,27 @@ export interface components {
          *         {
          *           "id": "01a200d9-71c2-7e0a-8f1b-0c6f0d5a7e11",
          *           "version": 1,
-         *           "reference": "DHLPX",
-         *           "name": "Sandbox carrier",
-         *           "carrier": "sandbox",
+         *           "reference": "UPS",
+         *           "name": "UPS",
+         *           "carrier": "ups",
+         *           "environment": "test",
+         *           "settings": {
+         *             "accountNumber": "A1B2C3"
+         *           },
          *           "serviceLevels": [
          *             {
-         *               "reference": "DFY-B2C",
-         *               "name": "Delivered for you",
-         *               "productCode": "01000000"
+         *               "reference": "STANDARD",
+         *               "name": "UPS Standard",
+         *               "productCode": "11"
          *             }
          *           ],
          *           "countries": [
          *             "NL",
          *             "DE"
          *           ],
-         *           "bookingTimeoutMs": 5000,
+         *           "bookingTimeoutMs": 15000,
          *           "quoteTimeoutMs": 3000,
-         *           "environment": "test",
-         *           "labelFormat": "pdf",
-         *           "settings": {},
+         *           "labelFormat": "gif",
          *           "hasCredentials": true,
          *           "createdOn": "2026-01-20T10:30:00.000Z",
          *           "updatedOn": "2026-01-20T10:30:00.000Z",
@@ -1009,6 +1016,8 @@ export interface components {
              * @example 2026-01-20
              */
             invoiceDate?: string;
+            /** @description Whether the goods are worth 150 EUR at most in all, at the rate of exchange of customs. Told to UPS of what comes into the European Union with values that are not in EUR; those in EUR are added up here. */
+            lowValue?: boolean;
         };
         /** @description One kind of dangerous goods in a handling unit. */
         DangerousGoods: {
@@ -1066,6 +1075,11 @@ export interface components {
              * @example 2
              */
             quantity: number;
+            /**
+             * @description The number under which you sell it. Carriers print it on invoices, and UPS wants it of goods that come into the European Union.
+             * @example TSHIRT-M-RED
+             */
+            sku?: string;
             value: components["schemas"]["Money"];
             /**
              * @description Harmonised System code, 6 to 10 digits.
@@ -1527,9 +1541,6 @@ export interface components {
          *           }
          *         }
          *       ],
-         *       "consignmentId": "01a200da-fe98-70e9-bbbf-624879a1a504",
-         *       "carrierBookingReference": "SBX81A60198BE9168AF",
-         *       "trackingUrl": "https://sandbox.invalid/track/SBX81A60198BE9168AF",
          *       "createdOn": "2026-01-20T10:30:00.000Z",
          *       "updatedOn": "2026-01-20T10:31:04.512Z",
          *       "_links": {
@@ -1538,6 +1549,9 @@ export interface components {
          *         },
          *         "labels": {
          *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/labels"
+         *         },
+         *         "documents": {
+         *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/documents"
          *         },
          *         "cancel": {
          *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/cancel"
@@ -1548,16 +1562,16 @@ export interface components {
          *         "tracking-events": {
          *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/tracking-events"
          *         },
-         *         "documents": {
-         *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/documents"
+         *         "carrier-calls": {
+         *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/carrier-calls"
          *         },
          *         "consignment": {
          *           "href": "/api/shipping/v2/consignments/01a200da-fe98-70e9-bbbf-624879a1a504"
-         *         },
-         *         "carrier-calls": {
-         *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/carrier-calls"
          *         }
-         *       }
+         *       },
+         *       "consignmentId": "01a200da-fe98-70e9-bbbf-624879a1a504",
+         *       "carrierBookingReference": "SBX81A60198BE9168AF",
+         *       "trackingUrl": "https://sandbox.invalid/track/SBX81A60198BE9168AF"
          *     }
          */
         Shipment: {
@@ -1731,9 +1745,6 @@ export interface components {
          *               }
          *             }
          *           ],
-         *           "consignmentId": "01a200da-fe98-70e9-bbbf-624879a1a504",
-         *           "carrierBookingReference": "SBX81A60198BE9168AF",
-         *           "trackingUrl": "https://sandbox.invalid/track/SBX81A60198BE9168AF",
          *           "createdOn": "2026-01-20T10:30:00.000Z",
          *           "updatedOn": "2026-01-20T10:31:04.512Z",
          *           "_links": {
@@ -1742,6 +1753,9 @@ export interface components {
          *             },
          *             "labels": {
          *               "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/labels"
+         *             },
+         *             "documents": {
+         *               "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/documents"
          *             },
          *             "cancel": {
          *               "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/cancel"
@@ -1752,16 +1766,16 @@ export interface components {
          *             "tracking-events": {
          *               "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/tracking-events"
          *             },
-         *             "documents": {
-         *               "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/documents"
+         *             "carrier-calls": {
+         *               "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/carrier-calls"
          *             },
          *             "consignment": {
          *               "href": "/api/shipping/v2/consignments/01a200da-fe98-70e9-bbbf-624879a1a504"
-         *             },
-         *             "carrier-calls": {
-         *               "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/carrier-calls"
          *             }
-         *           }
+         *           },
+         *           "consignmentId": "01a200da-fe98-70e9-bbbf-624879a1a504",
+         *           "carrierBookingReference": "SBX81A60198BE9168AF",
+         *           "trackingUrl": "https://sandbox.invalid/track/SBX81A60198BE9168AF"
          *         }
          *       ],
          *       "total": 1,
@@ -1886,7 +1900,7 @@ export interface components {
             source?: "shipper" | "partner" | "carrier";
             /**
              * Format: date-time
-             * @description When it happened, with its offset: not more than 24 hours before the shipment was created, nor in the future.
+             * @description When it happened, with its offset: not more than 24 hours before the shipment was created, nor more than 24 hours in the future.
              * @example 2026-01-20T16:05:00+01:00
              */
             occurredOn: string;
@@ -1911,7 +1925,7 @@ export interface components {
          *       "offset": 0,
          *       "_links": {
          *         "self": {
-         *           "href": "/api/shipping/v2/shipments/01a200da-fef7-7f94-a662-c87dbad3d2d9/tracking-events?limit=50&offset=0"
+         *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/tracking-events?limit=50&offset=0"
          *         }
          *       }
          *     }
@@ -4101,6 +4115,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a200da-fb25-70a4-887f-831d4eb0607a",
+                     *       "status": "Created",
+                     *       "version": 1,
+                     *       "reference": "ORD-2026-00123",
+                     *       "carrierReference": "DHLPX",
+                     *       "serviceLevelReference": "DFY-B2C",
+                     *       "addresses": {
+                     *         "sender": {
+                     *           "companyName": "Acme Corp",
+                     *           "street": "Hoofdweg 123",
+                     *           "city": "Amsterdam",
+                     *           "postCode": "1012AB",
+                     *           "countryCode": "NL"
+                     *         },
+                     *         "receiver": {
+                     *           "contactName": "John Doe",
+                     *           "street": "Berliner Str. 45",
+                     *           "city": "Berlin",
+                     *           "postCode": "10115",
+                     *           "countryCode": "DE"
+                     *         }
+                     *       },
+                     *       "handlingUnits": [
+                     *         {
+                     *           "id": "01a200da-fb26-7b16-bf70-e7b774e8a9a1",
+                     *           "status": "AtOrigin",
+                     *           "reference": "PKG-001",
+                     *           "weight": {
+                     *             "value": 2.5,
+                     *             "unit": "kg"
+                     *           },
+                     *           "dimensions": {
+                     *             "length": 30,
+                     *             "width": 20,
+                     *             "height": 15,
+                     *             "unit": "cm"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "createdOn": "2026-01-20T10:30:00.000Z",
+                     *       "updatedOn": "2026-01-20T10:30:00.000Z",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a"
+                     *         },
+                     *         "update": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a"
+                     *         },
+                     *         "order": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/order"
+                     *         },
+                     *         "cancel": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/cancel"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Shipment"];
                 };
             };
@@ -4317,6 +4390,81 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a200da-fb25-70a4-887f-831d4eb0607a",
+                     *       "status": "Accepted",
+                     *       "version": 3,
+                     *       "reference": "ORD-2026-00123",
+                     *       "carrierReference": "DHLPX",
+                     *       "serviceLevelReference": "DFY-B2C",
+                     *       "addresses": {
+                     *         "sender": {
+                     *           "companyName": "Acme Corp",
+                     *           "street": "Hoofdweg 123",
+                     *           "city": "Amsterdam",
+                     *           "postCode": "1012AB",
+                     *           "countryCode": "NL"
+                     *         },
+                     *         "receiver": {
+                     *           "contactName": "John Doe",
+                     *           "street": "Berliner Str. 45",
+                     *           "city": "Berlin",
+                     *           "postCode": "10115",
+                     *           "countryCode": "DE"
+                     *         }
+                     *       },
+                     *       "handlingUnits": [
+                     *         {
+                     *           "id": "01a200da-fb26-7b16-bf70-e7b774e8a9a1",
+                     *           "status": "AtOrigin",
+                     *           "trackingReference": "395212340000000014",
+                     *           "reference": "PKG-001",
+                     *           "weight": {
+                     *             "value": 2.5,
+                     *             "unit": "kg"
+                     *           },
+                     *           "dimensions": {
+                     *             "length": 30,
+                     *             "width": 20,
+                     *             "height": 15,
+                     *             "unit": "cm"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "createdOn": "2026-01-20T10:30:00.000Z",
+                     *       "updatedOn": "2026-01-20T10:31:04.512Z",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a"
+                     *         },
+                     *         "labels": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/labels"
+                     *         },
+                     *         "documents": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/documents"
+                     *         },
+                     *         "cancel": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/cancel"
+                     *         },
+                     *         "reset": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/reset"
+                     *         },
+                     *         "tracking-events": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/tracking-events"
+                     *         },
+                     *         "carrier-calls": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/carrier-calls"
+                     *         },
+                     *         "consignment": {
+                     *           "href": "/api/shipping/v2/consignments/01a200da-fe98-70e9-bbbf-624879a1a504"
+                     *         }
+                     *       },
+                     *       "consignmentId": "01a200da-fe98-70e9-bbbf-624879a1a504",
+                     *       "carrierBookingReference": "SBX81A60198BE9168AF",
+                     *       "trackingUrl": "https://sandbox.invalid/track/SBX81A60198BE9168AF"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Shipment"];
                 };
             };
@@ -4504,6 +4652,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a200da-fb25-70a4-887f-831d4eb0607a",
+                     *       "status": "Created",
+                     *       "version": 2,
+                     *       "reference": "ORD-2026-00123",
+                     *       "carrierReference": "DHLPX",
+                     *       "serviceLevelReference": "DFY-B2C",
+                     *       "addresses": {
+                     *         "sender": {
+                     *           "companyName": "Acme Corp",
+                     *           "street": "Hoofdweg 123",
+                     *           "city": "Amsterdam",
+                     *           "postCode": "1012AB",
+                     *           "countryCode": "NL"
+                     *         },
+                     *         "receiver": {
+                     *           "contactName": "John Doe",
+                     *           "street": "Berliner Str. 45",
+                     *           "city": "Berlin",
+                     *           "postCode": "10115",
+                     *           "countryCode": "DE"
+                     *         }
+                     *       },
+                     *       "handlingUnits": [
+                     *         {
+                     *           "id": "01a200da-fb26-7b16-bf70-e7b774e8a9a1",
+                     *           "status": "AtOrigin",
+                     *           "reference": "PKG-001",
+                     *           "weight": {
+                     *             "value": 2.5,
+                     *             "unit": "kg"
+                     *           },
+                     *           "dimensions": {
+                     *             "length": 30,
+                     *             "width": 20,
+                     *             "height": 15,
+                     *             "unit": "cm"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "createdOn": "2026-01-20T10:30:00.000Z",
+                     *       "updatedOn": "2026-01-20T10:30:45.000Z",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a"
+                     *         },
+                     *         "update": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a"
+                     *         },
+                     *         "order": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/order"
+                     *         },
+                     *         "cancel": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/cancel"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Shipment"];
                 };
             };
@@ -4995,6 +5202,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a200da-fb25-70a4-887f-831d4eb0607a",
+                     *       "status": "Canceled",
+                     *       "version": 5,
+                     *       "reference": "ORD-2026-00123",
+                     *       "carrierReference": "DHLPX",
+                     *       "serviceLevelReference": "DFY-B2C",
+                     *       "addresses": {
+                     *         "sender": {
+                     *           "companyName": "Acme Corp",
+                     *           "street": "Hoofdweg 123",
+                     *           "city": "Amsterdam",
+                     *           "postCode": "1012AB",
+                     *           "countryCode": "NL"
+                     *         },
+                     *         "receiver": {
+                     *           "contactName": "John Doe",
+                     *           "street": "Berliner Str. 45",
+                     *           "city": "Berlin",
+                     *           "postCode": "10115",
+                     *           "countryCode": "DE"
+                     *         }
+                     *       },
+                     *       "handlingUnits": [
+                     *         {
+                     *           "id": "01a200da-fb26-7b16-bf70-e7b774e8a9a1",
+                     *           "status": "AtOrigin",
+                     *           "trackingReference": "395212340000000014",
+                     *           "reference": "PKG-001",
+                     *           "weight": {
+                     *             "value": 2.5,
+                     *             "unit": "kg"
+                     *           },
+                     *           "dimensions": {
+                     *             "length": 30,
+                     *             "width": 20,
+                     *             "height": 15,
+                     *             "unit": "cm"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "createdOn": "2026-01-20T10:30:00.000Z",
+                     *       "updatedOn": "2026-01-20T11:02:10.250Z",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a"
+                     *         },
+                     *         "reset": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/reset"
+                     *         },
+                     *         "tracking-events": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/tracking-events"
+                     *         },
+                     *         "carrier-calls": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/carrier-calls"
+                     *         },
+                     *         "consignment": {
+                     *           "href": "/api/shipping/v2/consignments/01a200da-fe98-70e9-bbbf-624879a1a504"
+                     *         }
+                     *       },
+                     *       "consignmentId": "01a200da-fe98-70e9-bbbf-624879a1a504",
+                     *       "carrierBookingReference": "SBX81A60198BE9168AF",
+                     *       "trackingUrl": "https://sandbox.invalid/track/SBX81A60198BE9168AF"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Shipment"];
                 };
             };
@@ -5942,6 +6215,81 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a200da-fb25-70a4-887f-831d4eb0607a",
+                     *       "status": "Accepted",
+                     *       "version": 3,
+                     *       "reference": "ORD-2026-00123",
+                     *       "carrierReference": "DHLPX",
+                     *       "serviceLevelReference": "DFY-B2C",
+                     *       "addresses": {
+                     *         "sender": {
+                     *           "companyName": "Acme Corp",
+                     *           "street": "Hoofdweg 123",
+                     *           "city": "Amsterdam",
+                     *           "postCode": "1012AB",
+                     *           "countryCode": "NL"
+                     *         },
+                     *         "receiver": {
+                     *           "contactName": "John Doe",
+                     *           "street": "Berliner Str. 45",
+                     *           "city": "Berlin",
+                     *           "postCode": "10115",
+                     *           "countryCode": "DE"
+                     *         }
+                     *       },
+                     *       "handlingUnits": [
+                     *         {
+                     *           "id": "01a200da-fb26-7b16-bf70-e7b774e8a9a1",
+                     *           "status": "AtOrigin",
+                     *           "trackingReference": "395212340000000014",
+                     *           "reference": "PKG-001",
+                     *           "weight": {
+                     *             "value": 2.5,
+                     *             "unit": "kg"
+                     *           },
+                     *           "dimensions": {
+                     *             "length": 30,
+                     *             "width": 20,
+                     *             "height": 15,
+                     *             "unit": "cm"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "createdOn": "2026-01-20T10:30:00.000Z",
+                     *       "updatedOn": "2026-01-20T10:31:04.512Z",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a"
+                     *         },
+                     *         "labels": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/labels"
+                     *         },
+                     *         "documents": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/documents"
+                     *         },
+                     *         "cancel": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/cancel"
+                     *         },
+                     *         "reset": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/reset"
+                     *         },
+                     *         "tracking-events": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/tracking-events"
+                     *         },
+                     *         "carrier-calls": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/carrier-calls"
+                     *         },
+                     *         "consignment": {
+                     *           "href": "/api/shipping/v2/consignments/01a200da-fe98-70e9-bbbf-624879a1a504"
+                     *         }
+                     *       },
+                     *       "consignmentId": "01a200da-fe98-70e9-bbbf-624879a1a504",
+                     *       "carrierBookingReference": "SBX81A60198BE9168AF",
+                     *       "trackingUrl": "https://sandbox.invalid/track/SBX81A60198BE9168AF"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Shipment"];
                 };
             };
@@ -6179,6 +6527,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a200da-fb25-70a4-887f-831d4eb0607a",
+                     *       "status": "Created",
+                     *       "version": 5,
+                     *       "reference": "ORD-2026-00123",
+                     *       "carrierReference": "DHLPX",
+                     *       "serviceLevelReference": "DFY-B2C",
+                     *       "addresses": {
+                     *         "sender": {
+                     *           "companyName": "Acme Corp",
+                     *           "street": "Hoofdweg 123",
+                     *           "city": "Amsterdam",
+                     *           "postCode": "1012AB",
+                     *           "countryCode": "NL"
+                     *         },
+                     *         "receiver": {
+                     *           "contactName": "John Doe",
+                     *           "street": "Berliner Str. 45",
+                     *           "city": "Berlin",
+                     *           "postCode": "10115",
+                     *           "countryCode": "DE"
+                     *         }
+                     *       },
+                     *       "handlingUnits": [
+                     *         {
+                     *           "id": "01a200da-fb26-7b16-bf70-e7b774e8a9a1",
+                     *           "status": "AtOrigin",
+                     *           "reference": "PKG-001",
+                     *           "weight": {
+                     *             "value": 2.5,
+                     *             "unit": "kg"
+                     *           },
+                     *           "dimensions": {
+                     *             "length": 30,
+                     *             "width": 20,
+                     *             "height": 15,
+                     *             "unit": "cm"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "createdOn": "2026-01-20T10:30:00.000Z",
+                     *       "updatedOn": "2026-01-20T11:02:10.250Z",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a"
+                     *         },
+                     *         "update": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a"
+                     *         },
+                     *         "order": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/order"
+                     *         },
+                     *         "cancel": {
+                     *           "href": "/api/shipping/v2/shipments/01a200da-fb25-70a4-887f-831d4eb0607a/cancel"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Shipment"];
                 };
             };
@@ -6583,6 +6990,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a200db-2c51-7d0e-9b3a-4f5e6d7c8b9a",
+                     *       "consignmentId": "01a200da-fe98-70e9-bbbf-624879a1a504",
+                     *       "source": "shipper",
+                     *       "code": "PickedUp",
+                     *       "occurredOn": "2026-01-20T15:05:00.000Z",
+                     *       "location": {
+                     *         "city": "Amsterdam",
+                     *         "countryCode": "NL"
+                     *       },
+                     *       "recordedOn": "2026-01-20T15:05:07.310Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TrackingEvent"];
                 };
             };
@@ -6600,6 +7021,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a200db-2c51-7d0e-9b3a-4f5e6d7c8b9a",
+                     *       "consignmentId": "01a200da-fe98-70e9-bbbf-624879a1a504",
+                     *       "source": "shipper",
+                     *       "code": "PickedUp",
+                     *       "occurredOn": "2026-01-20T15:05:00.000Z",
+                     *       "location": {
+                     *         "city": "Amsterdam",
+                     *         "countryCode": "NL"
+                     *       },
+                     *       "recordedOn": "2026-01-20T15:05:07.310Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TrackingEvent"];
                 };
             };

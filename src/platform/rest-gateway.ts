@@ -35,6 +35,8 @@ interface GatewayOptions {
   failures: Readonly<Record<string, readonly ProblemError[]>>;
   /** By the name of the schema (`Order`, `CreateOrderBody`); each has one. */
   examples: Readonly<Record<string, JsonObject>>;
+  /** By method: an example of its answer, where that of the schema is another one's. */
+  answers: Readonly<Record<string, JsonObject>>;
 }
 
 type Schemas = ReturnType<typeof createProtoSchemas>;
@@ -55,7 +57,7 @@ export function restGateway(service: RpcService, options: GatewayOptions): Fasti
     });
     for (const component of schemas.components()) app.addSchema(withExample(component, options.examples));
     answerNotModified(app);
-    for (const { method, binding, schema } of routes) addRoute(app, method, binding, schema);
+    for (const route of routes) addRoute(app, route);
   };
 }
 
@@ -90,6 +92,7 @@ function describeRoute(schemas: Schemas, method: RpcMethod, binding: HttpBinding
   const [summary = comment] = comment.split('. ', 1);
   const resource = resourceOf(method, binding);
   const answer = schemas.reference(resource);
+  const example = options.answers[rpc.localName];
   const isVersioned = hasVersion(rpc.input);
   const pathFields = schemas
     .fieldsOf(rpc.input)
@@ -110,7 +113,7 @@ function describeRoute(schemas: Schemas, method: RpcMethod, binding: HttpBinding
         : { querystring: objectOf(inputFields) }),
     ...(isVersioned ? { headers: IF_MATCH } : {}),
     response: {
-      [successOf(method)]: answer,
+      [successOf(method)]: example === undefined ? answer : withOwnExample(answer, resource, example),
       ...problems(
         ...(inPath.size > 0 ? [404] : []),
         ...(method.isMutation ? [409, 413, 415, 422, 504] : []),
@@ -120,7 +123,14 @@ function describeRoute(schemas: Schemas, method: RpcMethod, binding: HttpBinding
       ),
     },
   };
-  return { method, binding, schema };
+  // Where no field is required, a body that is left out is an empty message.
+  const optionalBody = binding.hasBody && inputFields.every(({ isRequired }) => !isRequired);
+  return { method, binding, schema, optionalBody };
+}
+
+function withOwnExample(schema: TSchema, resource: DescMessage, example: JsonObject) {
+  const description = COMMENTS[resource.typeName] ?? resource.name;
+  return { description, content: { 'application/json': { schema, example } } };
 }
 
 const IF_MATCH = ifMatch('order');
@@ -139,7 +149,8 @@ function successOf({ description }: RpcMethod): 200 | 201 {
   return description.name.startsWith('Create') ? 201 : 200;
 }
 
-function addRoute(app: FastifyInstance, method: RpcMethod, binding: HttpBinding, schema: object): void {
+function addRoute(app: FastifyInstance, route: ReturnType<typeof describeRoute>): void {
+  const { method, binding, schema, optionalBody } = route;
   const { description: rpc, permission, path: operation } = method;
   const resource = resourceOf(method, binding);
   app.route({
@@ -147,7 +158,7 @@ function addRoute(app: FastifyInstance, method: RpcMethod, binding: HttpBinding,
     // A verb after a parameter is part of the path: the parameter ends before the colon.
     url: binding.path.replaceAll(/\{(\w+)\}/g, ':$1([^:/]+)').replace(/\):(\w+)$/, ')::$1'),
     schema,
-    config: { permission, operation },
+    config: { permission, operation, optionalBody },
     handler: async (request, reply) => {
       const expected = hasVersion(rpc.input) ? versionFromIfMatch(request.headers['if-match']) : undefined;
       try {

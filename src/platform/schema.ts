@@ -15,6 +15,11 @@ export function ref<Schema extends TSchema>(schema: Schema): TUnsafe<Static<Sche
   return Type.Unsafe<Static<Schema>>({ $ref: `${schema.$id}#` });
 }
 
+/** A JSON answer with an example of its own, where that of the schema is what another operation answers. */
+export function answerLike(schema: TSchema, example: object, description = schema.description) {
+  return { description, content: { 'application/json': { schema: ref(schema), example } } };
+}
+
 const ALWAYS = [400, 401, 403, 429, 500, 503] as const;
 
 /**

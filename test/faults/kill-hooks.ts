@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { shipmentInputExample } from '../../src/modules/shipping/v2/examples.ts';
+import { shipmentInputExample } from '../../src/modules/shipping/v2/shipment-examples.ts';
 import { type Arrived, checkHooks, receive } from './check-hooks.ts';
 import { asFirstCaller, createKillableServer, type KillableServer } from './killable-server.ts';
 import { type Random, seededRandom } from './seeded-random.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ShipmentStatus } from '../../src/modules/shipping/shipment.ts';
-import { shipmentInputExample } from '../../src/modules/shipping/v2/examples.ts';
+import { shipmentInputExample } from '../../src/modules/shipping/v2/shipment-examples.ts';
 import type { Random } from './seeded-random.ts';
 import {
   type Answer,

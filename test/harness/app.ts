@@ -4,7 +4,7 @@ import request, { type Response, type Test } from 'supertest';
 import { afterAll, beforeAll } from 'vitest';
 import { type App, type AppOptions, createApp } from '../../src/app.ts';
 import type { ShipmentStatus } from '../../src/modules/shipping/shipment.ts';
-import { shipmentInputExample } from '../../src/modules/shipping/v2/examples.ts';
+import { shipmentInputExample } from '../../src/modules/shipping/v2/shipment-examples.ts';
 import type { ShipmentBody } from '../../src/modules/shipping/v2/shipment-schemas.ts';
 import type { Clock } from '../../src/platform/clock.ts';
 import { firstIdAt } from '../../src/platform/ids.ts';

@@ -57,10 +57,12 @@ test('a failed booking is one warning without a stack, and a request line that i
   });
   expect(refused.line).not.toHaveProperty('address');
   await server.anonymous.get(`${SHIPMENTS}/${NO_SUCH_ID}`);
-  await vi.waitFor(() =>
-    expect(lines).toContainEqual(
-      expect.objectContaining({ status: 401, problem: 'unauthenticated', address: '127.0.0.1' }),
-    ),
+  await vi.waitFor(
+    () =>
+      expect(lines).toContainEqual(
+        expect.objectContaining({ status: 401, problem: 'unauthenticated', address: '127.0.0.1' }),
+      ),
+    20_000,
   );
 });
 

@@ -9,7 +9,8 @@ import { ORDER_STATUS_CHANGED, PAYMENT_STATUS_CHANGED } from './events.ts';
 const PAYMENT_ID = '01890a5d-ac97-7ae2-9d3f-6a3f1f0c2b11';
 const EXAMPLE = {
   orderId: '01890a5d-ac96-774b-bcce-b302099a8057',
-  seq: '2',
+  // As the `sequence` of the event around it.
+  seq: '1',
   occurredAt: '2026-01-20T10:30:00Z',
   schemaVersion: 1,
   correlationId: 'web-shop-4711',
@@ -27,7 +28,7 @@ export function eventTypes(): readonly EventType[] {
       permission: 'oms.orders:read',
       data: order,
       definitions: components(),
-      example: { ...EXAMPLE, prevStatus: 'ORDER_STATUS_PENDING', newStatus: 'ORDER_STATUS_RESERVED', reason: '' },
+      example: { ...EXAMPLE, prevStatus: 'ORDER_STATUS_UNSPECIFIED', newStatus: 'ORDER_STATUS_PENDING', reason: '' },
       exampleSubject: `order/${EXAMPLE.orderId}`,
     },
     {
@@ -39,10 +40,10 @@ export function eventTypes(): readonly EventType[] {
       example: {
         ...EXAMPLE,
         paymentId: PAYMENT_ID,
-        prevStatus: 'PAYMENT_STATUS_PENDING',
-        newStatus: 'PAYMENT_STATUS_HELD',
+        prevStatus: 'PAYMENT_STATUS_UNSPECIFIED',
+        newStatus: 'PAYMENT_STATUS_PENDING',
         provider: 'sandbox',
-        externalId: 'pay_1',
+        externalId: '',
       },
       exampleSubject: `payment/${PAYMENT_ID}`,
     },

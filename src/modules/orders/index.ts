@@ -14,7 +14,7 @@ import { createSandboxLedger } from './sandbox-ledger-repository.ts';
 import { createSandboxPayments } from './sandbox-payments.ts';
 import { settleLater } from './settle-order.ts';
 import { createStock, listStock, setStock } from './stock-repository.ts';
-import { EXAMPLES } from './v1/examples.ts';
+import { ANSWERS, EXAMPLES } from './v1/examples.ts';
 import { FAILURES } from './v1/failures.ts';
 import { inventoryService } from './v1/inventory-service.ts';
 import { orderService } from './v1/order-service.ts';
@@ -62,7 +62,7 @@ export function createOrders(options: OrdersOptions): Orders {
       tags: [{ name: 'orders', description: 'From what is bought to what is paid.' }],
       prefix: '',
       problemMembers: PROBLEM_MEMBERS,
-      routes: restGateway(orders, { tag: 'orders', failures: FAILURES, examples: EXAMPLES }),
+      routes: restGateway(orders, { tag: 'orders', failures: FAILURES, examples: EXAMPLES, answers: ANSWERS }),
     },
     services: [orders, inventoryService(deps, stock), paymentService(sandbox)],
     eventTypes: eventTypes(),

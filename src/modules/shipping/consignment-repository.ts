@@ -37,9 +37,9 @@ const CLAIM: Statement = {
       update shipping.consignments set called_until = $4, voiding_for = coalesce($5, voiding_for), updated_on = $6,
         doubtful = doubtful or $11
       where tenant_id = $1 and id = $2 and status = $3::shipping.consignment_status and called_until = $8 and $8 <= greatest($6, now())
-        and ($5::text is null or voiding_for is not null or exists (
+        and ($5::text is null or exists (
           select 1 from shipping.shipments s where s.tenant_id = $1 and s.id = any(consignments.shipment_ids)
-            and s.status = 'Accepted' and ($12::int[] is null or s.version = any($12)) for update))
+            and (consignments.voiding_for is not null or s.status = 'Accepted') and ($12::int[] is null or s.version = any($12)) for update))
       returning *),
     jobs as (${addJobs('c', '$7')}),
     audit as (${insertAudit('$1', '$9', 'c')}),

@@ -2,28 +2,45 @@ import { Type } from '@sinclair/typebox';
 import type { EventType } from '../../platform/events.ts';
 import { ref } from '../../platform/schema.ts';
 import type { ConsignmentEventType, ShipmentEventType } from './events.ts';
-import { consignmentExample, heldShipmentExample, shipmentExample, trackingEventExample } from './v2/examples.ts';
+import { consignmentExample, declinedConsignmentExample, trackingEventExample } from './v2/examples.ts';
 import { ConsignmentSchema, namedSchemas, TrackingEventSchema } from './v2/schemas.ts';
+import {
+  canceledShipmentExample,
+  createdShipmentExample,
+  declinedShipmentExample,
+  executedShipmentExample,
+  heldShipmentExample,
+  orderedShipmentExample,
+  resetShipmentExample,
+  shipmentExample,
+  updatedShipmentExample,
+} from './v2/shipment-examples.ts';
 import { Shipment } from './v2/shipment-schemas.ts';
 
+/** What each tells, and a shipment as it is after it. */
 const SHIPMENT_EVENTS = {
-  'shipment.created': 'A shipment was created.',
-  'shipment.updated': 'A shipment that is not ordered yet was changed.',
-  'shipment.ordered': 'The booking of a shipment is on its way to the carrier.',
-  'shipment.held':
+  'shipment.created': ['A shipment was created.', createdShipmentExample],
+  'shipment.updated': ['A shipment that is not ordered yet was changed.', updatedShipmentExample],
+  'shipment.ordered': ['The booking of a shipment is on its way to the carrier.', orderedShipmentExample],
+  'shipment.held': [
     'Whether the carrier booked is not known, and nothing goes on by itself: a person looks and tells it, as `hold` says.',
-  'shipment.accepted': 'The carrier accepted the booking; labels are there.',
-  'shipment.declined': 'The carrier declined the booking.',
-  'shipment.executed': 'The carrier has the parcels.',
-  'shipment.canceled': 'A shipment was canceled.',
-  'shipment.reset': 'A shipment is to be changed or ordered anew.',
-  'shipment.tracking_updated': 'There are new scans; they come with the shipment, in `trackingEvents`.',
-} as const satisfies Record<ShipmentEventType, string>;
+    heldShipmentExample,
+  ],
+  'shipment.accepted': ['The carrier accepted the booking; labels are there.', shipmentExample],
+  'shipment.declined': ['The carrier declined the booking.', declinedShipmentExample],
+  'shipment.executed': ['The carrier has the parcels.', executedShipmentExample],
+  'shipment.canceled': ['A shipment was canceled.', canceledShipmentExample],
+  'shipment.reset': ['A shipment is to be changed or ordered anew.', resetShipmentExample],
+  'shipment.tracking_updated': [
+    'There are new scans; they come with the shipment, in `trackingEvents`.',
+    { ...shipmentExample, trackingEvents: [trackingEventExample] },
+  ],
+} as const satisfies Record<ShipmentEventType, readonly [string, object]>;
 
 const CONSIGNMENT_EVENTS = {
-  'consignment.accepted': 'The carrier accepted a booking.',
-  'consignment.declined': 'The carrier declined a booking.',
-} as const satisfies Record<ConsignmentEventType, string>;
+  'consignment.accepted': ['The carrier accepted a booking.', consignmentExample],
+  'consignment.declined': ['The carrier declined a booking.', declinedConsignmentExample],
+} as const satisfies Record<ConsignmentEventType, readonly [string, object]>;
 
 const ScannedShipment = Type.Object(
   {
@@ -32,31 +49,25 @@ const ScannedShipment = Type.Object(
   },
   { description: 'A shipment with its new scans.' },
 );
-const SCANNED = {
-  data: ScannedShipment,
-  example: { ...shipmentExample, trackingEvents: [trackingEventExample] },
-};
 
 /** Every event of this module. Its data is the resource after the change, in the form in which version 2 of the API shows it. */
 export const eventTypes: readonly EventType[] = [
-  ...Object.entries(SHIPMENT_EVENTS).map(([type, description]) => ({
+  ...Object.entries(SHIPMENT_EVENTS).map(([type, [description, example]]) => ({
     type,
     description,
     permission: 'shipping.shipments:read',
-    data: Shipment,
+    data: type === 'shipment.tracking_updated' ? ScannedShipment : Shipment,
     definitions: namedSchemas,
-    example: shipmentExample,
-    exampleSubject: `shipment/${shipmentExample.id}`,
-    ...(type === 'shipment.held' ? { example: heldShipmentExample } : {}),
-    ...(type === 'shipment.tracking_updated' ? SCANNED : {}),
+    example,
+    exampleSubject: `shipment/${example.id}`,
   })),
-  ...Object.entries(CONSIGNMENT_EVENTS).map(([type, description]) => ({
+  ...Object.entries(CONSIGNMENT_EVENTS).map(([type, [description, example]]) => ({
     type,
     description,
     permission: 'shipping.consignments:read',
     data: ConsignmentSchema,
     definitions: namedSchemas,
-    example: consignmentExample,
-    exampleSubject: `consignment/${consignmentExample.id}`,
+    example,
+    exampleSubject: `consignment/${example.id}`,
   })),
 ];

@@ -41,7 +41,7 @@ export const tokenInputExample = {
   name: 'Web shop',
   permissionGroups: ['integrator'],
   mode: 'live',
-  expiresOn: '2027-01-20T00:00:00.000Z',
+  expiresOn: '2036-01-20T00:00:00.000Z',
 };
 
 export const tokenExample = {

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { notFound } from '../../../platform/problem.ts';
-import { IdParams, problems, ref } from '../../../platform/schema.ts';
+import { answerLike, IdParams, problems, ref } from '../../../platform/schema.ts';
 import { mayRead } from '../check-readable.ts';
 import { findDelivery, listDeliveries } from '../delivery-repository.ts';
 import type { HooksDeps } from '../deps.ts';
@@ -19,6 +19,7 @@ import {
   ReplayParams,
   TestEventInput,
 } from './delivery-schemas.ts';
+import { newDeliveryExample, startedReplayExample } from './examples.ts';
 import { presentDelivery, presentPage, presentReplay } from './present.ts';
 
 const READ = { permission: 'hooks.webhooks:read' };
@@ -38,7 +39,7 @@ export const deliveryRoutes =
           tags: ['deliveries'],
           params: IdParams,
           body: ref(TestEventInput),
-          response: { 201: ref(Delivery), ...problems(404, 413, 415, webhookInactive()) },
+          response: { 201: answerLike(Delivery, newDeliveryExample), ...problems(404, 413, 415, webhookInactive()) },
         },
         config: { ...WRITE, optionalBody: true },
       },
@@ -133,7 +134,7 @@ export const deliveryRoutes =
           tags: ['deliveries'],
           params: IdParams,
           body: ref(ReplayInput),
-          response: { 202: ref(Replay), ...problems(404, 413, 415, webhookInactive()) },
+          response: { 202: answerLike(Replay, startedReplayExample), ...problems(404, 413, 415, webhookInactive()) },
         },
         config: WRITE,
       },

@@ -3,7 +3,14 @@ import { Limit, Offset, pageFields } from '../../../platform/page.ts';
 import { Link, Moment, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
 import { DELIVERY_STATUSES } from '../delivery.ts';
 import { REPLAYED_STATUSES } from '../replay.ts';
-import { deliveryExample, pageExample, replayExample, replayInputExample, webhookExample } from './examples.ts';
+import {
+  deliveryExample,
+  listedDeliveryExample,
+  pageExample,
+  replayExample,
+  replayInputExample,
+  webhookExample,
+} from './examples.ts';
 
 const TypeName = (description: string) =>
   Type.String({ maxLength: 100, pattern: '^[a-z_]+(\\.[a-z_]+)?$', description, examples: ['shipment.accepted'] });
@@ -66,7 +73,7 @@ export const DeliveryPage = Type.Object(
   {
     $id: 'DeliveryPage',
     description: 'One page of deliveries, newest first.',
-    examples: [pageExample(deliveryExample, `/webhooks/${webhookExample.id}/deliveries`)],
+    examples: [pageExample(listedDeliveryExample, `/webhooks/${webhookExample.id}/deliveries`)],
   },
 );
 

@@ -28,6 +28,7 @@ export const webhookExample = {
   _links: { self: { href: HREF }, deliveries: { href: `${HREF}/deliveries` } },
 };
 
+export const changedWebhookExample = { ...webhookExample, version: 2, updatedOn: '2026-01-20T10:25:00.000Z' };
 export const createdWebhookExample = { ...webhookExample, secret: SECRET_EXAMPLE };
 export const rotatedSecretExample = { secret: SECRET_EXAMPLE, previousExpiresOn: '2026-01-21T10:20:00.000Z' };
 
@@ -52,6 +53,19 @@ export const deliveryExample = {
   _links: { self: { href: `${HREF}/deliveries/${DELIVERY_ID}` } },
 };
 
+/** In a list, what was answered is left out. */
+export const listedDeliveryExample = {
+  ...deliveryExample,
+  attempts: deliveryExample.attempts.map(({ responseBody: _body, ...attempt }) => attempt),
+};
+
+/** Not tried yet. */
+export const newDeliveryExample = {
+  ...deliveryExample,
+  nextAttemptOn: deliveryExample.createdOn,
+  attempts: [],
+};
+
 export const replayInputExample = { from: '2026-01-20T00:00:00Z', to: '2026-01-21T00:00:00Z', status: 'Failed' };
 
 export const replayExample = {
@@ -66,6 +80,8 @@ export const replayExample = {
   createdOn: '2026-01-21T08:00:00.000Z',
   _links: { self: { href: `${HREF}/replays/${REPLAY_ID}` } },
 };
+
+export const startedReplayExample = { ...replayExample, examined: 0, queued: 0 };
 
 export const eventTypeExample = {
   type: 'shipment.accepted',

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
 import { announceVersions, ifMatch, versionFromIfMatch } from '../../../platform/etag.ts';
-import { IdParams, problems, ref } from '../../../platform/schema.ts';
+import { answerLike, IdParams, problems, ref } from '../../../platform/schema.ts';
 import { createWebhook, deleteWebhook, updateWebhook } from '../change-webhook.ts';
 import type { HooksDeps } from '../deps.ts';
 import { EVENTS_NOT_READABLE_EXAMPLE, tooManySecrets, tooManyWebhooks } from '../errors.ts';
@@ -9,6 +9,7 @@ import { requireWebhook } from '../require-webhook.ts';
 import { rotateSecret } from '../rotate-secret.ts';
 import { listWebhooks } from '../webhook-repository.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
+import { changedWebhookExample } from './examples.ts';
 import { presentEventType, presentPage, presentWebhook } from './present.ts';
 import {
   CreatedWebhook,
@@ -134,7 +135,10 @@ export const routes =
           params: IdParams,
           headers: IF_MATCH,
           body: ref(WebhookInput),
-          response: { 200: ref(Webhook), ...problems(404, 409, 412, 413, 415, EVENTS_NOT_READABLE_EXAMPLE) },
+          response: {
+            200: answerLike(Webhook, changedWebhookExample),
+            ...problems(404, 409, 412, 413, 415, EVENTS_NOT_READABLE_EXAMPLE),
+          },
         },
         config: WRITE,
       },

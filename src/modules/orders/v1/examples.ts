@@ -19,6 +19,33 @@ export const orderExample = {
   reservedUntil: '2026-01-20T10:45:00Z',
 };
 
+const { reservedUntil: _until, ...unreserved } = orderExample;
+const confirmedExample = {
+  ...unreserved,
+  status: 'ORDER_STATUS_CONFIRMED',
+  version: '6',
+  paymentId: '01890a5d-ac97-7ae2-9d3f-6a3f1f0c2b11',
+  updatedAt: '2026-01-20T10:31:12.480Z',
+};
+
+/** What an operation answers where it is not the order as it was created. */
+export const ANSWERS: Readonly<Record<string, JsonObject>> = {
+  payOrder: confirmedExample,
+  cancelOrder: {
+    ...unreserved,
+    status: 'ORDER_STATUS_CANCELED',
+    version: '4',
+    updatedAt: '2026-01-20T10:32:00.250Z',
+    cancelReason: 'CANCEL_REASON_CUSTOMER',
+  },
+  refundOrder: {
+    ...confirmedExample,
+    version: '8',
+    refundedAmount: { currency: 'EUR', amountMinor: '500' },
+    updatedAt: '2026-01-22T09:14:03.700Z',
+  },
+};
+
 /** Of each message that the REST face takes or answers, by the name of its schema, in protobuf's JSON form. */
 export const EXAMPLES: Readonly<Record<string, JsonObject>> = {
   Money: price,

@@ -11,7 +11,7 @@ import {
 import { Problem } from '../../../platform/problem.ts';
 import { Rate, rateSchemas } from '../../../platform/rate-schemas.ts';
 import { ref, StringEnum } from '../../../platform/schema.ts';
-import { calculateExample, calculationExample, notAnsweredExample } from './examples.ts';
+import { answeredBatchExample, batchExample, calculateExample, calculationExample } from './examples.ts';
 import { CalendarDate, CurrencyCode, ShipmentReferences } from './field-schemas.ts';
 
 const line = Type.Optional(Type.String({ maxLength: 100, pattern: LINE, description: 'Not needed for a price.' }));
@@ -21,6 +21,7 @@ const goodsItem = Type.Object(
   {
     description: line,
     quantity: Type.Optional(Type.Number()),
+    sku: line,
     value: Type.Optional(ref(Money)),
     hsCode: line,
     countryOfOrigin: line,
@@ -29,7 +30,13 @@ const goodsItem = Type.Object(
   { additionalProperties: false },
 );
 const ignoredCustoms = Type.Object(
-  { incoterm: line, contentType: line, invoiceNumber: line, invoiceDate: line },
+  {
+    incoterm: line,
+    contentType: line,
+    invoiceNumber: line,
+    invoiceDate: line,
+    lowValue: Type.Optional(Type.Boolean()),
+  },
   {
     additionalProperties: false,
     description:
@@ -176,7 +183,7 @@ export const CalculationsRequest = Type.Object(
     $id: 'CalculationsRequest',
     additionalProperties: false,
     description: 'Up to 1,000 bodies as `calculateRates` takes them. Each is judged by itself.',
-    examples: [{ items: [calculateExample] }],
+    examples: [batchExample],
   },
 );
 
@@ -185,7 +192,7 @@ export const Calculations = Type.Object(
   {
     $id: 'Calculations',
     description: 'In the order of the items: what `calculateRates` answers to each, or the problem that it has.',
-    examples: [{ items: [calculationExample, notAnsweredExample] }],
+    examples: [answeredBatchExample],
   },
 );
 

@@ -2,12 +2,13 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
 import { versionFromIfMatch } from '../../../platform/etag.ts';
 import { notFound } from '../../../platform/problem.ts';
-import { IdParams, problems, ref, Uuid } from '../../../platform/schema.ts';
+import { answerLike, IdParams, problems, ref, Uuid } from '../../../platform/schema.ts';
 import { createContract, endContract, setSurcharges, updateContract } from '../change-contract.ts';
 import { findContract, listContracts } from '../contract-repository.ts';
 import type { RatesDeps } from '../deps.ts';
 import { requireContract } from '../require-contract.ts';
 import { ContractInput, SurchargesInput } from './contract-schemas.ts';
+import { changedContractExample } from './examples.ts';
 import { ENDED, OVERLAP } from './failures.ts';
 import { presentChange, presentContract, presentPage, presentSummary } from './present.ts';
 import { ContractChange, ContractPage, ContractSchema, IF_MATCH, ListContractsQuery } from './schemas.ts';
@@ -86,7 +87,10 @@ export const contractRoutes =
           params: IdParams,
           headers: IF_MATCH,
           body: ref(ContractInput),
-          response: { 200: ref(ContractSchema), ...problems(404, 409, 412, 413, 415, OVERLAP, ENDED) },
+          response: {
+            200: answerLike(ContractSchema, changedContractExample),
+            ...problems(404, 409, 412, 413, 415, OVERLAP, ENDED),
+          },
         },
         config: { permission: 'rates.contracts:write' },
       },

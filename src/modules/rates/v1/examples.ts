@@ -1,9 +1,10 @@
-import { problemDocument } from '../../../platform/problem.ts';
-import { batchTooLarge } from '../errors.ts';
+import { SAMPLE_ID } from '../../../platform/failures.ts';
+import { notFound, problemDocument } from '../../../platform/problem.ts';
 
 const CONTRACT_ID = '01a200e1-3a1c-7c52-9d0e-5b7a4f0e2c11';
 const CONTRACT_HREF = `/api/rates/v1/contracts/${CONTRACT_ID}`;
 const CREATED_ON = '2026-01-02T09:00:00.000Z';
+const CHANGED_ON = '2026-02-01T09:00:00.000Z';
 
 export const contractInputExample = {
   reference: 'DHLPX-2026',
@@ -74,6 +75,14 @@ export const contractExample = {
   _links: { self: { href: CONTRACT_HREF }, version: { href: `${CONTRACT_HREF}/versions/1` } },
 };
 
+/** After a change. */
+export const changedContractExample = {
+  ...contractExample,
+  version: 2,
+  updatedOn: CHANGED_ON,
+  _links: { ...contractExample._links, version: { href: `${CONTRACT_HREF}/versions/2` } },
+};
+
 export const contractSummaryExample = {
   id: CONTRACT_ID,
   version: 1,
@@ -88,7 +97,10 @@ export const contractSummaryExample = {
   _links: { self: { href: CONTRACT_HREF } },
 };
 
-const calculateFields = {
+export const changedSummaryExample = { ...contractSummaryExample, version: 2, updatedOn: CHANGED_ON };
+export const endedSummaryExample = { ...contractSummaryExample, endedFrom: '2026-02-01', updatedOn: CHANGED_ON };
+
+export const calculateExample = {
   date: '2026-01-20',
   addresses: {
     sender: { postCode: '1012AB', countryCode: 'NL' },
@@ -98,8 +110,6 @@ const calculateFields = {
     { weight: { value: 2.5, unit: 'kg' }, dimensions: { length: 30, width: 20, height: 15, unit: 'cm' } },
   ],
 };
-
-export const calculateExample = calculateFields;
 
 export const calculationExample = {
   date: '2026-01-20',
@@ -152,15 +162,27 @@ export const exchangeRatesExample = {
 
 export const exchangeRateExample = { base: 'EUR', quote: 'USD', rate: '1.0825', validFrom: '2026-01-20' };
 
+/** What is set then, in the order of the currencies. */
+export const setExchangeRatesExample = {
+  items: [{ ...exchangeRateExample, quote: 'GBP', rate: '0.8421' }, exchangeRateExample],
+};
+
 /** A page that holds one example item. */
 export function pageExample(item: object, path: string): object {
   const href = `/api/rates/v1${path}?limit=50&offset=0`;
   return { items: [item], total: 1, limit: 50, offset: 0, _links: { self: { href } } };
 }
 
-/** An item of a batch that had to wait for the next one. */
-export const notAnsweredExample = problemDocument(
-  batchTooLarge(),
-  'https://viya.shipitsmarter.com/errors',
-  '/api/rates/v1/calculations',
-);
+/** A batch whose second item has a problem. */
+export const batchExample = { items: [calculateExample, { shipmentId: SAMPLE_ID }] };
+
+export const answeredBatchExample = {
+  items: [
+    calculationExample,
+    problemDocument(
+      notFound('shipment', SAMPLE_ID),
+      'https://viya.shipitsmarter.com/errors',
+      '/api/rates/v1/calculations#/items/1',
+    ),
+  ],
+};

@@ -1,7 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { Limit, Offset, pageFields } from '../../../platform/page.ts';
 import { ref } from '../../../platform/schema.ts';
-import { exchangeRateExample, exchangeRatesExample, pageExample } from './examples.ts';
+import { exchangeRateExample, exchangeRatesExample, pageExample, setExchangeRatesExample } from './examples.ts';
 import { CalendarDate, CurrencyCode } from './field-schemas.ts';
 
 const QuotedRate = Type.Object(
@@ -42,7 +42,7 @@ const ExchangeRate = Type.Object(
 
 export const ExchangeRates = Type.Object(
   { items: Type.Array(ref(ExchangeRate)) },
-  { $id: 'ExchangeRates', description: 'What is set now.', examples: [{ items: [exchangeRateExample] }] },
+  { $id: 'ExchangeRates', description: 'What is set now.', examples: [setExchangeRatesExample] },
 );
 
 export const ExchangeRatePage = Type.Object(

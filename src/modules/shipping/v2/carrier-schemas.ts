@@ -13,8 +13,8 @@ import {
   documentListExample,
   exchangeExample,
   pageExample,
+  SHIPMENT_PATH,
   sandboxBookingExample,
-  trackingEventExample,
 } from './examples.ts';
 
 /** Of a year that PostgreSQL knows: there was none of the number 0. */
@@ -111,7 +111,7 @@ export const CarrierProfileInput = Type.Object(
     $id: 'CarrierProfileInput',
     additionalProperties: false,
     description: 'The configuration of one carrier account.',
-    examples: [{ ...carrierProfileInputExample, credentials: { username: 'acme', password: 'secret' } }],
+    examples: [carrierProfileInputExample],
   },
 );
 export type CarrierProfileInput = Static<typeof CarrierProfileInput>;
@@ -308,7 +308,7 @@ export const CarrierCallPage = Type.Object(
   {
     $id: 'CarrierCallPage',
     description: 'One page of exchanges, newest first.',
-    examples: [pageExample(carrierCallExample, `/shipments/${trackingEventExample.id}/carrier-calls`)],
+    examples: [pageExample(carrierCallExample, `${SHIPMENT_PATH}/carrier-calls`)],
   },
 );
 

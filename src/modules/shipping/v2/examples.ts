@@ -1,94 +1,21 @@
-/** One trip, told once: the examples of every operation in the document belong to the same shipment. */
-const SHIPMENT_ID = '01a200da-fb25-70a4-887f-831d4eb0607a';
-const CONSIGNMENT_ID = '01a200da-fe98-70e9-bbbf-624879a1a504';
+import {
+  BOOKED,
+  CONSIGNMENT_HREF,
+  CONSIGNMENT_ID,
+  CREATED_ON,
+  ORDERED_ON,
+  refusalExample,
+  SHIPMENT_HREF,
+  SHIPMENT_ID,
+  TRACKING_REFERENCE,
+} from './shipment-examples.ts';
+
+// The examples of every operation in the document belong to the same shipment.
+
 const PROFILE_ID = '01a200d9-71c2-7e0a-8f1b-0c6f0d5a7e11';
-const SHIPMENT_HREF = `/api/shipping/v2/shipments/${SHIPMENT_ID}`;
-const CONSIGNMENT_HREF = `/api/shipping/v2/consignments/${CONSIGNMENT_ID}`;
-const CREATED_ON = '2026-01-20T10:30:00.000Z';
-const ORDERED_ON = '2026-01-20T10:31:04.512Z';
 
-const handlingUnit = {
-  reference: 'PKG-001',
-  weight: { value: 2.5, unit: 'kg' as const },
-  dimensions: { length: 30, width: 20, height: 15, unit: 'cm' as const },
-};
-
-export const shipmentInputExample = {
-  reference: 'ORD-2026-00123',
-  carrierReference: 'DHLPX',
-  serviceLevelReference: 'DFY-B2C',
-  addresses: {
-    sender: {
-      companyName: 'Acme Corp',
-      street: 'Hoofdweg 123',
-      city: 'Amsterdam',
-      postCode: '1012AB',
-      countryCode: 'NL',
-    },
-    receiver: {
-      contactName: 'John Doe',
-      street: 'Berliner Str. 45',
-      city: 'Berlin',
-      postCode: '10115',
-      countryCode: 'DE',
-    },
-  },
-  handlingUnits: [handlingUnit],
-};
-
-export const shipmentExample = {
-  id: SHIPMENT_ID,
-  status: 'Accepted',
-  version: 3,
-  ...shipmentInputExample,
-  handlingUnits: [
-    {
-      id: '01a200da-fb26-7b16-bf70-e7b774e8a9a1',
-      status: 'AtOrigin',
-      trackingReference: '395212340000000014',
-      ...handlingUnit,
-    },
-  ],
-  consignmentId: CONSIGNMENT_ID,
-  carrierBookingReference: 'SBX81A60198BE9168AF',
-  trackingUrl: 'https://sandbox.invalid/track/SBX81A60198BE9168AF',
-  createdOn: CREATED_ON,
-  updatedOn: ORDERED_ON,
-  _links: {
-    self: { href: SHIPMENT_HREF },
-    labels: { href: `${SHIPMENT_HREF}/labels` },
-    cancel: { href: `${SHIPMENT_HREF}/cancel` },
-    reset: { href: `${SHIPMENT_HREF}/reset` },
-    'tracking-events': { href: `${SHIPMENT_HREF}/tracking-events` },
-    documents: { href: `${SHIPMENT_HREF}/documents` },
-    consignment: { href: CONSIGNMENT_HREF },
-    'carrier-calls': { href: `${SHIPMENT_HREF}/carrier-calls` },
-  },
-};
-
-export const heldShipmentExample = {
-  id: SHIPMENT_ID,
-  status: 'Ordered',
-  version: 3,
-  ...shipmentInputExample,
-  handlingUnits: [{ id: '01a200da-fb26-7b16-bf70-e7b774e8a9a1', status: 'AtOrigin', ...handlingUnit }],
-  consignmentId: CONSIGNMENT_ID,
-  hold: {
-    reason: 'booking-outcome-unknown',
-    detail:
-      "DHLPX did not say whether it booked VY01M80DNYS5E2J8GZW33N7B0R3T-1, and does not tell when asked, or cannot be asked. Look for that reference in the carrier's own portal, then tell the outcome with PUT /shipments/{id}/booking-outcome.",
-    since: ORDERED_ON,
-  },
-  createdOn: CREATED_ON,
-  updatedOn: ORDERED_ON,
-  _links: {
-    self: { href: SHIPMENT_HREF },
-    'booking-outcome': { href: `${SHIPMENT_HREF}/booking-outcome` },
-    'tracking-events': { href: `${SHIPMENT_HREF}/tracking-events` },
-    consignment: { href: CONSIGNMENT_HREF },
-    'carrier-calls': { href: `${SHIPMENT_HREF}/carrier-calls` },
-  },
-};
+/** Of what belongs to the shipment. */
+export const SHIPMENT_PATH = `/shipments/${SHIPMENT_ID}`;
 
 export const trackingEventInputExample = {
   code: 'PickedUp',
@@ -114,6 +41,16 @@ export const trackingEventExample = {
   recordedOn: ORDERED_ON,
 };
 
+/** What recording the shipper's own scan answers. */
+export const recordedEventExample = {
+  id: '01a200db-2c51-7d0e-9b3a-4f5e6d7c8b9a',
+  consignmentId: CONSIGNMENT_ID,
+  source: 'shipper',
+  ...trackingEventInputExample,
+  occurredOn: '2026-01-20T15:05:00.000Z',
+  recordedOn: '2026-01-20T15:05:07.310Z',
+};
+
 export const consignmentExample = {
   id: CONSIGNMENT_ID,
   status: 'Accepted',
@@ -121,30 +58,37 @@ export const consignmentExample = {
   carrierReference: 'DHLPX',
   serviceLevelReference: 'DFY-B2C',
   bookingReference: 'VY01M80DNYS5E2J8GZW33N7B0R3T-1',
-  carrierBookingReference: 'SBX81A60198BE9168AF',
-  trackingUrl: 'https://sandbox.invalid/track/SBX81A60198BE9168AF',
+  ...BOOKED,
   createdOn: ORDERED_ON,
   updatedOn: ORDERED_ON,
   _links: { self: { href: CONSIGNMENT_HREF }, shipments: [{ href: SHIPMENT_HREF }] },
 };
 
-export const carrierProfileInputExample = {
-  reference: 'DHLPX',
-  name: 'Sandbox carrier',
-  carrier: 'sandbox',
-  serviceLevels: [{ reference: 'DFY-B2C', name: 'Delivered for you', productCode: '01000000' }],
+const { carrierBookingReference: _reference, trackingUrl: _url, ...unbooked } = consignmentExample;
+export const declinedConsignmentExample = { ...unbooked, status: 'Declined', refusal: refusalExample };
+
+const carrierProfile = {
+  reference: 'UPS',
+  name: 'UPS',
+  carrier: 'ups',
+  environment: 'test',
+  settings: { accountNumber: 'A1B2C3' },
+  serviceLevels: [{ reference: 'STANDARD', name: 'UPS Standard', productCode: '11' }],
   countries: ['NL', 'DE'],
-  bookingTimeoutMs: 5_000,
+};
+
+export const carrierProfileInputExample = {
+  ...carrierProfile,
+  credentials: { clientId: 'your-client-id', clientSecret: 'your-client-secret' },
 };
 
 export const carrierProfileExample = {
   id: PROFILE_ID,
   version: 1,
-  ...carrierProfileInputExample,
+  ...carrierProfile,
+  bookingTimeoutMs: 15_000,
   quoteTimeoutMs: 3_000,
-  environment: 'test',
-  labelFormat: 'pdf',
-  settings: {},
+  labelFormat: 'gif',
   hasCredentials: true,
   createdOn: CREATED_ON,
   updatedOn: CREATED_ON,
@@ -155,8 +99,8 @@ export const sandboxBookingExample = {
   id: '01a200da-fef3-77c4-81a6-0198be9168af',
   bookingReference: 'VY01M80DNYS5E2J8GZW33N7B0R3T-1',
   shipmentId: SHIPMENT_ID,
-  carrierBookingReference: 'SBX81A60198BE9168AF',
-  unitReferences: ['395212340000000014'],
+  carrierBookingReference: BOOKED.carrierBookingReference,
+  unitReferences: [TRACKING_REFERENCE],
   bookedOn: ORDERED_ON,
 };
 

@@ -10,6 +10,7 @@ import {
   carrierEventInputExample,
   consignmentExample,
   pageExample,
+  SHIPMENT_PATH,
   trackingEventExample,
   trackingEventInputExample,
 } from './examples.ts';
@@ -94,7 +95,7 @@ const TrackingEventInputSchema = Type.Object(
     occurredOn: Type.String({
       format: 'date-time',
       description:
-        'When it happened, with its offset: not more than 24 hours before the shipment was created, nor in the future.',
+        'When it happened, with its offset: not more than 24 hours before the shipment was created, nor more than 24 hours in the future.',
       examples: ['2026-01-20T16:05:00+01:00'],
     }),
   },
@@ -127,7 +128,7 @@ export const TrackingEventPage = Type.Object(
   {
     $id: 'TrackingEventPage',
     description: 'Scans in the order in which they happened.',
-    examples: [pageExample(trackingEventExample, `/shipments/${trackingEventExample.id}/tracking-events`)],
+    examples: [pageExample(trackingEventExample, `${SHIPMENT_PATH}/tracking-events`)],
   },
 );
 

@@ -3,7 +3,7 @@ import { Type } from '@sinclair/typebox';
 import { ifMatch, versionFromIfMatch } from '../../../platform/etag.ts';
 import { inlineFile } from '../../../platform/inline-file.ts';
 import { notFound } from '../../../platform/problem.ts';
-import { IdParams, problems, ref } from '../../../platform/schema.ts';
+import { answerLike, IdParams, problems, ref } from '../../../platform/schema.ts';
 import { createShipment } from '../create-shipment.ts';
 import type { ShippingDeps } from '../deps.ts';
 import { cancelShipment, resetShipment } from '../end-booking.ts';
@@ -14,6 +14,7 @@ import { requireShipment } from '../require-shipment.ts';
 import { listShipments, type ShipmentFilter } from '../shipment-list-repository.ts';
 import { listTrackingEvents } from '../tracking-repository.ts';
 import { updateShipment } from '../update-shipment.ts';
+import { recordedEventExample } from './examples.ts';
 import {
   BOOKING_FAILURES,
   CONTENT_FAILURES,
@@ -32,13 +33,18 @@ import {
   TrackingEventPage,
   TrackingEventSchema,
 } from './schemas.ts';
+import {
+  canceledShipmentExample,
+  createdShipmentExample,
+  resetShipmentExample,
+  shipmentExample,
+  updatedShipmentExample,
+} from './shipment-examples.ts';
 import { CreateShipment, ShipmentPage, Shipment as ShipmentSchema, UpdateShipment } from './shipment-schemas.ts';
 
 const binary = { schema: Type.String({ format: 'binary' }) };
 const IF_MATCH = ifMatch('shipment');
-const shipmentAnswer = {
-  200: { description: 'The shipment as it is now.', content: { 'application/json': { schema: ref(ShipmentSchema) } } },
-};
+const shipmentLike = (example: object) => answerLike(ShipmentSchema, example, 'The shipment as it is now.');
 
 /** `/shipments`: schema, permission, one call. */
 export const shipmentRoutes =
@@ -53,7 +59,10 @@ export const shipmentRoutes =
           description: 'Records what is to be sent. Nothing is booked until it is ordered.',
           tags: ['shipments'],
           body: ref(CreateShipment),
-          response: { 201: ref(ShipmentSchema), ...problems(409, 413, 415, ...CONTENT_FAILURES) },
+          response: {
+            201: answerLike(ShipmentSchema, createdShipmentExample),
+            ...problems(409, 413, 415, ...CONTENT_FAILURES),
+          },
         },
         config: { permission: 'shipping.shipments:write' },
       },
@@ -90,7 +99,7 @@ export const shipmentRoutes =
           description: 'The shipment as it is now, with what can be done next in `_links`.',
           tags: ['shipments'],
           params: IdParams,
-          response: { ...shipmentAnswer, ...problems(404) },
+          response: { 200: shipmentLike(shipmentExample), ...problems(404) },
         },
         config: { permission: 'shipping.shipments:read' },
       },
@@ -109,7 +118,7 @@ export const shipmentRoutes =
           headers: IF_MATCH,
           body: ref(UpdateShipment),
           response: {
-            ...shipmentAnswer,
+            200: shipmentLike(updatedShipmentExample),
             ...problems(404, 409, 412, 413, 415, STATE_FAILURES.update, ...CONTENT_FAILURES),
           },
         },
@@ -133,7 +142,7 @@ export const shipmentRoutes =
           params: IdParams,
           headers: IF_MATCH,
           response: {
-            ...shipmentAnswer,
+            200: shipmentLike(shipmentExample),
             ...problems(404, 409, 412, STATE_FAILURES.order, ...PROFILE_FAILURES, ...BOOKING_FAILURES),
           },
         },
@@ -155,7 +164,10 @@ export const shipmentRoutes =
           tags: ['shipments'],
           params: IdParams,
           headers: IF_MATCH,
-          response: { ...shipmentAnswer, ...problems(404, 409, 412, STATE_FAILURES.cancel, ...VOIDING_FAILURES) },
+          response: {
+            200: shipmentLike(canceledShipmentExample),
+            ...problems(404, 409, 412, STATE_FAILURES.cancel, ...VOIDING_FAILURES),
+          },
         },
         config: { permission: 'shipping.shipments:order' },
       },
@@ -176,7 +188,10 @@ export const shipmentRoutes =
           tags: ['shipments'],
           params: IdParams,
           headers: IF_MATCH,
-          response: { ...shipmentAnswer, ...problems(404, 409, 412, STATE_FAILURES.reset, ...VOIDING_FAILURES) },
+          response: {
+            200: shipmentLike(resetShipmentExample),
+            ...problems(404, 409, 412, STATE_FAILURES.reset, ...VOIDING_FAILURES),
+          },
         },
         config: { permission: 'shipping.shipments:order' },
       },
@@ -260,8 +275,8 @@ export const shipmentRoutes =
           params: IdParams,
           body: ref(TrackingEventInputSchema),
           response: {
-            200: ref(TrackingEventSchema),
-            201: ref(TrackingEventSchema),
+            200: answerLike(TrackingEventSchema, recordedEventExample),
+            201: answerLike(TrackingEventSchema, recordedEventExample),
             ...problems(404, 409, 413, 415, STATE_FAILURES.recordScan),
           },
         },

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { shipmentInputExample } from '../../../../src/modules/shipping/v2/examples.ts';
+import { shipmentInputExample } from '../../../../src/modules/shipping/v2/shipment-examples.ts';
 import { problemOf, SHIPMENTS, useTestApp } from '../../../harness/app.ts';
 import { createTestDatabase } from '../../../harness.ts';
 import { startUpsStandIn } from '../carriers/ups/ups-stand-in.ts';

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { unitsWithoutLabel } from '../../../../src/modules/shipping/missing-labels.ts';
-import { shipmentInputExample } from '../../../../src/modules/shipping/v2/examples.ts';
+import { shipmentInputExample } from '../../../../src/modules/shipping/v2/shipment-examples.ts';
 import type { ShipmentBody } from '../../../../src/modules/shipping/v2/shipment-schemas.ts';
 import { type Caller, problemOf, SHIPMENTS, useTestApp } from '../../../harness/app.ts';
 import { createTestDatabase } from '../../../harness.ts';
