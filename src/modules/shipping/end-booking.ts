@@ -50,5 +50,5 @@ async function endBooking(
   nextStatus(shipment.status, purpose);
   return shipment.status === 'Accepted'
     ? voidBooking(deps, shipment, purpose, principal, expectedVersion)
-    : leaveBooking(deps, shipment, purpose, expectedVersion);
+    : leaveBooking(deps, shipment, purpose, { expectedVersion });
 }

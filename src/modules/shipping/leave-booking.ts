@@ -8,29 +8,33 @@ import { concludeShipment, findShipment } from './shipment-repository.ts';
 
 const MAX_TRIES = 5;
 
+interface Leaving {
+  /** The consignment whose booking the carrier has just voided. It becomes `Canceled` even if a scan has made the shipment `Executed` meanwhile. */
+  voided?: Consignment;
+  /** What the caller demands of the shipment. Where a booking was voided, that was checked before. */
+  expectedVersion?: ExpectedVersion | undefined;
+}
+
 /**
- * Moves a shipment to `Canceled` or back to `Created`. With a consignment, whose booking is void by now, that is canceled too, even
- * if a scan came in meanwhile and made the shipment `Executed`.
- * @param expectedVersion what the caller demands of the shipment; with a consignment that was seen to before it was voided
+ * Moves a shipment to `Canceled` or back to `Created`.
  * @throws invalid-state-transition, concurrent-change (409), precondition-failed (412)
  */
 export async function leaveBooking(
   deps: Pick<ShippingDeps, 'db' | 'clock'>,
   shipment: Shipment,
-  voided: (Consignment & { voidingFor: VoidingPurpose }) | VoidingPurpose,
-  expectedVersion?: ExpectedVersion,
+  purpose: VoidingPurpose,
+  { voided, expectedVersion }: Leaving,
 ): Promise<Shipment> {
-  const purpose = typeof voided === 'string' ? voided : voided.voidingFor;
   let before = shipment;
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const now = deps.clock();
     const left =
-      typeof voided === 'string' || allows(before.status, purpose) ? leave(before, purpose, now) : stay(before, now);
+      voided === undefined || allows(before.status, purpose) ? leave(before, purpose, now) : stay(before, now);
     const saved = await concludeShipment(deps.db, {
       before,
       after: left.shipment,
       events: left.events,
-      ...(typeof voided === 'string'
+      ...(voided === undefined
         ? {}
         : {
             consignment: { before: voided, after: canceled(voided, now) },
@@ -38,7 +42,8 @@ export async function leaveBooking(
           }),
     });
     if (saved) {
-      if (typeof voided !== 'string') nextStatus(before.status, purpose);
+      // The booking is void, and the caller is told if the shipment could not follow.
+      nextStatus(before.status, purpose);
       return left.shipment;
     }
     before = (await findShipment(deps.db, shipment.tenantId, shipment.id)) ?? before;

@@ -83,11 +83,7 @@ export async function voidBooking(
     throw voidingOutcomeUnknown(profile.reference, error);
   }
   // The claim has raised the version.
-  return leaveBooking(
-    deps,
-    { ...shipment, version: shipment.version + 1 },
-    { ...claimed, voidingFor: claimed.voidingFor ?? purpose },
-  );
+  return leaveBooking(deps, { ...shipment, version: shipment.version + 1 }, purpose, { voided: claimed });
 }
 
 /** The shipment has changed since it was read, or somebody else is calling the carrier about it. */
