@@ -89,9 +89,7 @@ export function completeOperations(document: object, { problemBaseUrl, admission
   const isVersioned = (answer: Answer | FailureAnswer | undefined): boolean => has(answer, 'version');
   for (const [path, methods] of Object.entries(paths)) {
     for (const [method, operation] of Object.entries(methods)) {
-      if (operation[OPTIONAL_BODY] === true && operation.requestBody !== undefined)
-        operation.requestBody.required = false;
-      delete operation[OPTIONAL_BODY];
+      markOptionalBody(operation);
       const isKeyed = method !== 'get' && operation['x-permission'] !== undefined;
       const isConditional = method === 'get' && isVersioned(operation.responses['200']);
       const parameters = [
@@ -100,12 +98,7 @@ export function completeOperations(document: object, { problemBaseUrl, admission
         ...(isConditional ? [IF_NONE_MATCH] : []),
       ];
       if (parameters.length > 0) operation.parameters = parameters;
-      for (const problem of [...admissionFailures, ...commonProblems(operation, method, components.schemas ?? {})]) {
-        const { responses } = operation;
-        const answer = (responses[problem.status] ??= failureAnswer(MEANINGS[problem.type] ?? problem.title, PROBLEM));
-        // What an operation says itself tells more.
-        if (!isShown(answer as FailureAnswer, problem)) addExample(answer as FailureAnswer, problem);
-      }
+      addFailures(operation, [...admissionFailures, ...commonProblems(operation, method, components.schemas ?? {})]);
       const instance = instanceOf(path, operation.parameters ?? []);
       for (const [status, answer] of Object.entries(operation.responses)) {
         placeExamples(answer, problemBaseUrl, instance);
@@ -125,6 +118,19 @@ export function completeOperations(document: object, { problemBaseUrl, admission
   }
   const headers = Object.fromEntries(Object.entries(HEADERS).filter(([name]) => used.has(name)));
   return { ...document, paths, components: { ...components, headers } };
+}
+
+function markOptionalBody(operation: Operation): void {
+  if (operation[OPTIONAL_BODY] === true && operation.requestBody !== undefined) operation.requestBody.required = false;
+  delete operation[OPTIONAL_BODY];
+}
+
+/** Adds the failures that the operation does not show itself; where it does, its own example tells more. */
+function addFailures({ responses }: Operation, failures: readonly ProblemError[]): void {
+  for (const problem of failures) {
+    const answer = (responses[problem.status] ??= failureAnswer(MEANINGS[problem.type] ?? problem.title, PROBLEM));
+    if (!isShown(answer as FailureAnswer, problem)) addExample(answer as FailureAnswer, problem);
+  }
 }
 
 /** What has a default may be left out, and a header is written as its standard has it; routes know them in small letters. */

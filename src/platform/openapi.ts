@@ -1,4 +1,4 @@
-import swagger from '@fastify/swagger';
+import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import type { TSchema } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyPluginAsync, preValidationHookHandler, RouteOptions } from 'fastify';
 import type { Config } from './config.ts';
@@ -38,39 +38,7 @@ export async function registerServices(
   for (const api of services) {
     const name = `${api.service}.v${api.version}`;
     await app.register(async (scope) => {
-      await scope.register(swagger, {
-        openapi: {
-          openapi: '3.0.3',
-          info: {
-            title: api.title,
-            version: `v${api.version}`,
-            description: api.description,
-          },
-          servers: [{ url: options.publicUrl }],
-          tags: api.tags.map((tag) => ({ ...tag })),
-          components: {
-            securitySchemes: {
-              apiKey: {
-                type: 'apiKey',
-                in: 'header',
-                name: 'Authorization',
-                description: '`ApiKey sk_live_...`, for machines.',
-              },
-              bearer: {
-                type: 'http',
-                scheme: 'bearer',
-                bearerFormat: 'JWT',
-                description: 'A token of the identity provider, for people.',
-              },
-            },
-          },
-          security: [{ apiKey: [] }, { bearer: [] }],
-        },
-        refResolver: {
-          buildLocalReference: (json, _base, _fragment, index) =>
-            typeof json['$id'] === 'string' ? json['$id'] : `schema-${index}`,
-        },
-      });
+      await scope.register(swagger, documentOptions(api, options.publicUrl));
       scope.addHook('onRoute', (route) => {
         if (route.schema !== undefined && typeof route.config?.permission === 'string') {
           Object.assign(route.schema, { 'x-permission': route.config.permission });
@@ -89,6 +57,41 @@ export async function registerServices(
     });
   }
 }
+
+function documentOptions(
+  { title, version, description, tags }: ApiService,
+  publicUrl: string,
+): FastifyDynamicSwaggerOptions {
+  return {
+    openapi: {
+      openapi: '3.0.3',
+      info: { title, version: `v${version}`, description },
+      servers: [{ url: publicUrl }],
+      tags: tags.map((tag) => ({ ...tag })),
+      components: { securitySchemes: SECURITY_SCHEMES },
+      security: [{ apiKey: [] }, { bearer: [] }],
+    },
+    refResolver: {
+      buildLocalReference: (json, _base, _fragment, index) =>
+        typeof json['$id'] === 'string' ? json['$id'] : `schema-${index}`,
+    },
+  };
+}
+
+const SECURITY_SCHEMES = {
+  apiKey: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'Authorization',
+    description: '`ApiKey sk_live_...`, for machines.',
+  },
+  bearer: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'A token of the identity provider, for people.',
+  },
+} as const;
 
 /** Where no field is required, nothing sent says as much as an object with nothing in it. */
 function takeNoBodyForEmpty(route: RouteOptions): void {
@@ -139,14 +142,10 @@ function withoutUnusedSchemas(document: object): object {
 function toOpenApi30(document: unknown): object {
   if (Array.isArray(document)) return document.map((each: unknown) => (isObject(each) ? toOpenApi30(each) : each));
   const entries = Object.entries(document as object).flatMap(([key, value]: [string, unknown]): [string, unknown][] => {
-    if (key === 'exclusiveMinimum' && typeof value === 'number')
+    const bound = EXCLUSIVE_BOUNDS[key];
+    if (bound !== undefined && typeof value === 'number')
       return [
-        ['minimum', value],
-        [key, true],
-      ];
-    if (key === 'exclusiveMaximum' && typeof value === 'number')
-      return [
-        ['maximum', value],
+        [bound, value],
         [key, true],
       ];
     if (key === 'examples' && Array.isArray(value)) return [['example', value[0]]];
@@ -154,6 +153,8 @@ function toOpenApi30(document: unknown): object {
   });
   return Object.fromEntries(entries);
 }
+
+const EXCLUSIVE_BOUNDS: Readonly<Record<string, string>> = { exclusiveMinimum: 'minimum', exclusiveMaximum: 'maximum' };
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;

@@ -78,14 +78,10 @@ export function createProtoSchemas(): {
     }
   };
 
-  const messageSchema = (message: DescMessage, described: { description?: string }): TSchema => {
-    switch (message.typeName) {
-      case 'google.protobuf.Timestamp':
-        return Type.String({ format: 'date-time', ...described });
-      default:
-        return reference(message);
-    }
-  };
+  const messageSchema = (message: DescMessage, described: { description?: string }): TSchema =>
+    message.typeName === 'google.protobuf.Timestamp'
+      ? Type.String({ format: 'date-time', ...described })
+      : reference(message);
 
   return { reference, fieldsOf, addComponent, components: () => [...known.values()] };
 }
