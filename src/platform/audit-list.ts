@@ -1,5 +1,6 @@
 import { type Database, query, type Statement } from './database.ts';
 import { firstIdAt, timeOfId } from './ids.ts';
+import { COUNT_BEYOND } from './page.ts';
 import type { Actor, Origin } from './request-context.ts';
 
 /** One change, as it is read. */
@@ -24,9 +25,6 @@ export interface AuditFilter {
   limit: number;
   offset: number;
 }
-
-/** How far beyond a page is counted: an exact total of millions would cost more than the page. */
-const COUNT_BEYOND = 1_000;
 
 interface AuditRow {
   id: string;

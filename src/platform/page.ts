@@ -10,6 +10,9 @@ export const Limit = Type.Integer({
 });
 export const Offset = Type.Integer({ minimum: 0, maximum: 10_000_000, default: 0, description: 'How many to skip.' });
 
+/** What a list takes that has no filters. */
+export const PageQuery = Type.Object({ limit: Limit, offset: Offset }, { additionalProperties: false });
+
 export const PageLinks = Type.Object(
   { self: ref(Link), next: Type.Optional(ref(Link)), prev: Type.Optional(ref(Link)) },
   { $id: 'PageLinks', description: 'The neighbouring pages, with the same filters.' },
@@ -21,6 +24,18 @@ export const pageFields = {
   limit: Type.Integer(),
   offset: Type.Integer(),
   _links: ref(PageLinks),
+};
+
+/** How far beyond a page is counted where an exact total of millions would cost more than the page. */
+export const COUNT_BEYOND = 1_000;
+
+/** What such a page has beside its `items`. */
+export const countedPageFields = {
+  ...pageFields,
+  total: Type.Integer({
+    minimum: 0,
+    description: `Exact up to ${COUNT_BEYOND} beyond this page; where there are more, it says less than there are.`,
+  }),
 };
 
 export interface Page<Item> {

@@ -2,6 +2,7 @@ import { auditRecords, insertAudit } from '../../platform/audit.ts';
 import { conclude } from '../../platform/conclude.ts';
 import { type Database, query, type Statement } from '../../platform/database.ts';
 import { firstIdAt, timeOfId } from '../../platform/ids.ts';
+import { COUNT_BEYOND } from '../../platform/page.ts';
 import type { Attempt, Delivery, DeliveryStatus } from './delivery.ts';
 
 export interface DeliveryFilter {
@@ -13,9 +14,6 @@ export interface DeliveryFilter {
   limit: number;
   offset: number;
 }
-
-/** How far beyond a page is counted: an exact total of millions would cost more than the page. */
-const COUNT_BEYOND = 1_000;
 
 type AttemptRow = Omit<Attempt, 'startedOn'> & { startedOn: string };
 

@@ -1,6 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { NOTE } from '../../../platform/field-schemas.ts';
-import { Limit, Offset, pageFields } from '../../../platform/page.ts';
+import { countedPageFields, Limit, Offset } from '../../../platform/page.ts';
 import { Moment, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
 import { auditEventExample, pageExample } from './examples.ts';
 
@@ -43,11 +43,7 @@ export type AuditEventBody = Static<typeof AuditEvent>;
 export const AuditEventPage = Type.Object(
   {
     items: Type.Array(ref(AuditEvent)),
-    ...pageFields,
-    total: Type.Integer({
-      minimum: 0,
-      description: 'Exact up to 1000 beyond this page; where there are more, it says less than there are.',
-    }),
+    ...countedPageFields,
   },
   {
     $id: 'AuditEventPage',

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
 import { ifMatch, versionFromIfMatch } from '../../../platform/etag.ts';
+import { PageQuery } from '../../../platform/page.ts';
 import { notFound } from '../../../platform/problem.ts';
 import { problems, ref } from '../../../platform/schema.ts';
 import { createPermissionGroup, deletePermissionGroup, updatePermissionGroup } from '../change-permission-group.ts';
@@ -12,7 +13,6 @@ import { EXCEEDS_OWN, TEST_TOKEN } from './failures.ts';
 import { presentBuiltInGroup, presentGroup, presentPage } from './present.ts';
 import {
   NewPermissionGroup,
-  PageQuery,
   PermissionGroup,
   PermissionGroupInput,
   PermissionGroupPage,

@@ -227,8 +227,6 @@ export const PermissionGroupPage = pageOf(
 );
 
 export const ReferenceParams = Type.Object({ reference: GroupReference });
-export const PageQuery = Type.Object({ limit: Limit, offset: Offset }, { additionalProperties: false });
-
 /** Every schema with a name of its own, each after those it refers to. */
 export const namedSchemas = [
   PageLinks,

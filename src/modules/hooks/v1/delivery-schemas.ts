@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { Limit, Offset, pageFields } from '../../../platform/page.ts';
+import { countedPageFields, Limit, Offset } from '../../../platform/page.ts';
 import { Link, Moment, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
 import { DELIVERY_STATUSES } from '../delivery.ts';
 import { REPLAYED_STATUSES } from '../replay.ts';
@@ -64,11 +64,7 @@ export type DeliveryBody = Static<typeof Delivery>;
 export const DeliveryPage = Type.Object(
   {
     items: Type.Array(ref(Delivery)),
-    ...pageFields,
-    total: Type.Integer({
-      minimum: 0,
-      description: 'Exact up to 1000 beyond this page; where there are more, it says less than there are.',
-    }),
+    ...countedPageFields,
   },
   {
     $id: 'DeliveryPage',

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
 import { announceVersions, ifMatch, versionFromIfMatch } from '../../../platform/etag.ts';
+import { PageQuery } from '../../../platform/page.ts';
 import { answerLike, IdParams, problems, ref } from '../../../platform/schema.ts';
 import { createWebhook, deleteWebhook, updateWebhook } from '../change-webhook.ts';
 import type { HooksDeps } from '../deps.ts';
@@ -16,7 +17,6 @@ import {
   EventTypePage,
   ListWebhooksQuery,
   namedSchemas,
-  PageQuery,
   RotatedSecret,
   SecretInput,
   Webhook,

@@ -166,8 +166,6 @@ export const EventTypePage = Type.Object(
     examples: [pageExample(eventTypeExample, '/event-types')],
   },
 );
-export const PageQuery = Type.Object({ limit: Limit, offset: Offset }, { additionalProperties: false });
-
 /** Every schema with a name of its own, each after those it refers to. */
 export const namedSchemas = [
   PageLinks,

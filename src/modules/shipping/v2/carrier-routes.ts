@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
 import { inlineFile } from '../../../platform/inline-file.ts';
+import { PageQuery } from '../../../platform/page.ts';
 import { notFound } from '../../../platform/problem.ts';
 import { IdParams, problems, ref } from '../../../platform/schema.ts';
 import { listCarrierCalls } from '../carrier-call-repository.ts';
@@ -11,7 +12,6 @@ import { verifyCarrierProfile } from '../verify-profile.ts';
 import { BookingOutcome, CarrierCallPage, CarrierVerification, DocumentList } from './carrier-schemas.ts';
 import { OUTCOME_FAILURES, VERIFICATION_FAILURES } from './failures.ts';
 import { presentCarrierCall, presentDocuments, presentPage, presentShipment, presentVerification } from './present.ts';
-import { PageQuery } from './schemas.ts';
 import { Shipment } from './shipment-schemas.ts';
 
 const binary = { schema: Type.String({ format: 'binary' }) };

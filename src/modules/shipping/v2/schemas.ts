@@ -16,8 +16,6 @@ import {
 } from './examples.ts';
 import { SHIPMENT_STATUSES, shipmentSchemas } from './shipment-schemas.ts';
 
-export const PageQuery = Type.Object({ limit: Limit, offset: Offset }, { additionalProperties: false });
-
 const SHIPMENT_SORTS = ['-createdOn', 'createdOn', 'reference', '-reference'] as const;
 
 export const ListShipmentsQuery = Type.Object(

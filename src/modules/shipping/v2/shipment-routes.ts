@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
 import { ifMatch, versionFromIfMatch } from '../../../platform/etag.ts';
 import { inlineFile } from '../../../platform/inline-file.ts';
+import { PageQuery } from '../../../platform/page.ts';
 import { notFound } from '../../../platform/problem.ts';
 import { answerLike, IdParams, problems, ref } from '../../../platform/schema.ts';
 import { createShipment } from '../create-shipment.ts';
@@ -28,7 +29,6 @@ import {
   LabelsQuery,
   type ListShipmentsFilter,
   ListShipmentsQuery,
-  PageQuery,
   TrackingEventInputSchema,
   TrackingEventPage,
   TrackingEventSchema,
