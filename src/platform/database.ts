@@ -16,6 +16,31 @@ export interface Statement {
   text: string;
 }
 
+/** A statement whose parameters have names in its text. */
+export interface NamedStatement<Values> extends Statement {
+  /** The values in the order of their positions. @throws Error when the text names one that is not given, or one is given that it does not name */
+  valuesOf(values: Values): unknown[];
+}
+
+/** Gives each `:name` in the text a position, once, when the module is loaded: `:name` is `$1` wherever it stands. Casts (`::text`) are left alone. */
+export function named<Values extends object>(name: string, text: string): NamedStatement<Values> {
+  const names: string[] = [];
+  const positioned = text.replace(/(?<!:):([a-z]\w*)/gi, (_match, parameter: string) => {
+    if (!names.includes(parameter)) names.push(parameter);
+    return `$${names.indexOf(parameter) + 1}`;
+  });
+  return {
+    name,
+    text: positioned,
+    valuesOf: (values) => {
+      const given = new Map<string, unknown>(Object.entries(values));
+      if (given.size !== names.length || !names.every((each) => given.has(each)))
+        throw new Error(`${name} is about ${names.join(', ')}, and was given ${[...given.keys()].join(', ')}`);
+      return names.map((each) => given.get(each));
+    },
+  };
+}
+
 export interface DatabaseOptions {
   connectionString: string;
   /** Default 16: two cores answer no faster with more. */

@@ -1,6 +1,6 @@
 import { type AuditedChange, auditRecords, insertAudit } from '../../platform/audit.ts';
 import { currentRequestScope } from '../../platform/conclude.ts';
-import { type Database, query, type Statement } from '../../platform/database.ts';
+import { type Database, named, query, type Statement } from '../../platform/database.ts';
 import { addJobs, type JobRequest } from '../../platform/jobs.ts';
 import type { Consignment, ConsignmentStatus, VoidingPurpose } from './consignment.ts';
 import type { Shipment } from './shipment.ts';
@@ -31,23 +31,38 @@ export async function findConsignmentOf(
   return consignmentId === undefined ? undefined : findConsignment(db, tenantId, consignmentId);
 }
 
-const CLAIM: Statement = {
-  name: 'claim-carrier-call',
-  text: `with c as (
-      update shipping.consignments set called_until = $4, voiding_for = coalesce($5, voiding_for), updated_on = $6,
-        doubtful = doubtful or $11
-      where tenant_id = $1 and id = $2 and status = $3::shipping.consignment_status and called_until = $8 and $8 <= greatest($6, now())
-        and ($5::text is null or exists (
-          select 1 from shipping.shipments s where s.tenant_id = $1 and s.id = any(consignments.shipment_ids)
-            and (consignments.voiding_for is not null or s.status = 'Accepted') and ($12::int[] is null or s.version = any($12)) for update))
+const CLAIM = named<{
+  tenantId: string;
+  id: string;
+  status: ConsignmentStatus;
+  calledUntil: Date;
+  now: Date;
+  until: Date;
+  mayBook: boolean;
+  voidingFor: VoidingPurpose | null;
+  expectedVersions: readonly number[] | null;
+  request: string | null;
+  jobs: string;
+  audit: string;
+}>(
+  'claim-carrier-call',
+  `with c as (
+      update shipping.consignments set called_until = :until, voiding_for = coalesce(:voidingFor, voiding_for), updated_on = :now,
+        doubtful = doubtful or :mayBook
+      where tenant_id = :tenantId and id = :id and status = :status::shipping.consignment_status
+        and called_until = :calledUntil and :calledUntil <= greatest(:now, now())
+        and (:voidingFor::text is null or exists (
+          select 1 from shipping.shipments s where s.tenant_id = :tenantId and s.id = any(consignments.shipment_ids)
+            and (consignments.voiding_for is not null or s.status = 'Accepted')
+            and (:expectedVersions::int[] is null or s.version = any(:expectedVersions)) for update))
       returning *),
-    jobs as (${addJobs('c', '$7')}),
-    audit as (${insertAudit('$1', '$9', 'c')}),
+    jobs as (${addJobs('c', ':jobs')}),
+    audit as (${insertAudit(':tenantId', ':audit', 'c')}),
     marked as (
-      update shipping.shipments s set last_request = coalesce($10, last_request), version = version + 1 from c
-      where $5::text is not null and s.tenant_id = $1 and s.id = any(c.shipment_ids))
+      update shipping.shipments s set last_request = coalesce(:request, last_request), version = version + 1 from c
+      where :voidingFor::text is not null and s.tenant_id = :tenantId and s.id = any(c.shipment_ids))
     select ${COLUMNS}, (select count(*) from jobs) as jobs from c`,
-};
+);
 
 export interface CarrierCallClaim {
   status: ConsignmentStatus;
@@ -72,20 +87,23 @@ export async function claimCarrierCall(
   consignment: Pick<Consignment, 'tenantId' | 'id' | 'voidingFor' | 'calledUntil'>,
   claim: CarrierCallClaim,
 ): Promise<Consignment | undefined> {
-  const [row] = await query<ConsignmentRow & { jobs: string }>(db.pool, CLAIM, [
-    consignment.tenantId,
-    consignment.id,
-    claim.status,
-    claim.until,
-    claim.voidingFor ?? null,
-    claim.now,
-    JSON.stringify(claim.job === undefined ? [] : [claim.job]),
-    consignment.calledUntil,
-    auditRecords(claim.voidingFor === undefined ? [] : [voiding(consignment, claim.voidingFor)]),
-    currentRequestScope() ?? null,
-    claim.mayBook ?? false,
-    claim.expectedVersions ?? null,
-  ]);
+  const { tenantId, id, calledUntil } = consignment;
+  const { status, now, until, voidingFor, expectedVersions, mayBook = false, job } = claim;
+  const values = CLAIM.valuesOf({
+    tenantId,
+    id,
+    status,
+    calledUntil,
+    now,
+    until,
+    mayBook,
+    voidingFor: voidingFor ?? null,
+    expectedVersions: expectedVersions ?? null,
+    request: currentRequestScope() ?? null,
+    jobs: JSON.stringify(job === undefined ? [] : [job]),
+    audit: auditRecords(voidingFor === undefined ? [] : [voiding(consignment, voidingFor)]),
+  });
+  const [row] = await query<ConsignmentRow & { jobs: string }>(db.pool, CLAIM, values);
   return row === undefined ? undefined : toConsignment(row);
 }
 
