@@ -9,8 +9,7 @@ import { countAdminUsers } from './user-repository.ts';
 
 /**
  * Ends a token for ever: here with the answer, in every other process within 5 s. Tokens that it made go on.
- * @throws test-token-grants (403), not-found (404), last-admin (409) when nobody in the tenant could do everything any more,
- *   concurrent-change (409)
+ * @throws test-token-grants (403), not-found (404), concurrent-change, last-admin (409) when nobody in the tenant could do everything any more
  */
 export async function revokeToken(
   deps: Pick<AuthorizingDeps, 'db' | 'clock' | 'turns'>,
