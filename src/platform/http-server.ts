@@ -14,6 +14,7 @@ import { answerProblem, BODY_LIMIT_BYTES, frameworkProblem } from './answer-prob
 import { closeOperations } from './closed-operations.ts';
 import type { Config } from './config.ts';
 import { answerConnectionError, answerWhatBypassesRoutes } from './connection-errors.ts';
+import { limitConnections } from './connection-limit.ts';
 import { answerAfterLargeBodies } from './discard-rest.ts';
 import { dropIdentityHeaders } from './identity-headers.ts';
 import { newId } from './ids.ts';
@@ -100,6 +101,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
     trustProxy: config.trustProxy ?? false,
   });
 
+  limitConnections(app.server, deps.log);
   answerWhatBypassesRoutes(app.server, config.problemBaseUrl);
   const routeProblem = routeProblems(app);
   closeOperations(app);

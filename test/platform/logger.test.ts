@@ -1,3 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import { expect, test, vi } from 'vitest';
 import { createLogger, routeConsole } from '../../src/platform/logger.ts';
 import { startRepeating } from '../../src/platform/repeating.ts';
@@ -100,4 +105,22 @@ test('housekeeping tells the first failure of each kind, and then that it works 
     ['tidying works again', 4],
     ['tidying failed', undefined],
   ]);
+});
+
+test.runIf(existsSync('/dev/full'))('a disk that is full costs the lines of the log, and not the program', async () => {
+  const full = await open('/dev/full', 'w');
+  await using _closed = { [Symbol.asyncDispose]: () => full.close() };
+  const program = `
+    import { createLogger } from './src/platform/logger.ts';
+    const log = createLogger('info');
+    for (const level of ['info', 'error', 'fatal', 'info']) log[level](level);
+    process.exit(7);`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    stdio: ['ignore', full.fd, 'pipe'],
+    timeout: 20_000,
+  });
+  if (child.stderr === null) throw new Error('its standard error is not piped');
+  const complaints = text(child.stderr);
+  expect(await once(child, 'exit')).toEqual([7, null]);
+  expect((await complaints).match(/The log cannot be written .*ENOSPC/g)).toHaveLength(1);
 });
