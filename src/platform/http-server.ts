@@ -21,7 +21,7 @@ import { newId } from './ids.ts';
 import { parseJsonBody } from './json-body.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
-import { registerMetrics } from './metrics-endpoint.ts';
+import { observeRequest, registerMetrics } from './metrics-endpoint.ts';
 import { Problem } from './problem.ts';
 import { correlationIdOf, registerRequestContext } from './request-context.ts';
 import { guardRequests, refuseMalformed } from './request-guard.ts';
@@ -29,6 +29,7 @@ import { requestDetails } from './request-log.ts';
 import { Link } from './schema.ts';
 import { buildSerializer } from './serialization.ts';
 import { buildValidator } from './validation.ts';
+import { whenAnswered } from './when-answered.ts';
 
 export type HttpServer = FastifyInstance;
 
@@ -143,11 +144,12 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
     });
   }
   registerRequestContext(app);
-  registerMetrics(app, deps.metrics, { serve: config.metricsPort === undefined });
+  if (config.metricsPort === undefined) registerMetrics(app, deps.metrics);
   registerAdmission(app, deps.admit);
   // Nothing that it is given is secret, and redaction would cost more than all the rest of the line.
   const requestLog = deps.log.child({}, { redact: [] });
-  app.addHook('onResponse', (request, reply, done) => {
+  whenAnswered(app, (request, reply, isAborted) => {
+    observeRequest(deps.metrics, request, reply);
     requestLog.info(
       {
         reqId: request.id,
@@ -157,10 +159,10 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
         durationMs: Math.round(reply.elapsedTime * 10) / 10,
         correlationId: request.correlationId,
         ...requestDetails(request, reply),
+        ...(isAborted ? { isAborted } : {}),
       },
       'request',
     );
-    done();
   });
 
   app.setErrorHandler(answerError);

@@ -107,6 +107,31 @@ test('housekeeping tells the first failure of each kind, and then that it works 
   ]);
 });
 
+test('a request whose client leaves has its line and is counted, with what became of it', async () => {
+  await using database = await createTestDatabase();
+  const { log, lines } = startLog();
+  await using server = await startTestApp({ ...database, background: false, log });
+  const caller = await server.newCaller();
+  const { id } = await caller.createShipment({ reference: 'SANDBOX-SLOW' });
+  const leaving = new AbortController();
+  const url = `${server.app.http.listeningOrigin}${SHIPMENTS}/${id}/order`;
+  const headers = { authorization: `ApiKey ${caller.apiKey}` };
+  const ordered = fetch(url, { method: 'PUT', headers, signal: leaving.signal });
+  const patience = { timeout: 20_000, interval: 20 };
+  await vi.waitFor(async () => {
+    const { body } = await caller.get(`${SHIPMENTS}/${id}`);
+    expect(body.status).toBe('Ordered');
+  }, patience);
+  leaving.abort();
+  await expect(ordered).rejects.toThrow('aborted');
+  const isOf = ({ route }: Line): boolean => String(route).endsWith('/order');
+  await vi.waitFor(() => expect(lines.filter(isOf)).toHaveLength(1), patience);
+  expect(lines.find(isOf)).toMatchObject({ msg: 'request', status: 200, resourceId: id, isAborted: true });
+  const { values } = await server.app.metrics.requestSeconds.get();
+  const counted = values.find(({ metricName, labels }) => metricName?.endsWith('_count') && isOf(labels as never));
+  expect(counted?.value).toBe(1);
+});
+
 test.runIf(existsSync('/dev/full'))('a disk that is full costs the lines of the log, and not the program', async () => {
   const full = await open('/dev/full', 'w');
   await using _closed = { [Symbol.asyncDispose]: () => full.close() };
