@@ -25,7 +25,7 @@ export function registerMetrics(app: FastifyInstance, metrics: Metrics): void {
 /** Metrics on a port of their own, beside an API that the world can reach. It keeps no process alive. */
 export async function listenForMetrics(metrics: Metrics, address: { host: string; port: number }): Promise<Server> {
   const server = createServer((request, response) => {
-    if (request.method !== 'GET' || request.url !== '/metrics') {
+    if (!/^(?:GET|HEAD)$/.test(request.method ?? '') || request.url?.split('?', 1)[0] !== '/metrics') {
       response.writeHead(404).end();
       return;
     }
