@@ -5,7 +5,9 @@ import { startTestPostgres, TEMPLATE_DATABASE } from '../harness/servers.ts';
 import { checkAnswers } from './check-answers.ts';
 import { checkArrivals, checkCrossedRows, WAITING_DELIVERIES } from './check-crossed-rows.ts';
 import { checkOrders } from './check-orders.ts';
+import { checkSagas, readSagas } from './check-sagas.ts';
 import { runClient, setStage } from './crossing-clients.ts';
+import { checkPayments, endOrders } from './crossing-orders.ts';
 import { type Exchange, type Stage, typeOf } from './crossing-stage.ts';
 import { type CrossingWorld, startCrossingWorld } from './crossing-world.ts';
 import { readAftermath, waitUntilSettled } from './read-aftermath.ts';
@@ -25,10 +27,12 @@ export interface CrossReport {
   answers: Readonly<Record<string, number>>;
   events: Readonly<Record<string, number>>;
   bookings: number;
+  /** Of what customers bought. */
+  orders: Readonly<Record<string, number>>;
   violations: readonly string[];
 }
 
-const USAGE = `Lets clients of two replicas do everything at once with the same few shipments, profiles, webhooks and tokens, and
+const USAGE = `Lets clients of two replicas do everything at once with the same few shipments, orders, profiles, webhooks and tokens, and
 checks in the end that no two answers contradict each other, and that nothing is doubled, lost or stuck.
 
   npm run test:cross -- [--rounds 10] [--seconds 10] [--seed TEXT] [--clients 6] [--help]
@@ -50,17 +54,21 @@ export async function crossRequests({ connectionString, seed, clients, seconds }
   const api = createApi(world);
   const unsettled = await settle(world, stage, api);
   const found = await readAftermath(api, world.database);
+  const sagas = await readSagas(connectionString);
   const violations = [
     ...unsettled,
     ...checkOrders([], found),
     ...checkAnswers(stage.exchanges, found.events),
     ...(await checkCrossedRows(world.database)),
     ...checkArrivals(world.receiver.arrived, found),
+    ...checkSagas(sagas, []),
+    ...checkPayments(stage.exchanges, sagas),
   ];
   return {
     answers: tally(stage.exchanges.map(kindOf)),
     events: tally(found.events.map((event) => event.type)),
     bookings: found.bookings.length,
+    orders: tally(sagas.orders.map((order) => order.status)),
     violations,
   };
 }
@@ -71,6 +79,7 @@ async function settle(world: CrossingWorld, stage: Stage, api: Api): Promise<str
     const { body } = await api('GET', `${SHIPMENTS}?status=Ordered&limit=50`);
     const waiting = body['items'] as { id: string }[];
     for (const { id } of waiting) await api('PUT', `${SHIPMENTS}/${id}/booking-outcome`, { outcome: 'not-booked' });
+    await endOrders(api);
     if (!(await waitUntilSettled(api, world.database, 1_000))) continue;
     const { rows } = await world.database.query(`select ${WAITING_DELIVERIES} limit 1`);
     if (rows.length === 0) return [];
@@ -104,7 +113,7 @@ function tally(items: readonly string[]): Record<string, number> {
   return Object.fromEntries([...groups].map(([item, each]) => [item, each.length]));
 }
 
-export function describeReport({ answers, events, bookings, violations }: CrossReport): string {
+export function describeReport({ answers, events, bookings, orders, violations }: CrossReport): string {
   const list = (numbers: Readonly<Record<string, number>>): string =>
     Object.entries(numbers)
       .map(([name, number]) => `${number} ${name}`)
@@ -113,6 +122,7 @@ export function describeReport({ answers, events, bookings, violations }: CrossR
     `answers:    ${list(answers)}`,
     `events:     ${list(events)}`,
     `bookings:   ${bookings}`,
+    `orders:     ${list(orders)}`,
     `violations: ${violations.length}`,
     ...violations.map((violation) => `  ${violation}`),
   ].join('\n');
