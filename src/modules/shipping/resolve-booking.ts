@@ -1,6 +1,6 @@
 import type { Principal } from '../../platform/principal.ts';
 import { concurrentChange, notFound, problemField, validationProblem } from '../../platform/problem.ts';
-import { untilCallsAreOver } from './booking-jobs.ts';
+import { reconcileJob, untilCallsAreOver } from './booking-jobs.ts';
 import { callCarrier, orAccountRefused, termsOfBooking, toBookingRequest } from './call-carrier.ts';
 import type { Booked, Refused } from './carriers/carrier.ts';
 import { CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
@@ -66,11 +66,15 @@ const GIVEN_UP: Refused = {
   retryable: true,
 };
 
-/** Under the right to call the carrier, so that nobody begins to book meanwhile. @throws concurrent-change (409) when somebody has */
+/**
+ * Under the right to call the carrier, so that nobody begins to book meanwhile. A job that comes to it meanwhile ends, and leaves the booking to
+ * the one of whoever has the right: should this process die, that one goes on. @throws concurrent-change (409) when somebody has begun
+ */
 async function giveUp(deps: Parameters<typeof resolveBooking>[0], terms: Terms): Promise<Shipment> {
   const now = deps.clock();
   const until = untilCallsAreOver(terms.profile, now, 1);
-  const claimed = await claimCarrierCall(deps.db, terms.consignment, { status: 'Ordered', now, until });
+  const job = reconcileJob(terms, until);
+  const claimed = await claimCarrierCall(deps.db, terms.consignment, { status: 'Ordered', now, until, job });
   if (claimed === undefined) throw concurrentChange('shipment');
   return settleBooking(deps, { ...terms, consignment: claimed }, GIVEN_UP);
 }
