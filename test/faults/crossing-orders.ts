@@ -88,6 +88,6 @@ export const ORDER_REFUSALS: Readonly<Record<string, readonly string[]>> = {
   '422 out-of-stock': ['buy'],
   '422 payment-declined': ['pay'],
   '422 refund-too-large': ['refund'],
-  '503 dependency-unavailable': ['pay'],
-  '504 dependency-timeout': ['pay'],
+  '503 dependency-unavailable': ['pay', 'give-up', 'refund'],
+  '504 dependency-timeout': ['pay', 'give-up', 'refund'],
 };
