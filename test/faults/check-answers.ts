@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ShipmentStatus } from '../../src/modules/shipping/shipment.ts';
 import { checkEffects, checkScans } from './check-effects.ts';
 import type { FoundEvent } from './check-orders.ts';
+import { ORDER_REFUSALS } from './crossing-orders.ts';
 import { describe, type Exchange, typeOf, type Wish } from './crossing-stage.ts';
 
 /** What the callers were told, against each other and against the events. @returns what cannot be, one line each. */
@@ -84,7 +85,8 @@ function checkAnswer(exchange: Exchange): string[] {
   const faults: string[] = [];
   const type = typeOf(exchange);
   if (status >= 400) {
-    const whose = REFUSALS[`${status} ${type}`] ?? [];
+    const refusal = `${status} ${type}`;
+    const whose = [...(REFUSALS[refusal] ?? []), ...(ORDER_REFUSALS[refusal] ?? [])];
     if (!whose.includes(wish.action) && !whose.includes('any')) faults.push('is none of the answers to it');
     const current = body['currentStatus'] as ShipmentStatus;
     if (type === 'invalid-state-transition' && MAY_BEGIN[wish.action]?.includes(current)) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { shipmentInputExample } from '../../src/modules/shipping/v2/shipment-examples.ts';
+import { fillStock, thinkOfOrders } from './crossing-orders.ts';
 import { oneOf, type Stage, send, type Wish } from './crossing-stage.ts';
 import type { CrossingWorld } from './crossing-world.ts';
 import type { Random } from './seeded-random.ts';
@@ -29,6 +30,7 @@ const WEIGHTS = {
   'delete-webhook': 1,
   'add-token': 1,
   'delete-token': 2,
+  orders: 35,
 } as const;
 
 const FAULTS = {
@@ -56,11 +58,13 @@ export async function setStage(world: CrossingWorld, random: Random): Promise<St
     profileIds: [],
     webhookIds: [],
     tokenIds: [],
+    orderIds: [],
     versions: new Map(),
     keyed: [],
     wishes: 0,
     missing: 0,
   };
+  await fillStock(world.database);
   const made = async (wish: Wish): Promise<void> => {
     const { status, text } = await send(stage, wish, random, { hangsUp: false });
     if (status !== 201) throw new Error(`${wish.action}: ${status} ${text}`);
@@ -129,6 +133,8 @@ function think(stage: Stage, random: Random): Wish | undefined {
       return { ...read, path: `${self}/labels?format=zpl` };
     case 'documents':
       return { ...read, path: `${self}/documents` };
+    case 'orders':
+      return thinkOfOrders(stage, random, key);
     case 'again':
       return oneOf(stage.keyed.slice(-20), random);
     default:

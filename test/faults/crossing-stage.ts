@@ -11,6 +11,7 @@ export interface Wish {
   /** The version that is demanded. */
   ifMatch?: number | undefined;
   shipmentId?: string | undefined;
+  orderId?: string | undefined;
 }
 
 /** One request with its answer. Status 0: the caller hung up before there was one. */
@@ -34,6 +35,7 @@ export interface Stage {
   profileIds: string[];
   webhookIds: string[];
   tokenIds: string[];
+  orderIds: string[];
   /** By id, as somebody has seen it. */
   versions: Map<string, number>;
   keyed: Wish[];
@@ -104,6 +106,7 @@ function notice(stage: Stage, { wish, status, body }: Exchange): void {
     'add-profile': stage.profileIds,
     'add-webhook': stage.webhookIds,
     'add-token': stage.tokenIds,
+    buy: stage.orderIds,
   }[wish.action as 'create'];
   if (status === 201 && id !== undefined && ids !== undefined && !ids.includes(id)) ids.push(id);
   const isAtItsEnd = status === 200 && body['status'] === 'Executed';

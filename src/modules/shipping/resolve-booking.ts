@@ -1,6 +1,6 @@
 import type { Principal } from '../../platform/principal.ts';
 import { concurrentChange, problemField, validationProblem } from '../../platform/problem.ts';
-import { untilCallsAreOver } from './booking-jobs.ts';
+import { reconcileJob, untilCallsAreOver } from './booking-jobs.ts';
 import { callCarrier, orAccountRefused, termsOfBooking, toBookingRequest } from './call-carrier.ts';
 import type { Booked, Refused } from './carriers/carrier.ts';
 import { CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
@@ -62,8 +62,12 @@ const GIVEN_UP: Refused = {
   retryable: true,
 };
 
+/**
+ * A job that comes to it meanwhile ends, and leaves the booking to the one of whoever has the right to call: should this process die, that one
+ * goes on. @throws concurrent-change (409) when somebody has begun
+ */
 async function giveUp(deps: ResolveDeps, booking: Booking): Promise<Shipment> {
-  return settleBooking(deps, await claimBooking(deps, booking), GIVEN_UP);
+  return settleBooking(deps, await claimBooking(deps, booking, reconcileJob), GIVEN_UP);
 }
 
 async function fetchBooking(deps: ResolveDeps, booking: Booking, carrierBookingReference: string): Promise<Booked> {
@@ -90,11 +94,17 @@ async function fetchBooking(deps: ResolveDeps, booking: Booking, carrierBookingR
   }
 }
 
-/** Takes the right to call the carrier, so that nobody begins to book meanwhile. @throws concurrent-change (409) when somebody has it */
-async function claimBooking(deps: ResolveDeps, booking: Booking): Promise<Booking> {
+/**
+ * Takes the right to call the carrier, so that nobody begins to book meanwhile.
+ * @param jobAt of whoever is to go on should this process die
+ * @throws concurrent-change (409) when somebody has the right
+ */
+async function claimBooking(deps: ResolveDeps, booking: Booking, jobAt?: typeof reconcileJob): Promise<Booking> {
   const now = deps.clock();
   const until = untilCallsAreOver(booking.profile, now, 1);
-  const claimed = await claimCarrierCall(deps.db, booking.consignment, { status: 'Ordered', now, until });
+  const job = jobAt?.(booking, until);
+  const claim = { status: 'Ordered', now, until, ...(job === undefined ? {} : { job }) } as const;
+  const claimed = await claimCarrierCall(deps.db, booking.consignment, claim);
   if (claimed === undefined) throw concurrentChange('shipment');
   return { ...booking, consignment: claimed };
 }

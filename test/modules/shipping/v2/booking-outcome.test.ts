@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ShipmentBody } from '../../../../src/modules/shipping/v2/shipment-schemas.ts';
 import { type Caller, NO_SUCH_ID, problemOf, SHIPMENTS, shipmentIn, useTestApp } from '../../../harness/app.ts';
 import { createTestDatabase } from '../../../harness.ts';
+import { aroundStatement } from './around-statement.ts';
 
 const world = useTestApp(createTestDatabase);
 const HOLD = { reason: 'booking-outcome-unknown', detail: 'Look in the portal.', since: '2026-01-20T10:00:00.000Z' };
@@ -20,7 +21,7 @@ const tell = (caller: Pick<Caller, 'put'>, id: string, body: object) =>
   caller.put(`${SHIPMENTS}/${id}/booking-outcome`, body);
 
 const jobsOf = (id: string) =>
-  world.rows(
+  world.rows<{ key: string }>(
     `select key from graphile_worker.jobs join shipping.consignments c on key = 'reconcile-booking:' || c.tenant_id || ':' || c.id
      where $1 = any (c.shipment_ids)`,
     [id],
@@ -73,6 +74,20 @@ describe('PUT /shipments/{id}/booking-outcome', () => {
     expect(told.body).toMatchObject({ status: 'Declined', refusal: { carrierErrorCode: 'NOT_REACHED' } });
     expect(await jobsOf(id)).toEqual([]);
     expect((await world.caller.put(`${SHIPMENTS}/${id}/reset`)).body.status).toBe('Created');
+  });
+
+  test('a booking is asked for again when whoever gave it up dies, and its job came to it in between', async () => {
+    const { id } = await shipmentIn(world.caller, 'Ordered');
+    await world.rows(`update shipping.consignments set doubtful = false where $1 = any (shipment_ids)`, [id]);
+    // Where it finds that somebody has the right to call the carrier, it ends.
+    const [job] = await jobsOf(id);
+    await world.rows(`select graphile_worker.remove_job($1)`, [job?.key]);
+    using _died = aroundStatement(world.server.app.db.pool, 'save-shipment', 1, () =>
+      Promise.reject(Object.assign(new Error('died'), { code: 'ECONNRESET' })),
+    );
+    expect(problemOf(await tell(world.caller, id, { outcome: 'not-booked' }))).toBe('503 service-unavailable');
+    expect(await jobsOf(id)).toHaveLength(1);
+    expect((await world.caller.get(`${SHIPMENTS}/${id}`)).body.status).toBe('Ordered');
   });
 
   test('a booking that is being made is not given up', async () => {
