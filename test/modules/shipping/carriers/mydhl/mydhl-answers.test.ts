@@ -387,6 +387,16 @@ test('a price is asked for within DHL’s lengths, however long the texts of a q
   expect([...Value.Errors(exactly(MyDhlRateRequest), standIn.received('quote').at(-1)?.json)]).toEqual([]);
 });
 
+test('an account that DHL does not verify for another cause is told so in its words', async () => {
+  expect(await myDhlCarrier.verify(context)).toEqual({ outcome: 'verified' });
+  standIn.strike('verify', { status: 400, json: { status: '400', detail: '8009: The service is not enabled.' } });
+  expect(await myDhlCarrier.verify(context)).toMatchObject({
+    outcome: 'refused',
+    carrierErrorCode: '8009',
+    carrierMessage: 'The service is not enabled.',
+  });
+});
+
 test('a lane that DHL does not serve is refused in its own words', async () => {
   const request = requestWhere(shipments, () => true);
   const { sender, receiver } = request.content.addresses;
