@@ -112,8 +112,8 @@ function priceOf({
 }
 
 const AMOUNT = /^\d+(\.\d+)?$/;
-/** Discounts are below 0. */
-const PART = /^-?\d+(\.\d+)?$/;
+/** As a price has it at most; discounts are below 0. */
+const PART = /^-?\d{1,12}(\.\d{1,6})?$/;
 
 type Parts = Pick<Rated['NegotiatedRateCharges'], 'BaseServiceCharge' | 'ItemizedCharges' | 'TaxCharges'>;
 
