@@ -47,7 +47,10 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  * How far the local time of an address is ahead of GMT at that moment, in minutes. 0 where the country has several times and it is not known
  * which: a local time that is told with its offset is then still the right moment.
  */
-export function offsetMinutes({ countryCode, stateCode }: Address, moment: Date): number {
+export function offsetMinutes(
+  { countryCode, stateCode }: Pick<Address, 'countryCode' | 'stateCode'>,
+  moment: Date,
+): number {
   const zone = ZONE_BY_PLACE.get(`${countryCode}-${stateCode}`) ?? ZONE_BY_PLACE.get(countryCode);
   const zones = zone === undefined ? (new Intl.Locale(`und-${countryCode}`).getTimeZones() ?? []) : [zone];
   const [minutes = 0, ...others] = new Set(zones.map((each) => offsetOf(each, moment)));

@@ -53,6 +53,49 @@ test.each([
   expect(pointersFor({})).toEqual(['/addresses/receiver/companyName']);
 });
 
+const PLACE_OF_ACCOUNT = { place: 'shipments[0].billingNumber' };
+test.each([
+  ['UPS', upsRefusal, { code: '120100', message: 'Missing or invalid shipper number' }, 'profile'],
+  ['UPS', upsRefusal, { code: '120206', message: 'Missing or invalid ship to phone number' }, undefined],
+  ['DHL Express', myDhlRefusal, { code: '8010', message: 'Shipper account number is invalid' }, 'profile'],
+  ['DHL Express', myDhlRefusal, { code: '7042', message: '#/accounts/0/number: too long' }, 'profile'],
+  ['DHL Express', myDhlRefusal, { code: '7042', message: 'the postal code is not valid' }, undefined],
+  ['DHL Parcel DE', dhlRefusal, { code: '400', message: 'is unknown', ...PLACE_OF_ACCOUNT }, 'profile'],
+  ['DHL Parcel DE', dhlRefusal, { code: '400', message: 'is unknown', place: 'shipments[0].refNo' }, undefined],
+] as const)('%s: whether the account is to blame, case %#', (_, refusal, complaint, fault) => {
+  expect(refusal([complaint]).fault).toBe(fault);
+});
+
+test.each([
+  [upsRefusal, 'The maximum per package weight is 70 kg', undefined, '/handlingUnits'],
+  [upsRefusal, 'Missing or invalid invoice number', undefined, '/customs/invoiceNumber'],
+  [upsRefusal, 'Missing or invalid invoice date', undefined, '/customs/invoiceDate'],
+  [upsRefusal, 'Invalid terms of shipment', undefined, '/customs/incoterm'],
+  [upsRefusal, 'The requested service is unavailable', undefined, '/serviceLevelReference'],
+  [myDhlRefusal, 'too heavy', '#/content/packages/1/weight', '/handlingUnits/1/weight'],
+  [myDhlRefusal, 'unknown', '#/content/incoterm', '/customs/incoterm'],
+  [myDhlRefusal, 'too long', '#/content/exportDeclaration/invoice/number', '/customs/invoiceNumber'],
+  [myDhlRefusal, 'too long', '#/content/exportDeclaration/lineItems/0/description', '/handlingUnits'],
+  [myDhlRefusal, 'unknown', '#/productCode', '/serviceLevelReference'],
+  [dhlRefusal, 'too heavy', 'shipments[1].details.weight', '/handlingUnits/1/weight'],
+  [dhlRefusal, 'too long', 'shipments[1].details.dim.length', '/handlingUnits/1/dimensions'],
+  [dhlRefusal, 'unknown', 'shipments[0].customs.items[2].hsCode', '/handlingUnits/0/goodsItems/2/hsCode'],
+  [
+    dhlRefusal,
+    'unknown',
+    'shipments[0].customs.items[0].itemValue.currency',
+    '/handlingUnits/0/goodsItems/0/value/currency',
+  ],
+  [dhlRefusal, 'too long', 'shipments[0].customs.invoiceNo', '/customs/invoiceNumber'],
+  [dhlRefusal, 'unknown', 'shipments[0].customs.shipperCustomsRef', '/addresses/sender/eoriNumber'],
+  [dhlRefusal, 'unknown', 'shipments[0].shipper.postalCode', '/addresses/sender/postCode'],
+  [dhlRefusal, 'not offered', 'shipments[0].services.dhlRetoure', '/returnService'],
+  [dhlRefusal, 'not offered', 'shipments[0].product', '/serviceLevelReference'],
+])('%o, "%s" at %s, is about our %s', (refusal, message, place, pointer) => {
+  const complaint = { code: '400', message, ...(place === undefined ? {} : { place }) };
+  expect(refusal([complaint]).errors).toMatchObject([{ pointer }]);
+});
+
 test('of several complaints, one that does not pass is enough', () => {
   const complaints = ['The system is temporarily unavailable', 'Invalid city'].map((message) => ({
     code: '1',

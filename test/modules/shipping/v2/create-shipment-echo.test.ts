@@ -12,6 +12,15 @@ const CUSTOMS = {
   contentType: 'merchandise',
   invoiceNumber: 'INV-2026-0042',
   invoiceDate: '2026-01-20',
+  lowValue: false,
+};
+const GOODS = {
+  description: 'Cotton T-shirt',
+  quantity: 2,
+  sku: 'TSHIRT-M-RED',
+  value: { amount: '12.50', currency: 'EUR' },
+  hsCode: '6109.10.00',
+  countryOfOrigin: 'PT',
 };
 
 const post = (changes: Record<string, unknown>) => world.caller.post(SHIPMENTS, { ...EXAMPLE_SHIPMENT, ...changes });
@@ -58,6 +67,7 @@ describe('everything comes back as it was sent', () => {
       packageType: fc.constantFrom('Box', 'Envelope', 'Pallet', 'Tube'),
       weight,
       dimensions,
+      goodsItems: fc.constant([GOODS]),
     },
     { requiredKeys: ['weight'] },
   );

@@ -6,6 +6,7 @@ import { streetLine } from '../../street.ts';
 import type { Refused } from '../carrier.ts';
 import { carrierEmail, carrierLines, carrierPhone, carrierText } from '../carrier-text.ts';
 import { refusedUnsent } from '../refusal.ts';
+import { countryOfTaxNumber } from '../tax-number.ts';
 
 type Address = ShipmentContent['addresses']['sender'];
 
@@ -107,7 +108,7 @@ function registrations({ vatNumber, eoriNumber, countryCode }: Address): Static<
   return numbers.flatMap(([typeCode, number = '']) => {
     const text = carrierText(number, REGISTRATION);
     // An EORI begins with the country that gave it.
-    const issuerCountryCode = typeCode === 'EOR' && /^[A-Z]{2}/.test(text) ? text.slice(0, 2) : countryCode;
+    const issuerCountryCode = (typeCode === 'EOR' ? countryOfTaxNumber(text) : undefined) ?? countryCode;
     return text === '' ? [] : [{ typeCode, number: text, issuerCountryCode }];
   });
 }

@@ -22,6 +22,7 @@ export const MyDhlRateRequest = Type.Object({
   plannedShippingDateAndTime: MyDhlShippingTime,
   unitOfMeasurement: Type.Literal('metric'),
   isCustomsDeclarable: Type.Boolean(),
+  nextBusinessDay: Type.Literal(true),
   monetaryAmount: Type.Optional(
     Type.Array(Type.Object({ typeCode: Type.Literal('declaredValue'), value: MyDhlAmount, currency: MyDhlCurrency }), {
       minItems: 1,
@@ -65,6 +66,8 @@ export function myDhlRateRequest(
     plannedShippingDateAndTime: myDhlPricedTime(shipsOn, clock(), sender),
     unitOfMeasurement: 'metric',
     isCustomsDeclarable: isDutiable,
+    // "Products which are not available on planned shipping date but next available day": without it a Sunday, a holiday and an evening have no prices.
+    nextBusinessDay: true,
     ...(value === undefined ? {} : { monetaryAmount: [{ typeCode: 'declaredValue', ...value }] }),
     packages: handlingUnits.map((unit) => myDhlMeasures(unit)),
   };

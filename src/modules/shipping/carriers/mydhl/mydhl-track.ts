@@ -4,6 +4,7 @@ import type { BookingToTrack, CarrierScan } from '../carrier.ts';
 import { CarrierOutcomeUnknown } from '../carrier-outcome.ts';
 import { inOrder, momentOf, toCarrierScan } from '../carrier-scan.ts';
 import { decodeAnswer, type Told } from '../decode-answer.ts';
+import { offsetMinutes } from '../origin-offset.ts';
 import { standardiseMyDhl } from '../tracking-codes/standardise-mydhl.ts';
 import type { MyDhlContext } from './mydhl-account.ts';
 import { askMyDhl } from './mydhl-client.ts';
@@ -100,30 +101,36 @@ function keyOf({ carrierCode, occurredOn }: CarrierScan): string {
 
 /** Nothing for an event without a time; an odd one never drops the others. */
 function readEvent(event: Told<typeof MyDhlEvent>): CarrierScan[] {
-  const occurredOn = momentOfEvent(event);
-  if (occurredOn === undefined) return [];
   const { typeCode, description, serviceArea } = event;
+  const place = placeOf(serviceArea.description);
+  const occurredOn = momentOfEvent(event, place.country);
+  if (occurredOn === undefined) return [];
   return [
     toCarrierScan({
       standardised: standardiseMyDhl({ service: 'express', code: typeCode ?? '' }),
       carrierCode: typeCode,
       description,
-      ...placeOf(serviceArea.description),
+      ...place,
       occurredOn,
     }),
   ];
 }
 
 /** "Cologne-DE"; of what does not end in a country the whole is the place. */
-function placeOf(serviceArea: string | undefined): { city: string | undefined; country?: string } {
+function placeOf(serviceArea: string | undefined): { city: string | undefined; country?: string | undefined } {
   const [, city = '', country = ''] = /^(.*\S)\s*-\s*([A-Z]{2})$/.exec(serviceArea ?? '') ?? [];
   return isCountryCode(country) ? { city, country } : { city: serviceArea };
 }
 
-/** As if it were UTC where the offset is missing. */
-function momentOfEvent({ date, time = '', GMTOffset = '' }: Told<typeof MyDhlEvent>): Date | undefined {
+/** Where the offset is missing, as in the document's examples, in the time of the country; as if it were UTC where that has several, or is not told. */
+function momentOfEvent(
+  { date, time = '', GMTOffset = '' }: Told<typeof MyDhlEvent>,
+  countryCode: string | undefined,
+): Date | undefined {
   if (date === undefined || !/^\d{4}-\d\d-\d\d$/.test(date)) return undefined;
   const clock = /^\d\d:\d\d(:\d\d)?$/.exec(time)?.[0] ?? '00:00:00';
-  const offset = /^[+-]\d\d:\d\d$/.exec(GMTOffset)?.[0] ?? 'Z';
-  return momentOf(`${date}T${clock}${offset}`);
+  const offset = /^[+-]\d\d:\d\d$/.exec(GMTOffset)?.[0];
+  const moment = momentOf(`${date}T${clock}${offset ?? 'Z'}`);
+  if (moment === undefined || offset !== undefined || countryCode === undefined) return moment;
+  return new Date(moment.getTime() - offsetMinutes({ countryCode }, moment) * 60_000);
 }

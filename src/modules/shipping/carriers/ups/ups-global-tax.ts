@@ -1,7 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { isCountryCode } from '../../../../platform/country.ts';
 import type { Address } from '../../address.ts';
 import type { BookingRequest } from '../carrier.ts';
+import { countryOfTaxNumber } from '../tax-number.ts';
 import { isUpsBusiness } from './ups-parties.ts';
 
 const SHIP_FROM = '20';
@@ -19,8 +19,6 @@ const PERSONAL_TAX = '0005';
 const MAX_NUMBER = 20;
 /** What stands in a number for the eye. The &, + and * of some countries are part of it. */
 const SEPARATORS = /[ .\-/]/g;
-/** Codes that are not ISO's, which VAT numbers begin with (EL, XI), and EORI numbers (XI). */
-const OTHER_COUNTRY_CODES: Readonly<Record<string, string>> = { EL: 'GR', XI: 'GB' };
 
 const Country = Type.String({ minLength: 2, maxLength: 2 });
 
@@ -86,18 +84,11 @@ function taxNumbers(role: keyof typeof CUSTOMER_ROLES, address: Address): Told[]
   const eoriType = role === CONSIGNEE ? taxType : EORI;
   return [
     ...(vat === undefined ? [] : [told(vat, taxType, CUSTOMS, issuerOfVat(vat, countryCode))]),
-    ...(eoriNumber === undefined ? [] : [told(eoriNumber, eoriType, CUSTOMS_EORI, countryOfPrefix(eoriNumber))]),
+    ...(eoriNumber === undefined ? [] : [told(eoriNumber, eoriType, CUSTOMS_EORI, countryOfTaxNumber(eoriNumber))]),
   ];
-}
-
-/** An EORI number begins with its country. */
-function countryOfPrefix(number: string): string | undefined {
-  const prefix = number.slice(0, 2);
-  const country = OTHER_COUNTRY_CODES[prefix] ?? prefix;
-  return isCountryCode(country) ? country : undefined;
 }
 
 /** Two letters at its beginning may be another country, and may be none: the number of a Mexican begins with a name's. */
 function issuerOfVat(number: string, countryCode: string): string | undefined {
-  return !/^[A-Z]{2}/.test(number) || countryOfPrefix(number) === countryCode ? countryCode : undefined;
+  return !/^[A-Z]{2}/.test(number) || countryOfTaxNumber(number) === countryCode ? countryCode : undefined;
 }

@@ -49,6 +49,13 @@ export const UpsRateRequest = Type.Object({
 });
 
 const Charge = Type.Object({ CurrencyCode: Type.String(), MonetaryValue: Type.String() });
+/** What a total is made of, beside the carriage itself. */
+const Items = {
+  ItemizedCharges: Type.Array(
+    Type.Object({ Code: Type.String(), Description: Type.String(), MonetaryValue: Type.String() }),
+  ),
+  TaxCharges: Type.Array(Type.Object({ Type: Type.String(), MonetaryValue: Type.String() })),
+};
 const Days = Type.Object({ BusinessDaysInTransit: Type.Number() });
 
 /** Its answer: the products, each with the list price and, where the account has one, its own. */
@@ -59,7 +66,14 @@ export const UpsRateAnswer = Type.Object({
         Service: Type.Object({ Code: Type.String() }),
         TotalCharges: Charge,
         TotalChargesWithTaxes: Charge,
-        NegotiatedRateCharges: Type.Object({ TotalCharge: Charge, TotalChargesWithTaxes: Charge }),
+        BaseServiceCharge: Charge,
+        ...Items,
+        NegotiatedRateCharges: Type.Object({
+          TotalCharge: Charge,
+          TotalChargesWithTaxes: Charge,
+          BaseServiceCharge: Type.Array(Charge),
+          ...Items,
+        }),
         GuaranteedDelivery: Days,
         TimeInTransit: Type.Object({ ServiceSummary: Type.Object({ EstimatedArrival: Days }) }),
       }),

@@ -1,5 +1,7 @@
 import type { Static } from '@sinclair/typebox';
+import { Big } from 'big.js';
 import type { CarrierQuote, QuoteRequest } from '../carrier.ts';
+import { cutText } from '../carrier-text.ts';
 import { decodeAnswer, type Told } from '../decode-answer.ts';
 import type { UpsContext } from './ups-account.ts';
 import { isFreeOfDuty, isUpsDocumentsQuote, upsQuoteTotal } from './ups-customs.ts';
@@ -73,13 +75,13 @@ const MAX_TRANSIT_DAYS = 99;
 export function readRates(body: unknown, productCodes: readonly string[]): CarrierQuote[] {
   return decodeAnswer(UpsRateAnswer, body).RateResponse.RatedShipment.flatMap((rated) => {
     const productCode = rated.Service.Code;
-    const total = totalOf(rated);
-    if (productCode === undefined || !productCodes.includes(productCode) || total === undefined) return [];
+    const price = priceOf(rated);
+    if (productCode === undefined || !productCodes.includes(productCode) || price === undefined) return [];
     const transitDays = [
       rated.TimeInTransit.ServiceSummary.EstimatedArrival.BusinessDaysInTransit,
       rated.GuaranteedDelivery.BusinessDaysInTransit,
     ].find(isTransitTime);
-    return [{ productCode, total, ...(transitDays === undefined ? {} : { transitDays }) }];
+    return [{ productCode, ...price, ...(transitDays === undefined ? {} : { transitDays }) }];
   });
 }
 
@@ -89,18 +91,50 @@ function isTransitTime(days: number | undefined): days is number {
 
 type Rated = Told<typeof UpsRateAnswer>['RateResponse']['RatedShipment'][number];
 
-function totalOf({ NegotiatedRateCharges, ...rated }: Rated): CarrierQuote['total'] | undefined {
+function priceOf({
+  NegotiatedRateCharges: negotiated,
+  ...list
+}: Rated): Pick<CarrierQuote, 'total' | 'lines'> | undefined {
   const charges = [
-    NegotiatedRateCharges.TotalChargesWithTaxes,
-    NegotiatedRateCharges.TotalCharge,
-    rated.TotalChargesWithTaxes,
-    rated.TotalCharges,
-  ];
-  for (const { MonetaryValue: amount, CurrencyCode: currency } of charges) {
-    const isNamed = amount !== undefined && /^\d+(\.\d+)?$/.test(amount) && Number(amount) > 0;
+    [negotiated.TotalChargesWithTaxes, negotiated],
+    [negotiated.TotalCharge, negotiated],
+    [list.TotalChargesWithTaxes, { ...list, BaseServiceCharge: [list.BaseServiceCharge] }],
+    [list.TotalCharges, { ...list, BaseServiceCharge: [list.BaseServiceCharge] }],
+  ] as const;
+  for (const [{ MonetaryValue: amount, CurrencyCode: currency }, parts] of charges) {
+    const isNamed = amount !== undefined && AMOUNT.test(amount) && Number(amount) > 0;
     if (isNamed && currency !== undefined && /^[A-Z]{3}$/.test(currency)) {
-      return { amount, currency };
+      const lines = linesOf(parts, amount);
+      return { total: { amount, currency }, ...(lines === undefined ? {} : { lines }) };
     }
   }
   return undefined;
+}
+
+const AMOUNT = /^\d+(\.\d+)?$/;
+/** As a price has it at most; discounts are below 0. */
+const PART = /^-?\d{1,12}(\.\d{1,6})?$/;
+
+type Parts = Pick<Rated['NegotiatedRateCharges'], 'BaseServiceCharge' | 'ItemizedCharges' | 'TaxCharges'>;
+
+/** Of what UPS names, where it adds up to the total: with its taxes, or without. */
+function linesOf({ BaseServiceCharge, ItemizedCharges, TaxCharges }: Parts, total: string): CarrierQuote['lines'] {
+  const charges = [
+    ...BaseServiceCharge.map(({ MonetaryValue }) => ({ description: 'Base service charge', MonetaryValue })),
+    ...ItemizedCharges.map(({ Code = '', Description, MonetaryValue }) => ({
+      description: Description ?? `Charge ${Code}`,
+      MonetaryValue,
+    })),
+  ];
+  const taxes = TaxCharges.map(({ Type = '', MonetaryValue }) => ({ description: `Tax ${Type}`, MonetaryValue }));
+  return [[...charges, ...taxes], charges].map(named).find((lines) => {
+    const sum = lines.reduce((all, { amount }) => all.plus(amount), new Big(0));
+    return lines.length > 0 && sum.eq(total);
+  });
+}
+
+function named(parts: readonly { description: string; MonetaryValue: string | undefined }[]) {
+  return parts.flatMap(({ description, MonetaryValue: amount = '' }) =>
+    PART.test(amount) && Number(amount) !== 0 ? [{ description: cutText(description.trim(), 100), amount }] : [],
+  );
 }

@@ -102,6 +102,23 @@ test('what DHL does not say of some does not keep the others from being told', a
 });
 
 test.each([
+  ['2026-12-01', 'Cologne-DE', '+02:00', '2026-12-01T08:00:00.000Z'],
+  ['2026-12-01', 'Cologne-DE', undefined, '2026-12-01T09:00:00.000Z'],
+  ['2026-07-01', 'Cologne-DE', undefined, '2026-07-01T08:00:00.000Z'],
+  ['2026-07-01', 'TOKYO-JP', undefined, '2026-07-01T01:00:00.000Z'],
+  ['2026-07-01', 'A place', undefined, '2026-07-01T10:00:00.000Z'],
+])('at 10 on %s in %s, with the offset %s, is %s', async (date, description, GMTOffset, occurredOn) => {
+  const one = await book(({ handlingUnits }) => handlingUnits.length === 1);
+  const events = { date, time: '10:00:00', GMTOffset, typeCode: 'PU', serviceArea: { description } };
+  standIn.strike('track', {
+    status: 200,
+    json: { shipments: { shipmentTrackingNumber: one.carrierBookingReference, events } },
+  });
+  const [scan] = (await trackWith(myDhlCarrier, [one], context)).get(one.bookingReference) ?? [];
+  expect(scan?.occurredOn.toISOString()).toBe(occurredOn);
+});
+
+test.each([
   ['EAST MIDLANDS - GB', { city: 'EAST MIDLANDS', countryCode: 'GB' }],
   ['LOS ANGELES GATEWAY, CA-US', { city: 'LOS ANGELES GATEWAY, CA', countryCode: 'US' }],
   ['HEATHROW-UK', { city: 'HEATHROW-UK' }],
@@ -220,6 +237,8 @@ test('a price of today that is asked for in the afternoon is one of the afternoo
   await myDhlCarrier.quote?.(question, { ...context, clock: () => new Date('2026-12-01T14:00:00Z') });
   expect(standIn.received('quote').at(-1)?.json).toMatchObject({
     plannedShippingDateAndTime: '2026-12-01T15:15:00 GMT+01:00',
+    // Of the next day on which DHL picks up, where that is none.
+    nextBusinessDay: true,
   });
 });
 
@@ -366,6 +385,16 @@ test('a price is asked for within DHL’s lengths, however long the texts of a q
   if (sender === undefined || receiver === undefined) throw new Error('there are two');
   await myDhlCarrier.quote?.({ ...request, sender, receiver, shipsOn: '2026-12-01', productCodes: ['P'] }, context);
   expect([...Value.Errors(exactly(MyDhlRateRequest), standIn.received('quote').at(-1)?.json)]).toEqual([]);
+});
+
+test('an account that DHL does not verify for another cause is told so in its words', async () => {
+  expect(await myDhlCarrier.verify(context)).toEqual({ outcome: 'verified' });
+  standIn.strike('verify', { status: 400, json: { status: '400', detail: '8009: The service is not enabled.' } });
+  expect(await myDhlCarrier.verify(context)).toMatchObject({
+    outcome: 'refused',
+    carrierErrorCode: '8009',
+    carrierMessage: 'The service is not enabled.',
+  });
 });
 
 test('a lane that DHL does not serve is refused in its own words', async () => {

@@ -90,6 +90,21 @@ test('each side of a package keeps its name', () => {
 });
 
 test.each([
+  ['NL123456789', 'NL'],
+  // Of Northern Ireland, which is no country to ISO.
+  ['XI123456789000', 'GB'],
+  ['QQ123', 'CH'],
+])('the EORI number %s was issued by %s', (eoriNumber, issuerCountryCode) => {
+  const request = laneOf('DE', 'CH');
+  const { sender, receiver } = request.content.addresses;
+  const addresses = { sender, receiver: { ...receiver, eoriNumber } };
+  const told = myDhlShipRequest({ ...request, content: { ...request.content, addresses } }, CONTEXT);
+  expect(at(told, 'customerDetails', 'receiverDetails', 'registrationNumbers')).toEqual([
+    { typeCode: 'EOR', number: eoriNumber, issuerCountryCode },
+  ]);
+});
+
+test.each([
   ['a company', { companyName: 'Acme' }, 'business'],
   ['a company at home', { companyName: 'Acme', residential: true }, 'private'],
   ['nobody’s company', {}, 'private'],

@@ -136,9 +136,9 @@ export async function startMyDhlStandIn(): Promise<CarrierStandIn> {
   function findByReference({ query }: StandInRequest): StandInAnswer {
     const reference = query.get('shipmentReference');
     if (!query.has('shipperAccountNumber')) return refused(400, 'Missing mandatory parameters: shipperAccountNumber');
-    const [from, to] = ['dateRangeFrom', 'dateRangeTo'].map((name) => query.get(name) ?? '');
+    const [from, to] = [query.get('dateRangeFrom'), query.get('dateRangeTo')];
     const today = new Date().toISOString().slice(0, 10);
-    if (from === undefined || to === undefined || !(from < today && today < to))
+    if (from === null || to === null || !(from < today && today < to))
       return refused(400, 'The search by reference needs a timeframe');
     const found = bookings.filter((each) => each.reference === reference);
     if (found.length === 0) return refused(404, `No Shipments Found for ReferenceID | ${reference}`);

@@ -69,6 +69,59 @@ describe('rates', () => {
     expect(await quoteOf(request)).toEqual([{ productCode: '11', total: { amount, currency: 'EUR' } }]);
   });
 
+  const items = {
+    ItemizedCharges: [
+      { Code: '375', Description: 'Fuel Surcharge', ...charges('1.40') },
+      { Code: '270', ...charges('2.00') },
+      { Code: '432', ...charges('0.00') },
+      { Code: '433', Description: 'Discount', ...charges('-0.50') },
+    ],
+    TaxCharges: { Type: 'VAT', MonetaryValue: '1.60' },
+  };
+  const parts = [
+    { description: 'Base service charge', amount: '5.50' },
+    { description: 'Fuel Surcharge', amount: '1.40' },
+    { description: 'Charge 270', amount: '2.00' },
+    { description: 'Discount', amount: '-0.50' },
+  ];
+  const tax = { description: 'Tax VAT', amount: '1.60' };
+
+  test.each<[string, object, object[] | undefined]>([
+    [
+      'the account’s own, with taxes',
+      {
+        NegotiatedRateCharges: {
+          TotalChargesWithTaxes: charges('10.00'),
+          BaseServiceCharge: [charges('5.50')],
+          ...items,
+        },
+      },
+      [...parts, tax],
+    ],
+    [
+      'the account’s own, without',
+      { NegotiatedRateCharges: { TotalCharge: charges('8.40'), BaseServiceCharge: [charges('5.50')], ...items } },
+      parts,
+    ],
+    ['the list’s', { TotalCharges: charges('8.40'), BaseServiceCharge: charges('5.50'), ...items }, parts],
+    [
+      'what adds up to another sum',
+      { TotalCharges: charges('8.41'), BaseServiceCharge: charges('5.50'), ...items },
+      undefined,
+    ],
+    [
+      'another’s than the total’s',
+      { NegotiatedRateCharges: { TotalCharge: charges('8.40') }, BaseServiceCharge: charges('5.50'), ...items },
+      undefined,
+    ],
+  ])('have lines in UPS’s words, of %s', async (_whose, price, lines) => {
+    standIn.strike('quote', answer({ Service: { Code: '11' }, ...price }));
+    const quotes = await quoteOf(request);
+    expect(quotes).toHaveLength(1);
+    expect(quotes).toMatchObject([lines === undefined ? {} : { lines }]);
+    if (lines === undefined) expect(JSON.stringify(quotes)).not.toContain('lines');
+  });
+
   test.each([
     [{ TotalCharges: charges('0.00') }, []],
     [{ TotalCharges: charges('1'), ...inTransit('-3') }, [undefined]],
