@@ -4459,7 +4459,7 @@ export interface operations {
                 base?: string;
                 /**
                  * @description ISO 4217, for example EUR.
-                 * @example EUR
+                 * @example USD
                  */
                 quote?: string;
                 /** @description How many to return, 1 to 200. */
