@@ -199,8 +199,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     close: async () => {
       stopping = true;
-      await Promise.all([http.close(), grpc.close()]);
-      await Promise.all(background.map((part) => part.close()));
+      await Promise.all([http, grpc, ...background].map((part) => part.close()));
       // Only now: as long as this process is known to live, nobody takes over what it is still at.
       await presence?.close();
       orders.close();

@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import closeWithGrace from 'close-with-grace';
 import { collectDefaultMetrics } from 'prom-client';
 import type { App } from './app.ts';
 import {
@@ -16,9 +15,8 @@ import { createLogger, type Logger, routeConsole } from './platform/logger.ts';
 import { listenForMetrics } from './platform/metrics-endpoint.ts';
 import { migrate } from './platform/migrate.ts';
 import { release } from './platform/release.ts';
+import { whenToldToStop } from './when-told-to-stop.ts';
 
-/** How long a stopping process may take to answer what it has begun. */
-const GRACE_MS = 9_000;
 /** Between readiness' 503 and the end of listening, so that a load balancer has looked. */
 const DRAIN_MS = 500;
 
@@ -39,13 +37,10 @@ export async function serve(config: Config): Promise<void> {
   const stopping = new AbortController();
   const begun: Begun = {};
   // Before anything is begun: as the first process of a container it would not even be ended by a signal that nobody handles.
-  const onStop = closeWithGrace({ delay: GRACE_MS, logger: false }, async ({ err, signal }) => {
-    if (err !== undefined) log.fatal({ err }, 'stopping after an unexpected error');
-    else log.info({ signal }, 'stopping');
+  const onStop = whenToldToStop(log, async () => {
     stopping.abort();
     await starting.catch(() => undefined);
     await stop(begun, { drainMs: listening ? DRAIN_MS : 0 });
-    log.info('stopped');
   });
   let listening = false;
   const starting = start(config, log, begun, stopping.signal);

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -9,6 +9,7 @@ import { explain } from '../src/explain-error.ts';
 import { lockDataDirectory } from '../src/platform/data-directory.ts';
 import { createTestDatabase } from './harness.ts';
 
+const KEY = { SECRET_KEY: Buffer.alloc(32).toString('base64') };
 const NOBODY = '019a0000-0000-7000-8000-000000000000';
 const CONFIG = {
   host: '127.0.0.1',
@@ -17,30 +18,43 @@ const CONFIG = {
   databaseUrl: 'postgres://viya:secret@db.example:5432/viya',
 };
 
-function viya(argv: string[], env: Record<string, string> = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli.js', ...argv], { env, encoding: 'utf8' });
-  return { status, stdout, stderr };
+/** The program with nothing of this process' environment. */
+function start(argv: string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, ['src/cli.js', ...argv], { env });
+  const output = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
+  return { child, ended: once(child, 'close').then(([status]) => ({ status: status as number | null, ...output })) };
 }
 
-test.each([['--help'], ['serve --help'], ['migrate --help']])('`viya %s` names every variable that is read', (line) => {
-  const sources = ['config', 'identity-config'].map((name) => readFileSync(`src/platform/${name}.ts`, 'utf8')).join('');
-  const read = [...sources.matchAll(/\b(?:text|url|port)\('([A-Z_]+)'/g)].map(([, name]) => name);
-  expect(read).toContain('OPA_URL');
-  const { status, stdout } = viya(line.split(' '));
-  expect(status).toBe(0);
-  expect(read.filter((name) => !stdout.includes(`${name}`))).toEqual([]);
-});
+function viya(argv: string[], env: Record<string, string> = {}) {
+  return start(argv, env).ended;
+}
 
-test('`viya --version` is that of package.json', () => {
+test.each([['--help'], ['serve --help'], ['migrate --help']])(
+  '`viya %s` names every variable that is read',
+  async (line) => {
+    const sources = ['config', 'identity-config']
+      .map((name) => readFileSync(`src/platform/${name}.ts`, 'utf8'))
+      .join('');
+    const read = [...sources.matchAll(/\b(?:text|url|port)\('([A-Z_]+)'/g)].map(([, name]) => name);
+    expect(read).toContain('OPA_URL');
+    const { status, stdout } = await viya(line.split(' '));
+    expect(status).toBe(0);
+    expect(read.filter((name) => !stdout.includes(`${name}`))).toEqual([]);
+  },
+);
+
+test('`viya --version` is that of package.json', async () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-  expect(viya(['--version']).stdout).toBe(`${version}\n`);
+  expect((await viya(['--version'])).stdout).toBe(`${version}\n`);
 });
 
 test.each([
   ['a tenant that is no id', ['token', 'create', '--tenant', 'foo', '--name', 'x'], 'must be a UUID'],
   ['a tenant without a name', ['tenant', 'create', '--name', ' '], 'must not be empty'],
-])('refuses %s before anything is opened', (_, argv, rule) => {
-  const { status, stderr } = viya(argv, { DATA_DIR: '/dev/null/nowhere' });
+])('refuses %s before anything is opened', async (_, argv, rule) => {
+  const { status, stderr } = await viya(argv, { DATA_DIR: '/dev/null/nowhere' });
   expect(status).toBe(1);
   expect(stderr).toContain(rule);
 });
@@ -49,17 +63,17 @@ test.each([
   ['tenant list', ['tenant', 'list']],
   ['tenant limits', ['tenant', 'limits', '--tenant', NOBODY, '--read', '5']],
   ['token create', ['token', 'create', '--tenant', NOBODY, '--name', 'x']],
-])('`viya %s` makes no installation where there is none', (_, argv) => {
+])('`viya %s` makes no installation where there is none', async (_, argv) => {
   const DATA_DIR = join(mkdtempSync(join(tmpdir(), 'command-line-')), 'none');
-  const { status, stderr } = viya(argv, { DATA_DIR });
+  const { status, stderr } = await viya(argv, { DATA_DIR });
   expect(status).toBe(1);
   expect(stderr).toMatch(/^DATA_DIR: there is no installation in \S+none\. Name the DATA_DIR of the server[^\n]+\n$/);
   expect(existsSync(DATA_DIR)).toBe(false);
 });
 
-test('names DATABASE_URL, without its password, when nothing answers there', () => {
+test.concurrent('names DATABASE_URL, without its password, when nothing answers there', async () => {
   const DATABASE_URL = 'postgres://viya:secret@127.0.0.1:1/viya';
-  const { status, stderr } = viya(['serve'], { DATABASE_URL, SECRET_KEY: Buffer.alloc(32).toString('base64') });
+  const { status, stderr } = await viya(['serve'], { ...KEY, DATABASE_URL });
   expect(status).toBe(1);
   expect(stderr).toContain('DATABASE_URL: PostgreSQL at 127.0.0.1:1 does not let the program in (connect ECONNREFUSED');
   expect(stderr).not.toMatch(/secret|\n\s+at /);
@@ -72,45 +86,39 @@ test('names DATABASE_URL and where it leads when that takes connections and says
   }
 });
 
-test('a start that PostgreSQL does not answer ends by itself within ten seconds or so, with one line', {
+test.concurrent('a start that PostgreSQL does not answer ends by itself within ten seconds or so, with one line', {
   timeout: 60_000,
 }, async () => {
   const silent = createServer(() => undefined).listen(0, '127.0.0.1');
   await once(silent, 'listening');
   const { port } = silent.address() as { port: number };
-  const { code, stderr } = await started({ DATABASE_URL: `postgres://viya:secret@127.0.0.1:${port}/viya` }).ended;
+  const { status, stderr } = await viya(['serve'], {
+    ...KEY,
+    LOG_LEVEL: 'warn',
+    DATABASE_URL: `postgres://viya:secret@127.0.0.1:${port}/viya`,
+  });
   silent.close();
-  expect(code).toBe(1);
+  expect(status).toBe(1);
   expect(stderr).toMatch(
     /^DATABASE_URL: PostgreSQL at 127\.0\.0\.1:\d+ does not let .* says nothing for ten seconds[^\n]*\n$/,
   );
 });
 
-test('SIGTERM ends it in the middle of its start', { timeout: 60_000 }, async () => {
+test.concurrent('SIGTERM ends it in the middle of its start', { timeout: 60_000 }, async () => {
   const silent = createServer(() => undefined).listen(0, '127.0.0.1');
   await once(silent, 'listening');
   const { port } = silent.address() as { port: number };
   const connected = once(silent, 'connection');
-  const viya = started({ DATABASE_URL: `postgres://viya:secret@127.0.0.1:${port}/viya`, LOG_LEVEL: 'info' });
+  const stopped = start(['serve'], { ...KEY, DATABASE_URL: `postgres://viya:secret@127.0.0.1:${port}/viya` });
   await connected;
-  viya.child.kill('SIGTERM');
-  const { code, stdout, stderr } = await viya.ended;
+  stopped.child.kill('SIGTERM');
+  const { status, stdout, stderr } = await stopped.ended;
   silent.close();
-  expect([code, stderr]).toEqual([0, '']);
+  expect([status, stderr]).toEqual([0, '']);
   expect(stdout).toContain('"msg":"stopped"');
 });
 
-function started(env: Record<string, string>) {
-  const child = spawn(process.execPath, ['src/cli.js', 'serve'], {
-    env: { SECRET_KEY: Buffer.alloc(32).toString('base64'), LOG_LEVEL: 'warn', ...env },
-  });
-  const output = { stdout: '', stderr: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
-  return { child, ended: once(child, 'close').then(([code]) => ({ code: code as number | null, ...output })) };
-}
-
-test('`viya key accept-new` makes a database whose key is lost usable again, and says what is gone', {
+test.concurrent('`viya key accept-new` makes a database whose key is lost usable again, and says what is gone', {
   timeout: 120_000,
 }, async () => {
   await using database = await createTestDatabase();
@@ -118,13 +126,12 @@ test('`viya key accept-new` makes a database whose key is lost usable again, and
     DATABASE_URL: database.connectionString,
     SECRET_KEY: Buffer.alloc(32, byte).toString('base64'),
   });
-  expect(viya(['tenant', 'list'], env(1)).status).toBe(0);
-  const refused = viya(['tenant', 'list'], env(2));
+  expect((await viya(['tenant', 'list'], env(1))).status).toBe(0);
+  const refused = await viya(['tenant', 'list'], env(2));
   expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('viya key accept-new --help')]);
-  const { status, stdout } = viya(['key', 'accept-new'], env(2));
+  const { status, stdout } = await viya(['key', 'accept-new'], env(2));
   expect([status, stdout]).toEqual([0, expect.stringMatching(/^The key is accepted\.\n.*every API key/s)]);
-  expect(viya(['tenant', 'list'], env(2)).status).toBe(0);
-  expect(viya(['key', 'accept-new'], env(2)).stdout).toBe('The key is the one of this database already.\n');
+  expect((await viya(['key', 'accept-new'], env(2))).stdout).toBe('The key is the one of this database already.\n');
 });
 
 test.each(['/dev/null/nowhere', '/proc/nowhere/at/all'])(

@@ -299,6 +299,7 @@ export interface components {
                 invoiceNumber?: string;
                 /** @description Not needed for a price. */
                 invoiceDate?: string;
+                lowValue?: boolean;
             };
             /** @description Not needed for a price. */
             instructions?: string;
@@ -1498,6 +1499,8 @@ export interface components {
                 /** @description Not needed for a price. */
                 description?: string;
                 quantity?: number;
+                /** @description Not needed for a price. */
+                sku?: string;
                 value?: components["schemas"]["Money"];
                 /** @description Not needed for a price. */
                 hsCode?: string;

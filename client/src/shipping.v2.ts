@@ -1016,6 +1016,8 @@ export interface components {
              * @example 2026-01-20
              */
             invoiceDate?: string;
+            /** @description Whether the goods are worth 150 EUR at most in all, at the rate of exchange of customs. Told to UPS of what comes into the European Union with values that are not in EUR; those in EUR are added up here. */
+            lowValue?: boolean;
         };
         /** @description One kind of dangerous goods in a handling unit. */
         DangerousGoods: {
@@ -1073,6 +1075,11 @@ export interface components {
              * @example 2
              */
             quantity: number;
+            /**
+             * @description The number under which you sell it. Carriers print it on invoices, and UPS wants it of goods that come into the European Union.
+             * @example TSHIRT-M-RED
+             */
+            sku?: string;
             value: components["schemas"]["Money"];
             /**
              * @description Harmonised System code, 6 to 10 digits.

@@ -15,16 +15,27 @@ declare module 'fastify' {
   }
 }
 
-/**
- * Answers whatever was thrown as a problem. What nobody expected goes to the log and not to the caller; that a dependency is away is
- * expected, and told without a stack.
- */
+/** Answers whatever was thrown as a problem. */
 export function answerProblem(
   baseUrl: string,
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
+  const document = toProblemAnswer(baseUrl, error, request, reply);
+  return reply.serializer(JSON.stringify).send(document);
+}
+
+/**
+ * Makes the reply the answer to what was thrown, all but its body, which is returned. What nobody expected is logged with its stack and
+ * not told to the caller; that a dependency is away is expected, and logged without a stack.
+ */
+export function toProblemAnswer(
+  baseUrl: string,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Record<string, unknown> {
   const problem = toProblem(error, request);
   // The router refuses some requests before any hook has run.
   if (!reply.hasHeader('x-request-id')) void reply.header('x-request-id', request.id);
@@ -32,13 +43,8 @@ export function answerProblem(
   const { id: reqId, correlationId } = request;
   if (problem.status === 500) request.log.error({ reqId, err: error, correlationId }, problem.title);
   else if (problem.status > 500) request.log.warn({ reqId, fault: error, correlationId }, problem.title);
-  for (const [name, value] of Object.entries(problem.headers)) void reply.header(name, value);
-  const instance = request.url.split('?', 1)[0] ?? '/';
-  return reply
-    .code(problem.status)
-    .type('application/problem+json; charset=utf-8')
-    .serializer(JSON.stringify)
-    .send(problemDocument(problem, baseUrl, instance));
+  void reply.code(problem.status).headers(problem.headers).type('application/problem+json; charset=utf-8');
+  return problemDocument(problem, baseUrl, request.url.split('?', 1)[0] ?? '/');
 }
 
 function toProblem(error: unknown, request: FastifyRequest): ProblemError {

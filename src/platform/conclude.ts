@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
-import { type Database, query, type Statement } from './database.ts';
+import { type Database, execute, query, type Statement } from './database.ts';
 
 /** Runs a statement in a transaction that is open; answers with the number of rows it changed. */
-export type Execute = (text: string, values: readonly unknown[]) => Promise<number>;
+export type Execute = (statement: Statement, values: readonly unknown[]) => Promise<number>;
 
 /** An effect that is done but not committed: it waits for the answer that tells of it to be written in the same transaction. */
 export interface HeldEffect {
@@ -91,7 +91,7 @@ function heldBy(client: pg.PoolClient): HeldEffect {
   return {
     commitWith: (record) =>
       end(async () => {
-        await record(async (text, values) => (await client.query(text, [...values])).rowCount ?? 0);
+        await record((statement, values) => execute(client, statement, values));
         await client.query('commit');
       }),
     rollback: () => end(() => client.query('rollback')),

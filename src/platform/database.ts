@@ -71,6 +71,15 @@ export async function query<Row extends pg.QueryResultRow>(
   return result.rows;
 }
 
+/** @returns how many rows the statement changed. */
+export async function execute(
+  db: pg.Pool | pg.PoolClient,
+  { name, text }: Statement,
+  values: readonly unknown[],
+): Promise<number> {
+  return (await db.query({ name, text, values: [...values] })).rowCount ?? 0;
+}
+
 /** A lost or refused connection, or a server that is starting or stopping: worth trying again, unlike a fault in a statement. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   for (let current = error; current instanceof Error; current = current.cause) {

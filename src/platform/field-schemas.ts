@@ -3,6 +3,10 @@ import { StringEnum } from './schema.ts';
 
 /** What may stand on one line: anything printable. Control characters would end up in labels and carriers' fields. */
 export const LINE = '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$';
+/** One line that goes to nobody but people. Unicode's line separators are taken too: version 1 was released so. */
+export const NOTE = '^[^\\u0000-\\u001f\\u007f-\\u009f]*$';
+/** A note of more than spaces. */
+export const NOTE_NOT_BLANK = `^(?! *$)${NOTE.slice(1)}`;
 
 export const Reference = (description: string, example: string) =>
   Type.String({

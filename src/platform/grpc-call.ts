@@ -17,7 +17,7 @@ import type { Principal } from './principal.ts';
 import { ProblemError } from './problem.ts';
 import { requireModestMessage } from './proto-limits.ts';
 import { requireValid } from './proto-validation.ts';
-import { correlationIdOf, type RequestContext, runInContext } from './request-context.ts';
+import { correlationIdOf, cutUserAgent, type RequestContext, runInContext } from './request-context.ts';
 
 export interface GrpcCallDeps {
   log: Logger;
@@ -86,7 +86,7 @@ function contextOf(
       address: deps.addressOf(call),
       requestId,
       correlationId: correlationIdOf(textOf(call.metadata, 'x-correlation-id'), requestId),
-      ...(userAgent === undefined ? {} : { userAgent: userAgent.slice(0, 300) }),
+      ...(userAgent === undefined ? {} : { userAgent: cutUserAgent(userAgent) }),
     },
   };
 }

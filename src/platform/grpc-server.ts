@@ -1,11 +1,15 @@
 import { isIP } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fromBinary } from '@bufbuild/protobuf';
 import proxyAddress from '@fastify/proxy-addr';
 import {
+  status as Code,
   type handleUnaryCall,
   Metadata,
   Server,
   ServerCredentials,
+  type ServerWritableStream,
+  type ServiceDefinition,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
 import { HealthImplementation } from 'grpc-health-check';
@@ -22,7 +26,7 @@ export interface GrpcServer {
   listen(address: { host: string; port: number }): Promise<number>;
   /** From now on health checks say NOT_SERVING, while calls are still answered. */
   announceStop(): void;
-  /** Takes no new calls and lets those in flight end. */
+  /** Takes no new calls, lets those in flight end for seven seconds, and ends streams, which have no end of their own, at once. */
   close(): Promise<void>;
 }
 
@@ -31,7 +35,10 @@ export interface GrpcServerDeps extends Omit<GrpcCallDeps, 'addressOf'> {
 }
 
 /** How long calls in flight may take when the server closes. */
-const GRACE_MS = 8_000;
+const GRACE_MS = 7_000;
+/** For the last answer to reach its client; also how long a connection on which nothing comes is waited for. */
+const FLUSH_MS = 500;
+const INTERVAL_MS = 20;
 const SERVING = 'SERVING';
 const NOT_SERVING = 'NOT_SERVING';
 
@@ -57,12 +64,18 @@ export function createGrpcServer(deps: GrpcServerDeps, services: readonly RpcSer
     'grpc.keepalive_timeout_ms': 20_000,
   });
   const callDeps: GrpcCallDeps = { ...deps, addressOf: createAddressOf(deps.config.trustProxy) };
-  for (const service of services) addService(server, service, callDeps);
+  const calls = { inFlight: 0 };
+  for (const service of services) addService(server, service, callDeps, calls);
   const names = ['', ...services.map(({ name }) => name)];
   const health = new HealthImplementation(Object.fromEntries(names.map((name) => [name, SERVING])));
-  health.addToServer(server as never);
-  const reflection = reflectionService(services);
-  server.addService(reflection.definition, reflection.implementation);
+  const streams = keepStreams();
+  health.addToServer({
+    addService: (definition: ServiceDefinition, handlers: UntypedServiceImplementation) =>
+      server.addService(definition, { ...handlers, watch: streams.kept(handlers['watch'] as StreamHandler) }),
+  } as never);
+  const { definition, implementation } = reflectionService(services);
+  const reflect = implementation['ServerReflectionInfo'] as StreamHandler;
+  server.addService(definition, { ServerReflectionInfo: streams.kept(reflect) });
   let isListening = false;
 
   return {
@@ -80,18 +93,41 @@ export function createGrpcServer(deps: GrpcServerDeps, services: readonly RpcSer
     },
     close: async () => {
       if (!isListening) return;
-      await new Promise<void>((resolve) => {
-        const late = setTimeout(() => server.forceShutdown(), GRACE_MS);
-        server.tryShutdown(() => {
-          clearTimeout(late);
-          resolve();
-        });
-      });
+      const done = new AbortController();
+      const ended = new Promise<void>((resolve) => server.tryShutdown(() => resolve()));
+      streams.end();
+      const answered = async (): Promise<void> => {
+        const deadline = performance.now() + GRACE_MS;
+        while (calls.inFlight > 0 && performance.now() < deadline && !done.signal.aborted) await delay(INTERVAL_MS);
+        await delay(FLUSH_MS, undefined, { signal: done.signal }).catch(() => undefined);
+      };
+      await Promise.race([ended, answered()]);
+      done.abort();
+      if (calls.inFlight > 0) deps.log.warn({ calls: calls.inFlight }, 'gRPC calls were cut off');
+      server.forceShutdown();
     },
   };
 }
 
-function addService(server: Server, service: RpcService, deps: GrpcCallDeps): void {
+type Stream = Pick<ServerWritableStream<unknown, unknown>, 'emit' | 'once'>;
+type StreamHandler = (stream: Stream) => void;
+
+/** The streams that are open, to be ended when the server stops: their clients would hold them for ever. */
+function keepStreams(): { kept(handle: StreamHandler): StreamHandler; end(): void } {
+  const open = new Set<Stream>();
+  return {
+    kept: (handle) => (stream) => {
+      open.add(stream);
+      for (const event of ['close', 'cancelled']) stream.once(event, () => open.delete(stream));
+      handle(stream);
+    },
+    end: () => {
+      for (const stream of open) stream.emit('error', { code: Code.UNAVAILABLE, details: 'The server is stopping.' });
+    },
+  };
+}
+
+function addService(server: Server, service: RpcService, deps: GrpcCallDeps, calls: { inFlight: number }): void {
   // Messages are read and written within the call, where a fault in them can be answered as one of the caller's.
   const asBytes = (value: Buffer): Buffer => value;
   const definition = Object.fromEntries(
@@ -109,13 +145,14 @@ function addService(server: Server, service: RpcService, deps: GrpcCallDeps): vo
     ]),
   );
   const implementation: UntypedServiceImplementation = Object.fromEntries(
-    service.methods.map((method) => [method.description.name, unary(deps, method)]),
+    service.methods.map((method) => [method.description.name, unary(deps, method, calls)]),
   );
   server.addService(definition, implementation);
 }
 
-function unary(deps: GrpcCallDeps, method: RpcMethod): handleUnaryCall<Buffer, Buffer> {
+function unary(deps: GrpcCallDeps, method: RpcMethod, calls: { inFlight: number }): handleUnaryCall<Buffer, Buffer> {
   return (call, callback) => {
+    calls.inFlight++;
     const answered = async (): Promise<void> => {
       const { status, body } = await answerCall(deps, method, call);
       if (status === 0) {
@@ -126,7 +163,7 @@ function unary(deps: GrpcCallDeps, method: RpcMethod): handleUnaryCall<Buffer, B
       metadata.set('grpc-status-details-bin', body);
       callback({ code: status, details: fromBinary(StatusSchema, body).message, metadata });
     };
-    void answered();
+    void answered().finally(() => calls.inFlight--);
   };
 }
 

@@ -80,8 +80,11 @@ export async function claimKey(
       };
 }
 
-const FINISH = `update platform.idempotency_keys set status = $6, headers = $7, body = $8, permissions = $9
-  where tenant_id = $1::uuid and credential_id = $2::uuid and operation = $3 and key = $4 and claimant = $5 and status is null`;
+const FINISH: Statement = {
+  name: 'finish-idempotency-key',
+  text: `update platform.idempotency_keys set status = $6, headers = $7, body = $8, permissions = $9
+    where tenant_id = $1 and credential_id = $2 and operation = $3 and key = $4 and claimant = $5 and status is null`,
+};
 
 /** Writes the answer down, in the effect's own transaction. @throws ClaimLost, and with it the effect is undone */
 export async function finishKey(

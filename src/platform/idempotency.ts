@@ -1,11 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { needsCredentials } from './admission.ts';
-import { faultProblem } from './answer-problem.ts';
+import { toProblemAnswer } from './answer-problem.ts';
 import { withAnswerKeeper } from './conclude.ts';
 import { fingerprintOf, parseIdempotencyKey, type RequestIdentity } from './idempotency-key.ts';
 import type { StoredAnswer } from './idempotency-records.ts';
 import type { IdempotentWork, Work } from './idempotent-work.ts';
-import { problemDocument } from './problem.ts';
 
 /** What of the answer's headers belongs to the answer, and not to the request that carried it. */
 const KEPT_HEADERS = ['content-type', 'etag', 'location', 'retry-after'] as const;
@@ -56,17 +55,10 @@ export function registerIdempotency(
       if (outcome === 'success') throw error;
       // Whether the refusal has come about is not known. Thrown while a problem is being sent, this would be answered in Fastify's own bare
       // words, under the refusal's status.
-      return problemInstead(problemBaseUrl, error, request, reply);
+      void reply.removeHeader('content-length');
+      return JSON.stringify(toProblemAnswer(problemBaseUrl, error, request, reply));
     }
   });
-}
-
-function problemInstead(baseUrl: string, error: unknown, request: FastifyRequest, reply: FastifyReply): string {
-  const problem = faultProblem(error);
-  const { id: reqId, correlationId } = request;
-  request.log.error({ reqId, err: error, correlationId }, problem.title);
-  void reply.code(problem.status).headers(problem.headers).removeHeader('content-length');
-  return JSON.stringify(problemDocument(problem, baseUrl, request.url.split('?', 1)[0] ?? '/'));
 }
 
 function identityOf(request: FastifyRequest, key: string): RequestIdentity {

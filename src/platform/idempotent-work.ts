@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { forbidden } from './admit.ts';
 import type { AnswerKeeper, HeldEffect } from './conclude.ts';
-import type { Database } from './database.ts';
+import { type Database, execute } from './database.ts';
 import { keyReused, type RequestIdentity, scopeOf, stillInProgress } from './idempotency-key.ts';
 import { claimKey, finishKey, releaseKey, type StoredAnswer } from './idempotency-records.ts';
 import { lackingPermissions } from './lacking-permissions.ts';
@@ -28,6 +28,8 @@ const LAST_LOOK_MS = 500;
 export interface Work extends AnswerKeeper {
   identity: RequestIdentity;
   effect?: HeldEffect;
+  /** Resolves when it is known whether the key is this request's. Until then it says nothing about others. */
+  decided: PromiseWithResolvers<boolean>;
   /** Resolves when it is over, with the answer if that is worth keeping. */
   over: PromiseWithResolvers<StoredAnswer | undefined>;
 }
@@ -78,7 +80,7 @@ export function createIdempotentWork(deps: IdempotencyDeps): IdempotentWork {
           const record = (execute: Parameters<typeof finishKey>[0]): Promise<void> =>
             finishKey(execute, identity, deps.processName, toKeep);
           if (effect !== undefined) await effect.commitWith(record);
-          else await record(async (text, values) => (await deps.db.pool.query(text, [...values])).rowCount ?? 0);
+          else await record((statement, values) => execute(deps.db.pool, statement, values));
           kept = given;
           await cacheAnswer(deps.redis, work.scope, { fingerprint: identity.fingerprint, answer: toKeep });
         } else {
@@ -99,13 +101,14 @@ export function createIdempotentWork(deps: IdempotencyDeps): IdempotentWork {
   async function claimOrReplay(identity: RequestIdentity): Promise<{ replay: StoredAnswer } | { work: Work }> {
     const scope = scopeOf(identity);
     const deadline = Date.now() + PATIENCE_MS;
-    const isSame = (fingerprint: Buffer): void => {
-      if (!fingerprint.equals(identity.fingerprint)) throw keyReused();
-    };
     for (let lookMs = FIRST_LOOK_MS; Date.now() < deadline; lookMs = Math.min(lookMs * 2, LAST_LOOK_MS)) {
       const here = working.get(scope);
       if (here !== undefined) {
-        isSame(here.identity.fingerprint);
+        if (!here.identity.fingerprint.equals(identity.fingerprint)) {
+          // It may be the one that is refused.
+          if (await here.decided.promise) throw keyReused();
+          continue;
+        }
         const answer = await Promise.race([
           here.over.promise,
           wait(deadline - Date.now(), 'late' as const, { ref: false }),
@@ -119,17 +122,19 @@ export function createIdempotentWork(deps: IdempotencyDeps): IdempotentWork {
       working.set(scope, work);
       try {
         const known = (await cachedRecord(deps.redis, scope)) ?? (await claimKey(deps.db, identity, deps.processName));
+        work.decided.resolve(known === 'claimed');
         if (known === 'claimed') {
           void work.over.promise.finally(() => working.delete(scope));
           return { work };
         }
-        if (known !== undefined) isSame(known.fingerprint);
+        if (known !== undefined && !known.fingerprint.equals(identity.fingerprint)) throw keyReused();
         const replay = known?.answer === undefined ? undefined : opened(known.answer, scope);
         working.delete(scope);
         work.over.resolve(replay);
         if (replay !== undefined) return { replay };
       } catch (error) {
         working.delete(scope);
+        work.decided.resolve(false);
         work.over.resolve(undefined);
         throw error;
       }
@@ -153,6 +158,7 @@ function createWork(identity: RequestIdentity, scope: string): Work {
     identity,
     scope,
     granted: new Set(),
+    decided: Promise.withResolvers(),
     over: Promise.withResolvers(),
     hold: (effect) => {
       if (work.effect !== undefined) throw new Error('An operation can conclude only once');

@@ -27,7 +27,7 @@ export function addJobs(from: string, jobs: string, runAt = 'j."runAt"'): string
 export type JobHandler = (payload: Record<string, unknown>) => Promise<void>;
 
 export interface Jobs {
-  /** Lets running jobs end and takes no new ones. */
+  /** Takes no new jobs and lets the running ones end, for a while. Whatever takes longer is left to whoever runs jobs next. */
   close(): Promise<void>;
 }
 
@@ -36,6 +36,8 @@ interface JobDeps {
   metrics: Pick<Metrics, 'jobsFailed'>;
   presence: WorkerPresence;
   log: Logger;
+  /** How long running jobs may take when the process stops: seven seconds. */
+  graceMs?: number;
 }
 
 /** Of one process. More than the jobs that wait for carriers can take (`carrier-queue.ts` of shipping): the rest is for everything else. */
@@ -50,7 +52,7 @@ const STUCK_AFTER_ATTEMPTS = 3 * JOB_WORKERS;
  * that died, or because the connection to the database was lost at a bad moment.
  */
 export async function startJobs(deps: JobDeps, handlers: Readonly<Record<string, JobHandler>>): Promise<Jobs> {
-  const { presence, log } = deps;
+  const { presence, log, graceMs = 7_000 } = deps;
   const stopping = new AbortController();
   const retiring: Promise<void>[] = [];
 
@@ -87,7 +89,11 @@ export async function startJobs(deps: JobDeps, handlers: Readonly<Record<string,
     close: async () => {
       stopping.abort();
       await watching;
-      await Promise.all([...retiring, pool.retire()]);
+      const retired = new AbortController();
+      const retire = Promise.all([...retiring, pool.retire()]).then(() => retired.abort());
+      await Promise.race([retire, delay(graceMs, undefined, { signal: retired.signal })]).catch(() => undefined);
+      if (!retired.signal.aborted)
+        log.warn({ tasks: pool.tasks() }, 'jobs were cut off; another process takes them over');
     },
   };
 }
@@ -97,6 +103,8 @@ interface Pool {
   id: string;
   /** The jobs that its workers are at. */
   running(): string[];
+  /** What these are. */
+  tasks(): string[];
   isEnding(): boolean;
   /** Every attempt to get a job has failed for a while, although the database answers: the pool remembers a fault of its start. */
   isStuck(): boolean;
@@ -108,7 +116,7 @@ async function startPool(
   { db, presence, log, metrics }: JobDeps,
   handlers: Readonly<Record<string, JobHandler>>,
 ): Promise<Pool> {
-  const running = new Set<string>();
+  const running = new Map<string, string>();
   let id = '';
   let ending = false;
   let failedAttempts = 0;
@@ -126,7 +134,7 @@ async function startPool(
   events.on('job:start', () => {
     failedAttempts = 0;
   });
-  events.on('job:start', ({ job }) => void running.add(job.id));
+  events.on('job:start', ({ job }) => void running.set(job.id, job.task_identifier));
   events.on('job:error', ({ job }) => metrics.jobsFailed.inc({ task: job.task_identifier }));
   events.on('job:complete', ({ job }) => void running.delete(job.id));
   const taskList: TaskList = Object.fromEntries(
@@ -154,7 +162,8 @@ async function startPool(
   await presence.announce(id);
   return {
     id,
-    running: () => [...running],
+    running: () => [...running.keys()],
+    tasks: () => [...running.values()],
     isEnding: () => ending,
     isStuck: () => failedAttempts >= STUCK_AFTER_ATTEMPTS,
     retire: async () => {

@@ -18,9 +18,7 @@ export interface RedisScript {
 export interface RedisStore {
   state(): RedisState;
   getBuffer(key: string): Promise<Buffer | undefined>;
-  /** @returns false when `ifAbsent` is set and the key exists. */
-  set(key: string, value: string | Uint8Array, options: { ttlMs: number; ifAbsent?: boolean }): Promise<boolean>;
-  delete(...keys: string[]): Promise<void>;
+  set(key: string, value: string | Uint8Array, options: { ttlMs: number }): Promise<void>;
   /** @returns what the script returns; texts are strings. */
   run(script: RedisScript, keys: readonly string[], args: readonly (string | number)[]): Promise<unknown>;
   close(): Promise<void>;
@@ -131,15 +129,9 @@ export async function openRedis(url: string, deps: RedisDeps): Promise<RedisStor
   return {
     state: () => state,
     getBuffer: async (key) => (await ask(() => client.getBuffer(key))) ?? undefined,
-    set: async (key, value, { ttlMs, ifAbsent = false }) => {
+    set: async (key, value, { ttlMs }) => {
       const bytes = typeof value === 'string' ? value : Buffer.from(value.buffer, value.byteOffset, value.byteLength);
-      const answer = await ask(() =>
-        ifAbsent ? client.set(key, bytes, 'PX', ttlMs, 'NX') : client.set(key, bytes, 'PX', ttlMs),
-      );
-      return answer === 'OK';
-    },
-    delete: async (...keys) => {
-      await ask(() => client.del(...keys));
+      await ask(() => client.set(key, bytes, 'PX', ttlMs));
     },
     run: (script, keys, args) => {
       if (!known.has(script.name)) {

@@ -41,6 +41,11 @@ const storage = new AsyncLocalStorage<RequestContext>();
 
 const MAX_USER_AGENT = 300;
 
+/** Callers write as much as they like. */
+export function cutUserAgent(sent: string): string {
+  return sent.slice(0, MAX_USER_AGENT);
+}
+
 /** @throws Error when nobody acts: outside requests, work is begun with `runAsSystem`. */
 export function currentContext(): RequestContext & { actor: Actor } {
   const context = storage.getStore();
@@ -91,7 +96,7 @@ function contextOf(request: FastifyRequest): RequestContext {
     action: operationOf(request),
     origin: {
       address: addressOf(request),
-      ...(userAgent === undefined ? {} : { userAgent: userAgent.slice(0, MAX_USER_AGENT) }),
+      ...(userAgent === undefined ? {} : { userAgent: cutUserAgent(userAgent) }),
       requestId: request.id,
       correlationId: request.correlationId,
     },

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { joinEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts';
 import { checkOrders } from './check-orders.ts';
 import { createKillableServer, type KillableServer, type KillTarget } from './killable-server.ts';
 import { readAftermath, waitUntilSettled } from './read-aftermath.ts';
@@ -97,9 +99,10 @@ export async function killOrders(options: KillOptions): Promise<KillReport> {
 
   const lastReadyAt = performance.now();
   const unfinished = await load.end();
-  const settled = await waitUntilSettled(api, server.dataDir, SETTLE_PATIENCE_MS);
+  await using database = await connect(server.dataDir);
+  const settled = await waitUntilSettled(api, database.client, SETTLE_PATIENCE_MS);
   const settledMs = performance.now() - lastReadyAt;
-  const found = await readAftermath(api, server.dataDir);
+  const found = await readAftermath(api, database.client);
   const violations = [
     ...unfinished,
     ...(settled ? [] : [`not everything was settled ${SETTLE_PATIENCE_MS} ms after the last kill`]),
@@ -151,6 +154,14 @@ async function createApi(server: KillableServer): Promise<Api> {
   });
   if (profile.status !== 201) throw new Error(`no carrier profile: ${profile.status} ${JSON.stringify(profile.body)}`);
   return api;
+}
+
+async function connect(dataDir: string): Promise<AsyncDisposable & { client: pg.Client }> {
+  const joined = await joinEmbeddedPostgres(dataDir);
+  if (joined === undefined) throw new Error(`no server runs on ${dataDir}`);
+  const client = new pg.Client({ connectionString: joined.connectionString, application_name: 'kill-orders' });
+  await client.connect();
+  return { client, [Symbol.asyncDispose]: () => client.end() };
 }
 
 async function readWarnings(logFile: string): Promise<string> {

@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import type { ShipmentStatus } from '../../src/modules/shipping/shipment.ts';
-import { joinEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts';
 import type { Aftermath, FoundEvent, FoundShipment } from './check-orders.ts';
 import { type Api, type Reply, SHIPMENTS } from './shipment-story.ts';
 
@@ -9,21 +8,19 @@ const PAGE = 200;
 const LABEL_READERS = 4;
 
 /** Waits until no booking's outcome is unknown and no job is left. @returns false when that takes longer than the patience. */
-export async function waitUntilSettled(api: Api, dataDir: string, patienceMs: number): Promise<boolean> {
-  return withDatabase(dataDir, async (database) => {
-    for (const deadline = performance.now() + patienceMs; performance.now() < deadline; await delay(100)) {
-      const { body } = await api('GET', `${SHIPMENTS}?status=Ordered&limit=1`);
-      if (body['total'] === 0 && (await readJobs(database)).length === 0) return true;
-    }
-    return false;
-  });
+export async function waitUntilSettled(api: Api, database: pg.Client, patienceMs: number): Promise<boolean> {
+  for (const deadline = performance.now() + patienceMs; performance.now() < deadline; await delay(100)) {
+    const { body } = await api('GET', `${SHIPMENTS}?status=Ordered&limit=1`);
+    if (body['total'] === 0 && (await readJobs(database)).length === 0) return true;
+  }
+  return false;
 }
 
-export async function readAftermath(api: Api, dataDir: string): Promise<Aftermath> {
+export async function readAftermath(api: Api, database: pg.Client): Promise<Aftermath> {
   const shipments = (await readAll(api, SHIPMENTS)).map(toShipment);
   const bookings = await readAll(api, '/api/shipping/v2/sandbox-bookings');
   const consignments = await readAll(api, '/api/shipping/v2/consignments');
-  return withDatabase(dataDir, async (database) => ({
+  return {
     shipments,
     bookings: bookings.map((each) => ({
       shipmentId: String(each['shipmentId']),
@@ -44,7 +41,7 @@ export async function readAftermath(api: Api, dataDir: string): Promise<Aftermat
     totals: await readTotals(api, database),
     jobsLeft: await readJobs(database),
     labels: await readLabels(api, shipments),
-  }));
+  };
 }
 
 async function readAll(api: Api, path: string): Promise<Record<string, unknown>[]> {
@@ -102,16 +99,4 @@ async function readJobs(database: pg.Client): Promise<string[]> {
 function expectOk(path: string, reply: Reply): Reply {
   if (reply.status !== 200) throw new Error(`${path}: ${reply.status} ${JSON.stringify(reply.body).slice(0, 300)}`);
   return reply;
-}
-
-async function withDatabase<T>(dataDir: string, work: (database: pg.Client) => Promise<T>): Promise<T> {
-  const joined = await joinEmbeddedPostgres(dataDir);
-  if (joined === undefined) throw new Error(`no server runs on ${dataDir}`);
-  const database = new pg.Client({ connectionString: joined.connectionString, application_name: 'kill-orders' });
-  await database.connect();
-  try {
-    return await work(database);
-  } finally {
-    await database.end();
-  }
 }

@@ -45,9 +45,11 @@ test('events of every tenant come into its Redis Stream in order, and those of a
   await other.createShipment();
   const ofShipment = async () =>
     (await readStream(redis.url, one.tenantId)).filter(({ subject }) => subject === `shipment/${shipment.id}`);
-  await vi.waitFor(async () => expect(await ofShipment()).toHaveLength(4), { timeout: 5_000 });
+  await vi.waitFor(async () => expect(await ofShipment()).toHaveLength(4), { timeout: 20_000 });
   expect((await ofShipment()).map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4]);
-  await vi.waitFor(async () => expect(await readStream(redis.url, other.tenantId)).toHaveLength(1), { timeout: 5_000 });
+  await vi.waitFor(async () => expect(await readStream(redis.url, other.tenantId)).toHaveLength(1), {
+    timeout: 20_000,
+  });
 
   await redis.kill();
   const lost = await other.createShipment();
@@ -57,7 +59,7 @@ test('events of every tenant come into its Redis Stream in order, and those of a
       expect((await readStream(redis.url, other.tenantId)).map(({ subject }) => subject)).toEqual([
         `shipment/${lost.id}`,
       ]),
-    { timeout: 5_000 },
+    { timeout: 20_000 },
   );
 });
 
@@ -90,7 +92,7 @@ test('what Redis appended although its answer was lost is not appended again, an
   const sequences = async () => (await readStream(redis.url, tenantId)).map(({ sequence }) => sequence);
 
   for (const attempt of [1, 2]) {
-    await vi.waitFor(() => expect(store.state()).toBe('ok'), { timeout: 5_000 });
+    await vi.waitFor(() => expect(store.state()).toBe('ok'), { timeout: 20_000 });
     proxy.swallowAnswers(true);
     await expect(streamEvents(db, store, 'test'), `attempt ${attempt}`).rejects.toBeInstanceOf(RedisUnavailable);
     proxy.swallowAnswers(false);
@@ -100,7 +102,7 @@ test('what Redis appended although its answer was lost is not appended again, an
     expect(await waitingEvents(db)).toBe(60);
   }
   await writeEvents(db.pool, tenantId, [61, 70], 20_000);
-  await vi.waitFor(() => expect(store.state()).toBe('ok'), { timeout: 5_000 });
+  await vi.waitFor(() => expect(store.state()).toBe('ok'), { timeout: 20_000 });
   await streamEvents(db, store, 'test');
   expect(await sequences()).toEqual(upTo(70));
   expect(await waitingEvents(db)).toBe(0);
@@ -221,10 +223,10 @@ test('a process without REDIS_URL takes nothing from one that streams, and one t
   const without = await startEventStream({ ...common, db: observed, redisUrl: undefined });
   await vi.waitFor(() => expect(looks).toBeGreaterThan(30), { timeout: 10_000 });
   await writeEvents(db.pool, tenantId, [1, 1]);
-  await vi.waitFor(async () => expect(await readStream(redis.url, tenantId)).toHaveLength(1), { timeout: 5_000 });
+  await vi.waitFor(async () => expect(await readStream(redis.url, tenantId)).toHaveLength(1), { timeout: 20_000 });
 
   await db.pool.query('delete from platform.event_outlets');
-  await vi.waitFor(async () => expect(await isKept(db)).toBe(true), { timeout: 5_000 });
+  await vi.waitFor(async () => expect(await isKept(db)).toBe(true), { timeout: 20_000 });
   await Promise.all([streaming.close(), without.close()]);
   await presence.close();
 });
@@ -250,7 +252,7 @@ test('once nobody streams any more, what waits is dropped, and the log says how 
     lookIntervalMs: 20,
   });
   await vi.waitFor(async () => expect(await isKept(db)).toBe(false), { timeout: 10_000 });
-  await vi.waitFor(() => expect(lines).toHaveLength(1));
+  await vi.waitFor(() => expect(lines).toHaveLength(1), 20_000);
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 40, dropped: 7 });
   expect(await waitingEvents(db)).toBe(0);
   await without.close();

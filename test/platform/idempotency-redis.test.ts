@@ -42,7 +42,7 @@ const untilRedisIs = (state: string): Promise<void> =>
       const answers = await Promise.all([here, there].map((server) => server.anonymous.get('/health/ready')));
       expect(answers.map(({ body }) => body.checks.redis)).toEqual([state, state]);
     },
-    { timeout: 5_000 },
+    { timeout: 20_000 },
   );
 
 async function flush(): Promise<void> {
@@ -81,7 +81,7 @@ test.each(LOSSES)(
     await untilRedisIs('ok');
     await before();
     const first = order(caller);
-    await vi.waitFor(async () => expect((await other.get(`${SHIPMENTS}/${id}`)).body.status).toBe('Ordered'), 5_000);
+    await vi.waitFor(async () => expect((await other.get(`${SHIPMENTS}/${id}`)).body.status).toBe('Ordered'), 20_000);
     await meanwhile();
     const answers = await Promise.all([first, order(other), order(caller)]);
     answers.push(await order(other), await order(caller));

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { fingerprintOf } from '../../src/platform/idempotency-key.ts';
+import { createIdempotentWork } from '../../src/platform/idempotent-work.ts';
+import { createSecretBox } from '../../src/platform/secret-box.ts';
 import { problemOf } from '../harness/app.ts';
 import {
   type Caller,
@@ -247,6 +249,24 @@ test('does the work once when two replicas get the same key at the same moment',
     expect(answers[0]?.status).toBe(201);
     expect(await countShipments(reference)).toBe(1);
   }
+});
+
+test('repeats an answer also at the moment when somebody else tries its key with another request', async () => {
+  const secretBox = createSecretBox(Buffer.alloc(32, 7));
+  const idempotentWork = createIdempotentWork({ db: server.app.db, secretBox, processName: `process-${randomUUID()}` });
+  const scope = { tenantId: caller.tenantId, credentialId: randomUUID(), operation: 'PUT /', key: randomUUID() };
+  const identity = { ...scope, fingerprint: Buffer.alloc(32, 1) };
+  const begun = await idempotentWork.begin(identity);
+  if (!('work' in begun)) throw new Error('the key is new');
+  const answer = { status: 200, headers: {}, body: Buffer.from('done') };
+  await idempotentWork.finish(begun.work, answer, { outcome: 'success', keep: true });
+  // Whose the key is has still to be asked when the second of them comes.
+  const [rival, rightful] = await Promise.allSettled([
+    idempotentWork.begin({ ...scope, fingerprint: Buffer.alloc(32, 2) }),
+    idempotentWork.begin(identity),
+  ]);
+  expect(rival).toMatchObject({ status: 'rejected', reason: { type: 'idempotency-key-reused' } });
+  expect(rightful).toMatchObject({ status: 'fulfilled', value: { replay: answer } });
 });
 
 test('takes over the key of a process that died, and waits for one that lives', async () => {

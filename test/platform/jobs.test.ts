@@ -17,10 +17,15 @@ interface Replica extends AsyncDisposable {
   jobs: Jobs;
 }
 
-async function startReplica(connectionString: string, handlers: Record<string, JobHandler>): Promise<Replica> {
+async function startReplica(
+  connectionString: string,
+  handlers: Record<string, JobHandler>,
+  graceMs?: number,
+): Promise<Replica> {
   const db = openDatabase({ connectionString, maxConnections: 4, onError: () => undefined });
   const presence = await openWorkerPresence(connectionString, log);
-  const jobs = await startJobs({ db, presence, log, metrics: createMetrics() }, handlers);
+  const patience = graceMs === undefined ? {} : { graceMs };
+  const jobs = await startJobs({ db, presence, log, metrics: createMetrics(), ...patience }, handlers);
   return {
     db,
     jobs,
@@ -59,6 +64,21 @@ test.concurrent('runs the job of a worker that died holding it', { timeout: 30_0
     update graphile_worker._private_jobs set locked_by = 'pool-of-a-dead-process', locked_at = now(), attempts = 1; commit`);
   await waitFor(() => expect(work.calls).toBe(1));
   await waitFor(async () => expect(await lockedBy(replica)).toEqual([]));
+});
+
+test.concurrent('a process that stops leaves the job that does not end to another', { timeout: 30_000 }, async () => {
+  await using database = await createTestDatabase();
+  const hold = Promise.withResolvers<void>();
+  await using ending = new AsyncDisposableStack();
+  const endless = counted(() => hold.promise);
+  const stopping = await startReplica(database.connectionString, { work: endless }, 50);
+  ending.defer(hold.resolve);
+  await addJob(stopping, 'one');
+  await waitFor(() => expect(endless.calls).toBe(1));
+  await stopping[Symbol.asyncDispose]();
+  const work = counted();
+  await using _replica = await startReplica(database.connectionString, { work });
+  await waitFor(() => expect(work.calls).toBe(1));
 });
 
 test.concurrent('leaves a job to the worker that is at it, however long that takes', async () => {

@@ -25,7 +25,7 @@ test('a failed booking is one warning without a stack, and a request line that i
     const { id } = await caller.createShipment({ reference });
     await caller.put(`${SHIPMENTS}/${id}/order`);
     const isOf = (line: Line): boolean => line.msg === 'request' && String(line['route']).endsWith('/order');
-    await vi.waitFor(() => expect(lines.filter(isOf)).toHaveLength(1));
+    await vi.waitFor(() => expect(lines.filter(isOf)).toHaveLength(1), 20_000);
     const told = lines.splice(0);
     return { id, told, line: told.find(isOf) as Line };
   };
@@ -57,10 +57,12 @@ test('a failed booking is one warning without a stack, and a request line that i
   });
   expect(refused.line).not.toHaveProperty('address');
   await server.anonymous.get(`${SHIPMENTS}/${NO_SUCH_ID}`);
-  await vi.waitFor(() =>
-    expect(lines).toContainEqual(
-      expect.objectContaining({ status: 401, problem: 'unauthenticated', address: '127.0.0.1' }),
-    ),
+  await vi.waitFor(
+    () =>
+      expect(lines).toContainEqual(
+        expect.objectContaining({ status: 401, problem: 'unauthenticated', address: '127.0.0.1' }),
+      ),
+    20_000,
   );
 });
 
@@ -92,7 +94,7 @@ test('housekeeping tells the first failure of each kind, and then that it works 
     const code = faults.shift();
     if (code !== undefined) throw Object.assign(new Error('away'), { code });
   });
-  await vi.waitFor(() => expect(faults).toEqual([]));
+  await vi.waitFor(() => expect(faults).toEqual([]), 20_000);
   await turns.close();
   expect(lines.map(({ msg, failures }) => [msg, failures]).slice(0, 4)).toEqual([
     ['tidying failed', undefined],

@@ -38,7 +38,7 @@ test('times requests by route, method and kind of status', async () => {
       new RegExp(`^viya_http_request_duration_seconds_count\\{${labels}\\} (\\d+)$`, 'm');
     expect(count('method="GET",route="/api/shipping/v2/shipments/:id",status="2xx"').exec(text)?.[1]).toBe('2');
     expect(count('method="POST",route="/api/shipping/v2/shipments",status="4xx"').exec(text)?.[1]).toBe('1');
-  });
+  }, 20_000);
 });
 
 test('names no tenant, resource or caller', async () => {

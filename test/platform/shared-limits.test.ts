@@ -65,7 +65,7 @@ const metric = async (server: TestApp, name: string): Promise<number> => {
 
 const untilRedisIs = (state: string): Promise<void> =>
   vi.waitFor(async () => expect([await redisOf(here), await redisOf(there)]).toEqual([state, state]), {
-    timeout: 5_000,
+    timeout: 20_000,
   });
 
 /** The outcome of the first of three attempts during which neither replica had to count alone. */

@@ -1,14 +1,9 @@
 import type { Counter } from 'prom-client';
-import type { Clock } from '../../platform/clock.ts';
-import type { Database } from '../../platform/database.ts';
 import type { EventType } from '../../platform/events.ts';
 import type { JobHandler } from '../../platform/jobs.ts';
-import type { Logger } from '../../platform/logger.ts';
 import { loadedOnce } from '../../platform/made-once.ts';
 import type { ApiService } from '../../platform/openapi.ts';
 import { startRepeating } from '../../platform/repeating.ts';
-import type { SecretBox } from '../../platform/secret-box.ts';
-import type { AllowedNetwork } from './address-guard.ts';
 import { measureBacklog } from './claim-repository.ts';
 import { createDeliveryLoop } from './deliver-messages.ts';
 import { purgeDeliveries } from './delivery-repository.ts';
@@ -31,15 +26,7 @@ export interface Hooks {
   start(): { close(): Promise<void> };
 }
 
-export interface HooksOptions {
-  db: Database;
-  clock: Clock;
-  log: Logger;
-  secretBox: SecretBox;
-  /** Where webhooks may be received beside the public internet. */
-  allowedNetworks: readonly AllowedNetwork[];
-  /** The `source` of every event. */
-  source: string;
+interface HooksOptions extends Omit<HooksDeps, 'eventTypes' | 'deliveries'> {
   /** The other modules'. */
   eventTypes: readonly EventType[];
   attemptsMade: Counter<'outcome'>;

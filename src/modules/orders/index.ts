@@ -1,15 +1,10 @@
-import type { Clock } from '../../platform/clock.ts';
 import type { RemoteServices } from '../../platform/config.ts';
-import type { Database } from '../../platform/database.ts';
 import type { EventType } from '../../platform/events.ts';
 import { createGrpcClient } from '../../platform/grpc-client.ts';
 import type { RpcService } from '../../platform/grpc-service.ts';
 import type { JobHandler } from '../../platform/jobs.ts';
-import type { Logger } from '../../platform/logger.ts';
-import type { Metrics } from '../../platform/metrics.ts';
 import type { ApiService } from '../../platform/openapi.ts';
 import { restGateway } from '../../platform/rest-gateway.ts';
-import type { SecretBox } from '../../platform/secret-box.ts';
 import type { OrdersDeps } from './deps.ts';
 import { eventTypes } from './event-types.ts';
 import { ADVANCE_TASK, type OrderJobPayload } from './order-jobs.ts';
@@ -38,12 +33,7 @@ export interface Orders {
   close(): void;
 }
 
-export interface OrdersOptions {
-  db: Database;
-  clock: Clock;
-  log: Logger;
-  metrics: Pick<Metrics, 'orderAlarms'>;
-  secretBox: SecretBox;
+interface OrdersOptions extends Omit<OrdersDeps, 'inventory' | 'isStockHere' | 'payments'> {
   /** Where stock and payments are another company's. */
   remote?: RemoteServices;
 }

@@ -11,8 +11,6 @@ export const CALL_TIMEOUT_MS = 4_000;
 const ALARM_AFTER_MS = 5 * 60_000;
 /** Whoever began is surely done, or dead, when this has passed since the newest change. */
 const TAKE_OVER_AFTER_MS = REQUEST_PATIENCE_MS + 1_000;
-const FIRST_DELAY_MS = 1_000;
-const MAX_DELAY_MS = 5 * 60_000;
 
 export const ADVANCE_TASK = 'advance-order';
 
@@ -40,12 +38,6 @@ export function reservationEnd(now: Date): Date {
 export function lookAgainAt(order: Order, now: Date): Date | undefined {
   if (nextStep(order) !== undefined) return new Date(now.getTime() + TAKE_OVER_AFTER_MS);
   return order.status === 'RESERVED' ? order.reservedUntil : undefined;
-}
-
-/** When to try next what did not succeed: after half the time that has passed since it began, within bounds. */
-export function tryAgainAt(order: Order, now: Date): Date {
-  const passedMs = now.getTime() - (order.unsettledSince ?? now).getTime();
-  return new Date(now.getTime() + Math.min(MAX_DELAY_MS, Math.max(FIRST_DELAY_MS, passedMs / 2)));
 }
 
 export function isOverdue(order: Order, now: Date): boolean {

@@ -1,9 +1,10 @@
+import { tryAgainAt } from '../../platform/backoff.ts';
 import { type AdvanceDeps, advanceOrder, save } from './advance-order.ts';
 import { DependencyUnavailable } from './dependency.ts';
 import type { OrdersDeps } from './deps.ts';
 import { dependencyProblem } from './errors.ts';
 import { nextStep, type Order } from './order.ts';
-import { isOverdue, type OrderJobPayload, REQUEST_PATIENCE_MS, tryAgainAt } from './order-jobs.ts';
+import { isOverdue, type OrderJobPayload, REQUEST_PATIENCE_MS } from './order-jobs.ts';
 import { findOrder, postponeOrder } from './order-repository.ts';
 
 type SettleDeps = AdvanceDeps & Pick<OrdersDeps, 'log' | 'metrics'>;
@@ -53,5 +54,8 @@ async function postpone(deps: SettleDeps, begun: Order, error: DependencyUnavail
     deps.metrics.orderAlarms.inc({ step });
     deps.log.error(told, 'an order is not settled after a long time; somebody should look at its dependency');
   } else deps.log.warn(told, 'an order waits for a dependency');
-  await postponeOrder(deps.db, order, { runAt: tryAgainAt(order, now), ...(isAlarm ? { alarmedOn: now } : {}) });
+  await postponeOrder(deps.db, order, {
+    runAt: tryAgainAt(order.unsettledSince ?? now, now),
+    ...(isAlarm ? { alarmedOn: now } : {}),
+  });
 }

@@ -16,6 +16,7 @@ export interface RatesDeps {
   log: Logger;
   contracts: ContractCache;
   spreadsheets: Spreadsheets;
+  /** For the price of a shipment that is named by its id only. */
   findShipments: FindShipments;
   /** Prefix of every problem's `type`, for those within an answer. */
   problemBaseUrl: string;

@@ -1,7 +1,4 @@
-import type { Clock } from '../../platform/clock.ts';
-import type { Database } from '../../platform/database.ts';
 import type { EventType } from '../../platform/events.ts';
-import type { Logger } from '../../platform/logger.ts';
 import type { ApiService } from '../../platform/openapi.ts';
 import type { Rate } from '../../platform/rate-schemas.ts';
 import type { CarrierRateSource } from './carrier-rate-source.ts';
@@ -31,17 +28,7 @@ export interface Rates {
 }
 
 /** The rates module: what carriers charge by contract, and what a shipment therefore costs. */
-export function createRates(options: {
-  db: Database;
-  clock: Clock;
-  log: Logger;
-  /** Prices of a shipment that is named by its id only. */
-  findShipments: FindShipments;
-  /** Prefix of every problem's `type`. */
-  problemBaseUrl: string;
-  /** Absent: contract rates only. */
-  carriers?: CarrierRateSource;
-}): Rates {
+export function createRates(options: Omit<RatesDeps, 'contracts' | 'spreadsheets'>): Rates {
   const contracts = createContractCache((tenantId, wanted) => findContents(options.db, tenantId, wanted));
   const deps: RatesDeps = { ...options, contracts, spreadsheets: createSpreadsheets() };
   return {

@@ -1,3 +1,4 @@
+import { FIRST_DELAY_MS } from '../../platform/backoff.ts';
 import type { JobRequest } from '../../platform/jobs.ts';
 import type { CarrierProfile } from './carrier-profile.ts';
 import { carrierQueue } from './carrier-queue.ts';
@@ -6,8 +7,6 @@ import type { Shipment } from './shipment.ts';
 
 /** Added to a call's deadline, so that a call of a living process is surely over when the claim on it ends. */
 const MARGIN_MS = 2_000;
-const FIRST_DELAY_MS = 1_000;
-const MAX_DELAY_MS = 5 * 60_000;
 
 export const RECONCILE_TASK = 'reconcile-booking';
 export const VOID_TASK = 'void-booking';
@@ -61,10 +60,4 @@ export function lastMomentToCall(claimed: Pick<Consignment, 'calledUntil'>): Dat
 /** When to ask first, after a call that ended without an answer. */
 export function soonAfter(now: Date): Date {
   return new Date(now.getTime() + FIRST_DELAY_MS);
-}
-
-/** Waits half as long again as has passed since `since`, within bounds: often at first, and for days if need be. */
-export function askAgainAfter(since: Date, now: Date): Date {
-  const delayMs = Math.min(MAX_DELAY_MS, Math.max(FIRST_DELAY_MS, (now.getTime() - since.getTime()) / 2));
-  return new Date(now.getTime() + delayMs);
 }

@@ -3,6 +3,7 @@ import { currentRequestScope } from '../../platform/conclude.ts';
 import { type Database, query, type Statement } from '../../platform/database.ts';
 import { addJobs, type JobRequest } from '../../platform/jobs.ts';
 import type { Consignment, ConsignmentStatus, VoidingPurpose } from './consignment.ts';
+import type { Shipment } from './shipment.ts';
 import { createConditions } from './sql-conditions.ts';
 
 const COLUMNS = `tenant_id as "tenantId", id, shipment_ids as "shipmentIds", carrier_reference as "carrierReference",
@@ -22,15 +23,23 @@ export async function findConsignment(db: Database, tenantId: string, id: string
   return row === undefined ? undefined : toConsignment(row);
 }
 
+/** That of the shipment's newest booking, if it has been ordered. */
+export async function findConsignmentOf(
+  db: Database,
+  { tenantId, consignmentId }: Pick<Shipment, 'tenantId' | 'consignmentId'>,
+): Promise<Consignment | undefined> {
+  return consignmentId === undefined ? undefined : findConsignment(db, tenantId, consignmentId);
+}
+
 const CLAIM: Statement = {
   name: 'claim-carrier-call',
   text: `with c as (
       update shipping.consignments set called_until = $4, voiding_for = coalesce($5, voiding_for), updated_on = $6,
         doubtful = doubtful or $11
       where tenant_id = $1 and id = $2 and status = $3::shipping.consignment_status and called_until = $8 and $8 <= greatest($6, now())
-        and ($5::text is null or voiding_for is not null or exists (
+        and ($5::text is null or exists (
           select 1 from shipping.shipments s where s.tenant_id = $1 and s.id = any(consignments.shipment_ids)
-            and s.status = 'Accepted' and ($12::int[] is null or s.version = any($12)) for update))
+            and (consignments.voiding_for is not null or s.status = 'Accepted') and ($12::int[] is null or s.version = any($12)) for update))
       returning *),
     jobs as (${addJobs('c', '$7')}),
     audit as (${insertAudit('$1', '$9', 'c')}),

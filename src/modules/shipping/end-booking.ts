@@ -1,11 +1,11 @@
 import { isOfThisRequest } from '../../platform/conclude.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { type ExpectedVersion, notFound, requireVersion } from '../../platform/problem.ts';
+import { type ExpectedVersion, requireVersion } from '../../platform/problem.ts';
 import type { VoidingPurpose } from './consignment.ts';
 import type { ShippingDeps } from './deps.ts';
 import { leaveBooking } from './leave-booking.ts';
+import { requireShipment } from './require-shipment.ts';
 import { nextStatus, type Shipment } from './shipment.ts';
-import { findShipment } from './shipment-repository.ts';
 import { voidBooking } from './void-booking.ts';
 
 type Caller = Pick<Principal, 'tenantId' | 'mode'>;
@@ -41,8 +41,7 @@ async function endBooking(
   purpose: VoidingPurpose,
   expectedVersion: ExpectedVersion | undefined,
 ): Promise<Shipment> {
-  const shipment = await findShipment(deps.db, principal.tenantId, id);
-  if (shipment === undefined) throw notFound('shipment', id);
+  const shipment = await requireShipment(deps, principal.tenantId, id);
   // The request came before and was interrupted while its booking was being voided; a job has done the rest.
   if (isOfThisRequest(shipment.lastRequest) && shipment.status === (purpose === 'cancel' ? 'Canceled' : 'Created'))
     return shipment;
@@ -50,5 +49,5 @@ async function endBooking(
   nextStatus(shipment.status, purpose);
   return shipment.status === 'Accepted'
     ? voidBooking(deps, shipment, purpose, principal, expectedVersion)
-    : leaveBooking(deps, shipment, purpose);
+    : leaveBooking(deps, shipment, purpose, expectedVersion);
 }

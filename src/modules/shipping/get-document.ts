@@ -3,7 +3,7 @@ import { notFound } from '../../platform/problem.ts';
 import type { ShippingDeps } from './deps.ts';
 import { type DocumentSummary, findDocument, listDocuments } from './document-repository.ts';
 import { MEDIA_TYPES, type PrintedDocument } from './printed-document.ts';
-import { findShipment } from './shipment-repository.ts';
+import { requireShipment } from './require-shipment.ts';
 
 /** The papers of the shipment's booking; none before it is accepted. @throws not-found (404) */
 export async function listShipmentDocuments(
@@ -11,8 +11,7 @@ export async function listShipmentDocuments(
   { tenantId }: Pick<Principal, 'tenantId'>,
   shipmentId: string,
 ): Promise<DocumentSummary[]> {
-  const shipment = await findShipment(deps.db, tenantId, shipmentId);
-  if (shipment === undefined) throw notFound('shipment', shipmentId);
+  const shipment = await requireShipment(deps, tenantId, shipmentId);
   return shipment.consignmentId === undefined
     ? []
     : listDocuments(deps.db, tenantId, shipmentId, shipment.consignmentId);

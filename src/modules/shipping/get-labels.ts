@@ -1,5 +1,5 @@
 import type { Principal } from '../../platform/principal.ts';
-import { notFound, problemField, validationProblem } from '../../platform/problem.ts';
+import { problemField, validationProblem } from '../../platform/problem.ts';
 import type { ShippingDeps } from './deps.ts';
 import { findLabelDocuments, findLabels, type ShipmentDocument } from './document-repository.ts';
 import {
@@ -14,8 +14,8 @@ import { type LabelFormat, type LabelLayout, PNG_MAX_LABELS, renderLabels } from
 import { fetchMissingLabels, unitsWithoutLabel } from './missing-labels.ts';
 import { MEDIA_TYPES, type PrintedDocument } from './printed-document.ts';
 import { refuseWhileVoiding } from './refuse-while-voiding.ts';
+import { requireShipment } from './require-shipment.ts';
 import type { Shipment } from './shipment.ts';
-import { findShipment } from './shipment-repository.ts';
 
 /** What a client may call each format in `Accept`, the widest last; printers' software knows ZPL under several names. */
 const MEDIA_RANGES = {
@@ -38,8 +38,7 @@ export async function getLabels(
   asked: { format?: LabelFormat; accept?: string; layout: LabelLayout; signal?: AbortSignal },
 ): Promise<PrintedDocument> {
   const wishes = forLayout(asked.layout, asked.format === undefined ? wishedFormats(asked.accept) : [asked.format]);
-  const shipment = await findShipment(deps.db, principal.tenantId, shipmentId);
-  if (shipment === undefined) throw notFound('shipment', shipmentId);
+  const shipment = await requireShipment(deps, principal.tenantId, shipmentId);
   const { consignmentId } = shipment;
   if (consignmentId === undefined || (shipment.status !== 'Accepted' && shipment.status !== 'Executed')) {
     throw labelsNotAvailable(shipment.status);

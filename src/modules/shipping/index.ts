@@ -1,13 +1,9 @@
-import type { Clock } from '../../platform/clock.ts';
-import type { Database } from '../../platform/database.ts';
 import type { EventType } from '../../platform/events.ts';
 import type { JobHandler } from '../../platform/jobs.ts';
-import type { Logger } from '../../platform/logger.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { ApiService } from '../../platform/openapi.ts';
 import { startRepeating } from '../../platform/repeating.ts';
-import type { SecretBox } from '../../platform/secret-box.ts';
-import type { CarrierRateSource, Rates } from '../rates/index.ts';
+import type { CarrierRateSource } from '../rates/index.ts';
 import { type BookingJobPayload, RECONCILE_TASK, VOID_TASK } from './booking-jobs.ts';
 import { carrierRates } from './carrier-rates.ts';
 import { createCarrierHttpFor } from './carriers/http/create-http.ts';
@@ -43,15 +39,8 @@ export interface Shipping {
   start(): { close(): Promise<void> };
 }
 
-interface ShippingOptions {
-  db: Database;
-  clock: Clock;
-  log: Logger;
-  secretBox: SecretBox;
-  rates: Pick<Rates, 'priceBooking'>;
+interface ShippingOptions extends Omit<ShippingDeps, 'carriers' | 'carrierHttpFor'> {
   metrics: Pick<Metrics, 'unmappedTrackingCodes' | 'carrierCallSeconds' | 'carrierCircuits'>;
-  /** Origins beside the carriers' own to which profiles may send their calls. */
-  carrierOrigins: readonly string[];
 }
 
 /** The shipping module: shipments, consignments, labels, tracking, carrier profiles. */

@@ -1,4 +1,4 @@
-import { concurrentChange } from '../../platform/problem.ts';
+import { concurrentChange, type ExpectedVersion, requireVersion } from '../../platform/problem.ts';
 import { bookingJobKey, VOID_TASK } from './booking-jobs.ts';
 import type { Consignment, VoidingPurpose } from './consignment.ts';
 import type { ShippingDeps } from './deps.ts';
@@ -11,12 +11,14 @@ const MAX_TRIES = 5;
 /**
  * Moves a shipment to `Canceled` or back to `Created`. With a consignment, whose booking is void by now, that is canceled too, even
  * if a scan came in meanwhile and made the shipment `Executed`.
- * @throws invalid-state-transition, concurrent-change (409)
+ * @param expectedVersion what the caller demands of the shipment; with a consignment that was seen to before it was voided
+ * @throws invalid-state-transition, concurrent-change (409), precondition-failed (412)
  */
 export async function leaveBooking(
   deps: Pick<ShippingDeps, 'db' | 'clock'>,
   shipment: Shipment,
   voided: (Consignment & { voidingFor: VoidingPurpose }) | VoidingPurpose,
+  expectedVersion?: ExpectedVersion,
 ): Promise<Shipment> {
   const purpose = typeof voided === 'string' ? voided : voided.voidingFor;
   let before = shipment;
@@ -40,6 +42,7 @@ export async function leaveBooking(
       return left.shipment;
     }
     before = (await findShipment(deps.db, shipment.tenantId, shipment.id)) ?? before;
+    requireVersion(before.version, expectedVersion);
     // It has been ordered since, and what is void, if anything, is not the booking that it has now.
     if (before.consignmentId !== shipment.consignmentId && allows(before.status, purpose))
       throw concurrentChange('shipment');

@@ -1,7 +1,7 @@
 import { isOfThisRequest } from '../../platform/conclude.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
-import { concurrentChange, type ExpectedVersion, notFound, requireVersion } from '../../platform/problem.ts';
+import { concurrentChange, type ExpectedVersion, requireVersion } from '../../platform/problem.ts';
 import { reconcileJob, soonAfter, untilCallsAreOver } from './booking-jobs.ts';
 import { callCarrier, orAccountRefused, toBookingRequest } from './call-carrier.ts';
 import { CarrierNotReached, CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
@@ -13,6 +13,7 @@ import { bookingOutcomeUnknown, carrierError, invalidStateTransition } from './e
 import { raise } from './events.ts';
 import { refuseLiveCarrier } from './refuse-live-carrier.ts';
 import { requireProfile } from './require-profile.ts';
+import { requireShipment } from './require-shipment.ts';
 import { type Booking, settleBooking } from './settle-booking.ts';
 import { allowedTransitions, allows, nextStatus, type Shipment } from './shipment.ts';
 import { findShipment, saveShipment } from './shipment-repository.ts';
@@ -33,8 +34,7 @@ export async function orderShipment(
   id: string,
   expectedVersion?: ExpectedVersion,
 ): Promise<Shipment> {
-  const shipment = await findShipment(deps.db, principal.tenantId, id);
-  if (shipment === undefined) throw notFound('shipment', id);
+  const shipment = await requireShipment(deps, principal.tenantId, id);
   if (isOfThisRequest(shipment.lastRequest) && shipment.status !== 'Created') return outcomeOf(shipment);
   requireVersion(shipment.version, expectedVersion);
   const booking = await startBooking(deps, principal, shipment);

@@ -1,6 +1,7 @@
 import { auditRecords, insertAudit } from '../../platform/audit.ts';
 import { conclude } from '../../platform/conclude.ts';
 import { type Database, query, type Statement } from '../../platform/database.ts';
+import { hasCode } from '../../platform/error-code.ts';
 import type { CarrierProfile as ProfileRow } from '../../platform/generated/prisma/client.ts';
 import { type CarrierProfile, describeProfile, type ServiceLevel } from './carrier-profile.ts';
 import { referenceTaken } from './errors.ts';
@@ -95,6 +96,8 @@ export async function insertProfile(db: Database, profile: CarrierProfile): Prom
   if (rows.length === 0) throw referenceTaken(profile.reference);
 }
 
+const UNIQUE_VIOLATION = '23505';
+
 const SAVE: Statement = {
   name: 'save-carrier-profile',
   text: `with locked as materialized (
@@ -132,7 +135,7 @@ export async function saveProfile(
     const rows = await conclude(db, SAVE, values, (saved) => saved.length === 1);
     return rows.length === 1;
   } catch (error) {
-    throw isDuplicate(error) ? referenceTaken(after.reference) : error;
+    throw hasCode(error, UNIQUE_VIOLATION) ? referenceTaken(after.reference) : error;
   }
 }
 
@@ -209,9 +212,4 @@ function toProfile(row: ProfileRow): CarrierProfile {
     serviceLevels: serviceLevels as unknown as ServiceLevel[],
     ...(credentials === null ? {} : { credentials }),
   };
-}
-
-/** PostgreSQL's code for a broken unique constraint. */
-function isDuplicate(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '23505';
 }

@@ -1,4 +1,5 @@
-import { askAgainAfter, type BookingJobPayload, reconcileJob, untilCallsAreOver } from './booking-jobs.ts';
+import { tryAgainAt } from '../../platform/backoff.ts';
+import { type BookingJobPayload, reconcileJob, untilCallsAreOver } from './booking-jobs.ts';
 import { callCarrier, orAccountRefused, termsOfBooking, toBookingRequest } from './call-carrier.ts';
 import { carrierOf } from './carrier-context.ts';
 import {
@@ -92,7 +93,7 @@ export async function reconcileBooking(
       await yieldCarrierCall(deps.db, claimed, { calledUntil: bookingCallEnded, doubtful });
       return holdShipment(deps, shipment, claimed);
     }
-    askAgainAt = askAgainAfter(claimed.createdOn, deps.clock());
+    askAgainAt = tryAgainAt(claimed.createdOn, deps.clock());
   }
   await yieldCarrierCall(deps.db, claimed, {
     calledUntil: bookingCallEnded,

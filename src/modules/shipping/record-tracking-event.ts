@@ -1,22 +1,17 @@
 import { checkCountryCode } from '../../platform/country.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Principal } from '../../platform/principal.ts';
-import {
-  concurrentChange,
-  notFound,
-  type ProblemField,
-  problemField,
-  validationProblem,
-} from '../../platform/problem.ts';
+import { concurrentChange, type ProblemField, problemField, validationProblem } from '../../platform/problem.ts';
 import { afterScans } from './after-scans.ts';
 import { carrierOf } from './carrier-context.ts';
-import { findConsignment } from './consignment-repository.ts';
+import { findConsignmentOf } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
 import { notBooked } from './errors.ts';
 import { findProfileEvenIfDeleted } from './profile-repository.ts';
 import { refuseWhileVoiding } from './refuse-while-voiding.ts';
+import { requireShipment } from './require-shipment.ts';
 import { allowedTransitions, type Shipment } from './shipment.ts';
-import { concludeShipment, findShipment } from './shipment-repository.ts';
+import { concludeShipment } from './shipment-repository.ts';
 import { isPhysicalScan, sameScans, type TrackingEvent } from './tracking-event.ts';
 import { findLastSeen, listTrackingEventsAt } from './tracking-repository.ts';
 import type { TrackingEventInput } from './v2/schemas.ts';
@@ -41,8 +36,7 @@ export async function recordTrackingEvent(
   const now = deps.clock();
   const scan = toScan(input, now);
   for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const before = await findShipment(deps.db, principal.tenantId, shipmentId);
-    if (before === undefined) throw notFound('shipment', shipmentId);
+    const before = await requireShipment(deps, principal.tenantId, shipmentId);
     if (!hasBeenBooked(before)) throw notBooked(before.status, allowedTransitions(before.status));
     const { event, unmappedBy } = await withCode(deps, before, scan);
     const recorded = await listTrackingEventsAt(deps.db, principal.tenantId, shipmentId, [event.occurredOn]);
@@ -115,13 +109,12 @@ function countryFaults({ location }: TrackingEventInput): ProblemField[] {
 /** The scan with its standardised code, and the carrier whose table does not have it, if so. @throws validation (400) when the carrier has none */
 async function withCode(
   deps: Pick<ShippingDeps, 'db' | 'carriers'>,
-  { tenantId, consignmentId }: Shipment,
+  shipment: Shipment,
   { code, ...scan }: Scan,
 ): Promise<{ event: TrackingEvent; unmappedBy?: string }> {
   if (code !== undefined) return { event: { ...scan, code } };
-  const consignment = consignmentId === undefined ? undefined : await findConsignment(deps.db, tenantId, consignmentId);
-  const profile =
-    consignment === undefined ? undefined : await findProfileEvenIfDeleted(deps.db, tenantId, consignment.profileId);
+  const consignment = await findConsignmentOf(deps.db, shipment);
+  const profile = consignment && (await findProfileEvenIfDeleted(deps.db, consignment.tenantId, consignment.profileId));
   const carrier = profile === undefined ? undefined : carrierOf(deps, profile);
   if (carrier?.standardise === undefined) {
     const message = `The carrier has no codes of its own here: send source 'partner' and a code.`;

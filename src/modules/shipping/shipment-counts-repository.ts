@@ -52,25 +52,28 @@ export function countParts(where: Conditions, tenantId: string, filter: CountFil
   // PostgreSQL refuses a statement with a value that it does not use.
   if (pieces.length === 0) return '0';
   const tenant = where.parameter(tenantId);
-  const status =
-    filter.status === undefined
-      ? ''
-      : ` and status = any(${where.parameter(filter.status)}::shipping.shipment_status[])`;
-  const carrier =
-    filter.carrierReference === undefined ? '' : ` and carrier_reference = ${where.parameter(filter.carrierReference)}`;
+  const filtered = filterOf(where, filter);
   const parts = pieces.map((piece) => {
     if (piece.period === 'exact') {
-      return `(select count(*) from shipping.shipments where tenant_id = ${tenant}${status}${carrier}
+      return `(select count(*) from shipping.shipments where tenant_id = ${tenant}${filtered}
         and id >= ${where.parameter(firstIdAt(piece.from))} and id < ${where.parameter(firstIdAt(piece.to))})`;
     }
     const from = where.parameter(piece.from);
     const to = where.parameter(piece.to);
     return `coalesce((select sum(shipments) from shipping.shipment_counts where tenant_id = ${tenant} and period = '${piece.period}'
-        and starts_on >= ${from} and starts_on < ${to}${status}${carrier}), 0)
+        and starts_on >= ${from} and starts_on < ${to}${filtered}), 0)
       + coalesce((select sum(change) from shipping.shipment_count_changes where tenant_id = ${tenant}
-        and created_on >= ${from} and created_on < ${to}${status}${carrier}), 0)`;
+        and created_on >= ${from} and created_on < ${to}${filtered}), 0)`;
   });
   return `(${parts.join(' + ')})`;
+}
+
+/** The filter as it follows other conditions, of any of the three tables. */
+function filterOf(where: Conditions, { status, carrierReference }: CountFilter): string {
+  return [
+    status === undefined ? '' : ` and status = any(${where.parameter(status)}::shipping.shipment_status[])`,
+    carrierReference === undefined ? '' : ` and carrier_reference = ${where.parameter(carrierReference)}`,
+  ].join('');
 }
 
 export interface Skipped {
@@ -111,20 +114,15 @@ async function findPeriod(
   const tenant = where.parameter(tenantId);
   const from = where.parameter(within.from ?? EPOCH);
   const to = where.parameter(within.to ?? FAR);
-  const status =
-    filter.status === undefined
-      ? ''
-      : ` and status = any(${where.parameter(filter.status)}::shipping.shipment_status[])`;
-  const carrier =
-    filter.carrierReference === undefined ? '' : ` and carrier_reference = ${where.parameter(filter.carrierReference)}`;
+  const filtered = filterOf(where, filter);
   const direction = filter.sort.startsWith('-') ? 'desc' : 'asc';
   const text = `with counted as (
       select starts_on, sum(shipments) as shipments from (
         select starts_on, shipments from shipping.shipment_counts
-        where tenant_id = ${tenant} and period = '${period}' and starts_on >= ${from} and starts_on < ${to}${status}${carrier}
+        where tenant_id = ${tenant} and period = '${period}' and starts_on >= ${from} and starts_on < ${to}${filtered}
         union all
         select date_trunc('${period}', created_on, 'UTC'), change from shipping.shipment_count_changes
-        where tenant_id = ${tenant} and created_on >= ${from} and created_on < ${to}${status}${carrier}) as parts
+        where tenant_id = ${tenant} and created_on >= ${from} and created_on < ${to}${filtered}) as parts
       group by starts_on),
     running as (select starts_on, shipments, sum(shipments) over (order by starts_on ${direction}) as through from counted)
     select starts_on as "startsOn", (through - shipments)::int as before from running

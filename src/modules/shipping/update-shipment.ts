@@ -1,10 +1,11 @@
 import type { Principal } from '../../platform/principal.ts';
-import { type ExpectedVersion, notFound, overtaken, requireVersion } from '../../platform/problem.ts';
+import { type ExpectedVersion, overtaken, requireVersion } from '../../platform/problem.ts';
 import { checkShipment } from './check-shipment.ts';
 import type { ShippingDeps } from './deps.ts';
 import { raise } from './events.ts';
 import { measureUnits } from './measure-units.ts';
 import { requireProfile } from './require-profile.ts';
+import { requireShipment } from './require-shipment.ts';
 import { nextStatus, type Shipment } from './shipment.ts';
 import { concludeShipment, findShipment } from './shipment-repository.ts';
 import type { ShipmentUpdate } from './v2/shipment-schemas.ts';
@@ -22,8 +23,7 @@ export async function updateShipment(
   expectedVersion?: ExpectedVersion,
 ): Promise<Shipment> {
   const { version: versionRead, handlingUnits, ...content } = update;
-  const before = await findShipment(deps.db, principal.tenantId, id);
-  if (before === undefined) throw notFound('shipment', id);
+  const before = await requireShipment(deps, principal.tenantId, id);
   requireVersion(before.version, expectedVersion);
   requireVersion(before.version, versionRead);
   const status = nextStatus(before.status, 'update');

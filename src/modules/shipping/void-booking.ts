@@ -12,7 +12,7 @@ import { callCarrier, orAccountRefused, termsOfBooking } from './call-carrier.ts
 import { CarrierOutcomeUnknown } from './carriers/carrier-outcome.ts';
 import { keptRefusal } from './carriers/refusal.ts';
 import type { Consignment, VoidingPurpose } from './consignment.ts';
-import { claimCarrierCall, findConsignment, yieldCarrierCall } from './consignment-repository.ts';
+import { claimCarrierCall, findConsignment, findConsignmentOf, yieldCarrierCall } from './consignment-repository.ts';
 import type { ShippingDeps } from './deps.ts';
 import { beingVoided, carrierError, voidingOutcomeUnknown } from './errors.ts';
 import { leaveBooking } from './leave-booking.ts';
@@ -101,8 +101,7 @@ async function whyNotClaimed(
   if (current === undefined) return concurrentChange('shipment');
   requireVersion(current.version, expectedVersion);
   nextStatus(current.status, purpose);
-  const consignment =
-    current.consignmentId === undefined ? undefined : await findConsignment(deps.db, tenantId, current.consignmentId);
+  const consignment = await findConsignmentOf(deps.db, current);
   return consignment?.voidingFor === undefined ? concurrentChange('shipment') : beingVoided();
 }
 
@@ -129,10 +128,7 @@ export async function resumeVoiding(deps: VoidDeps, job: BookingJobPayload): Pro
 }
 
 async function consignmentOf(deps: Pick<ShippingDeps, 'db'>, shipment: Shipment): Promise<Consignment> {
-  const consignment =
-    shipment.consignmentId === undefined
-      ? undefined
-      : await findConsignment(deps.db, shipment.tenantId, shipment.consignmentId);
+  const consignment = await findConsignmentOf(deps.db, shipment);
   if (consignment === undefined) throw new Error(`Accepted shipment ${shipment.id} has no consignment`);
   return consignment;
 }

@@ -69,7 +69,7 @@ test('what is older than 30 days is cleared away with its attempts and its messa
       attempts: [waiting, young],
       messages: [waiting, young],
     });
-  });
+  }, 20_000);
 });
 
 test('what belongs to a webhook that was removed is cleared away, whatever its age', async () => {

@@ -1,4 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
+import { NOTE } from '../../../platform/field-schemas.ts';
 import { Limit, Offset, pageFields } from '../../../platform/page.ts';
 import { Moment, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
 import { auditEventExample, pageExample } from './examples.ts';
@@ -59,7 +60,7 @@ const FilterText = (description: string, example: string) =>
   Type.String({
     minLength: 1,
     maxLength: 120,
-    pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]*$',
+    pattern: NOTE,
     description,
     examples: [example],
   });

@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from '@sinclair/typebox';
+import { NOTE, NOTE_NOT_BLANK } from '../../../platform/field-schemas.ts';
 import { Limit, Offset, PageLinks, pageFields } from '../../../platform/page.ts';
 import { Link, Moment, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
 import { PERMISSIONS } from '../permissions.ts';
@@ -18,7 +19,7 @@ import {
 
 /** One line of text for people: no control characters, not only spaces. */
 const Line = (maxLength: number, description: string) =>
-  Type.String({ minLength: 1, maxLength, pattern: '^(?! *$)[^\\u0000-\\u001f\\u007f-\\u009f]*$', description });
+  Type.String({ minLength: 1, maxLength, pattern: NOTE_NOT_BLANK, description });
 const GroupReference = Type.String({
   pattern: '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$',
   description: 'Small letters, digits and hyphens, 40 at most.',
@@ -93,7 +94,7 @@ export const ListUsersQuery = Type.Object(
     email: Type.Optional(
       Type.String({
         maxLength: 254,
-        pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]*$',
+        pattern: NOTE,
         description: 'Exactly this address, in whatever case.',
       }),
     ),

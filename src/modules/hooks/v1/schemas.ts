@@ -1,4 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
+import { NOTE } from '../../../platform/field-schemas.ts';
 import { Limit, Offset, PageLinks, pageFields } from '../../../platform/page.ts';
 import { Link, Moment, ref, StringEnum, Uuid } from '../../../platform/schema.ts';
 import { ORDERINGS } from '../webhook.ts';
@@ -30,9 +31,7 @@ const webhookFields = {
     }),
     { minItems: 1, maxItems: 100, uniqueItems: true, description: 'Which events are sent.' },
   ),
-  description: Type.Optional(
-    Type.String({ maxLength: 200, pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]*$', description: 'For people.' }),
-  ),
+  description: Type.Optional(Type.String({ maxLength: 200, pattern: NOTE, description: 'For people.' })),
 };
 const ordering = StringEnum(ORDERINGS, {
   description:

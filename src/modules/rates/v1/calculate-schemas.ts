@@ -21,6 +21,7 @@ const goodsItem = Type.Object(
   {
     description: line,
     quantity: Type.Optional(Type.Number()),
+    sku: line,
     value: Type.Optional(ref(Money)),
     hsCode: line,
     countryOfOrigin: line,
@@ -29,7 +30,13 @@ const goodsItem = Type.Object(
   { additionalProperties: false },
 );
 const ignoredCustoms = Type.Object(
-  { incoterm: line, contentType: line, invoiceNumber: line, invoiceDate: line },
+  {
+    incoterm: line,
+    contentType: line,
+    invoiceNumber: line,
+    invoiceDate: line,
+    lowValue: Type.Optional(Type.Boolean()),
+  },
   {
     additionalProperties: false,
     description:

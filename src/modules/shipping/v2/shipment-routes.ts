@@ -10,9 +10,8 @@ import { cancelShipment, resetShipment } from '../end-booking.ts';
 import { getLabels } from '../get-labels.ts';
 import { orderShipment } from '../order-shipment.ts';
 import { recordTrackingEvent } from '../record-tracking-event.ts';
-import type { Shipment } from '../shipment.ts';
+import { requireShipment } from '../require-shipment.ts';
 import { listShipments, type ShipmentFilter } from '../shipment-list-repository.ts';
-import { findShipment } from '../shipment-repository.ts';
 import { listTrackingEvents } from '../tracking-repository.ts';
 import { updateShipment } from '../update-shipment.ts';
 import { recordedEventExample } from './examples.ts';
@@ -104,7 +103,7 @@ export const shipmentRoutes =
         },
         config: { permission: 'shipping.shipments:read' },
       },
-      async (req) => presentShipment(await readShipment(deps, req.principal.tenantId, req.params.id)),
+      async (req) => presentShipment(await requireShipment(deps, req.principal.tenantId, req.params.id)),
     );
 
     app.put(
@@ -289,12 +288,6 @@ export const shipmentRoutes =
       },
     );
   };
-
-async function readShipment(deps: ShippingDeps, tenantId: string, id: string): Promise<Shipment> {
-  const shipment = await findShipment(deps.db, tenantId, id);
-  if (shipment === undefined) throw notFound('shipment', id);
-  return shipment;
-}
 
 function toFilter(query: ListShipmentsFilter): ShipmentFilter {
   const { createdFrom, createdTo, ...rest } = query;

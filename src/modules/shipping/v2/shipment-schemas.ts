@@ -13,6 +13,12 @@ const GoodsItem = Type.Object(
   {
     description: Reference('What it is, in words that customs understand.', 'Cotton T-shirt'),
     quantity: Type.Integer({ minimum: 1, maximum: 99_999, description: 'How many of it.', examples: [2] }),
+    sku: Type.Optional(
+      Reference(
+        'The number under which you sell it. Carriers print it on invoices, and UPS wants it of goods that come into the European Union.',
+        'TSHIRT-M-RED',
+      ),
+    ),
     value: ref(Money),
     hsCode: Type.Optional(
       Type.String({ maxLength: 14, description: 'Harmonised System code, 6 to 10 digits.', examples: ['610910'] }),
@@ -45,6 +51,12 @@ const Customs = Type.Object(
         format: 'date',
         description: 'Date of the commercial invoice, from 2000-01-01 to 2099-12-31.',
         examples: ['2026-01-20'],
+      }),
+    ),
+    lowValue: Type.Optional(
+      Type.Boolean({
+        description:
+          'Whether the goods are worth 150 EUR at most in all, at the rate of exchange of customs. Told to UPS of what comes into the European Union with values that are not in EUR; those in EUR are added up here.',
       }),
     ),
   },

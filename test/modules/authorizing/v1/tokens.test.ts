@@ -205,7 +205,7 @@ describe('GET /tokens', () => {
     expect((await read()).lastUsedOn).toBeUndefined();
     const before = Date.now();
     await caller.get(ME);
-    await vi.waitFor(async () => expect(Date.parse((await read()).lastUsedOn)).toBeGreaterThanOrEqual(before));
+    await vi.waitFor(async () => expect(Date.parse((await read()).lastUsedOn)).toBeGreaterThanOrEqual(before), 20_000);
     const { lastUsedOn } = await read();
     for (let count = 0; count < 5; count++) {
       await world.caller.put(`${GROUPS}/none`, {});

@@ -178,14 +178,14 @@ describe('an attempt that fails', () => {
           active: false,
           disabled: { reason: 'failing' },
         }),
-      { timeout: 5_000 },
+      { timeout: 20_000 },
     );
     receiver.answerWith(204);
     await caller.put(`${HOOKS}/${made.id}`, { url: receiver.url, events: ['*'], active: true });
     now = new Date(now.getTime() + 86_400_000);
     await vi.waitFor(
       async () => expect((await deliveriesOf(made, '?status=Succeeded')).length).toBeGreaterThanOrEqual(2),
-      { timeout: 5_000 },
+      { timeout: 20_000 },
     );
     const { body } = await caller.get(`${HOOKS}/${made.id}`);
     expect(body).toMatchObject({ active: true });

@@ -232,7 +232,7 @@ test('asks the database three times (the claim, the order with its stock, the an
     asked.mock.calls.map(([statement]) => (statement as unknown as { name?: string }).name ?? 'unnamed');
   try {
     await grpc.mine.call(createOrder, EXAMPLE_ORDER);
-    expect(namesOf()).toEqual(['claim-idempotency-key', 'insert-reserved-order', 'unnamed']);
+    expect(namesOf()).toEqual(['claim-idempotency-key', 'insert-reserved-order', 'finish-idempotency-key']);
     asked.mockClear();
     await grpc.mine.call(getOrder, { id: warm.id });
     expect(namesOf()).toEqual(['find-order']);

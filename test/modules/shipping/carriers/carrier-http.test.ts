@@ -125,7 +125,7 @@ describe('turns', () => {
     carrier.strike('call', 'silent', 8);
     const left = new AbortController();
     const stuck = Array.from({ length: 8 }, () => send({ signal: left.signal }).catch((error: Error) => error.name));
-    await vi.waitFor(() => expect(carrier.received('call').length - before).toBe(8), { timeout: 5_000 });
+    await vi.waitFor(() => expect(carrier.received('call').length - before).toBe(8), { timeout: 20_000 });
     const waiting = send();
     expect(await send({}, 'two')).toMatchObject({ ok: true });
     expect(carrier.received('call').length - before).toBe(9);

@@ -40,8 +40,12 @@ export interface Tenant {
 
 export interface CarrierWorld {
   newTenant(changes?: Partial<CarrierProfileInput>): Promise<Tenant>;
-  /** Runs the job about the booking now, whenever it was to run. */
-  bringForward(task: 'track-shipment' | 'reconcile-booking', consignmentId: string | undefined): Promise<void>;
+  /** Runs the job about the booking now, whenever it was to run. The scans of others are due by then too. */
+  bringForward(
+    task: 'track-shipment' | 'reconcile-booking',
+    consignmentId: string | undefined,
+    ...others: readonly (string | undefined)[]
+  ): Promise<void>;
   /** Waits until the job about the booking is planned for so much later, which no call under way is. */
   expectPlanned(task: string, consignmentId: string | undefined, after: string): Promise<void>;
   /** Waits until the booking is left to a person. */
@@ -94,9 +98,14 @@ export function createCarrierWorld({ standIn, profile, shipment }: CarrierSuite)
     };
   }
 
-  async function bringForward(task: 'track-shipment' | 'reconcile-booking', consignmentId = ''): Promise<void> {
+  async function bringForward(
+    task: 'track-shipment' | 'reconcile-booking',
+    consignmentId = '',
+    ...others: readonly (string | undefined)[]
+  ): Promise<void> {
     if (task === 'track-shipment') {
-      await world.rows(`update shipping.consignments set track_on = now() where id = $1`, [consignmentId]);
+      const due = [consignmentId, ...others];
+      await world.rows(`update shipping.consignments set track_on = now() where id = any($1::uuid[])`, [due]);
     }
     await world.rows(`update graphile_worker._private_jobs set run_at = now() where key like $1 || ':%:' || $2`, [
       task,

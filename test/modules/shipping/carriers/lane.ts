@@ -1,4 +1,5 @@
 import type { BookingRequest } from '../../../../src/modules/shipping/carriers/carrier.ts';
+import type { GoodsItem } from '../../../../src/modules/shipping/carriers/goods.ts';
 import { leavesCustomsTerritory } from '../../../../src/modules/shipping/customs-territory.ts';
 import { measureUnits } from '../../../../src/modules/shipping/measure-units.ts';
 import type { ShipmentContent } from '../../../../src/modules/shipping/shipment.ts';
@@ -54,6 +55,18 @@ export function laneOf(
     leavesCustomsTerritory: leaves,
     isDutiable: leaves && !isDocuments,
   };
+}
+
+/** The same with that in each of its goods. */
+export function withGoods(request: BookingRequest, changes: Partial<GoodsItem>): BookingRequest {
+  const handlingUnits = request.handlingUnits.map((unit) => ({
+    ...unit,
+    content: {
+      ...unit.content,
+      goodsItems: (unit.content.goodsItems ?? []).map((item) => ({ ...item, ...changes })),
+    },
+  }));
+  return { ...request, handlingUnits };
 }
 
 export const DDP = { customs: { incoterm: 'DDP', contentType: 'merchandise', invoiceNumber: 'INV-1' } } as const;

@@ -107,7 +107,26 @@ describe('members that hold codes and prices', () => {
       'receiverTaxNumber',
     ]) {
       expect(kept({ [member]: 'DE123456789' }, [])).not.toContain('123456789');
+      expect(kept({ [member]: ['DE123456789', 123456789] }, [])).not.toContain('123456789');
     }
+  });
+
+  test('beside a tax number stand its kind and who asks for it, also where the body is cut off', () => {
+    const number = { IdentificationNumber: 'DE123456789', IDNumberTypeCode: '1002', IDNumberRequestingCntryCd: 'DE' };
+    const told = {
+      GlobalTaxInformation: { AgentTaxIdentificationNumber: [{ AgentRole: '20', TaxIdentificationNumber: [number] }] },
+    };
+    const body = JSON.stringify(told);
+    expect(kept(told, [])).toBe(body.replace('DE123456789', 'D***'));
+    for (let length = 1; length < body.length; length++) {
+      expect(createRedaction([], []).body(body.slice(0, length), 1_000)).not.toContain('23456789');
+    }
+  });
+
+  test('who has accepted a parcel is masked where a carrier tells it with the delivery', () => {
+    expect(kept({ typeCode: 'OK', description: 'Delivered : ALBY H' }, [])).not.toContain('ALBY');
+    const untouched = { description: 'Delivered', other: 'Shipment is taken out for delivery' };
+    expect(kept(untouched, [])).toBe(JSON.stringify(untouched));
   });
 });
 

@@ -229,10 +229,12 @@ describe.each(Object.keys(CARRIERS) as (keyof typeof CARRIERS)[])('of what is sa
  */
 const IN_CLEAR = {
   ups: names(`
-    AccountNumber BusinessDaysInTransit City Code CommodityCode CommodityFieldSpecialConditionCode ConsigneeType CountryCode
-    CurrencyCode CustomerContext Date Description EUDeMinimisIndicator FormType GraphicImage HTMLImage HTTPUserAgent Height InvoiceDate InvoiceNumber Length
+    AccountNumber AgentRole BusinessDaysInTransit City Code CommodityCode CommodityFieldSpecialConditionCode ConsigneeType CountryCode
+    CurrencyCode CustomerContext Date Description EUDeMinimisIndicator FormType GraphicImage HTMLImage HTTPUserAgent Height IDNumberCustomerRole
+    IDNumberEncryptionIndicator IDNumberIssuingCntryCd IDNumberPurposeCode IDNumberRequestingCntryCd IDNumberTypeCode
+    IncludeIDNumberOnShippingBrokerageDocs InvoiceDate InvoiceNumber Length
     MonetaryValue NegotiatedRatesIndicator NumOfPieces Number OriginCountryCode PackageBillType PartNumber
-    PostalCode ReasonForExport RequestOption ShipmentIdentificationNumber ShipperNumber ShipperType StateProvinceCode
+    PostalCode ProductID ProductIDTypeCode ReasonForExport RequestOption ShipmentIdentificationNumber ShipperNumber ShipperType StateProvinceCode
     SubVersion TaxInformationIndicator TermsOfShipment TrackingNumber TransactionReference Type Value Weight Width city code countryCode
     date description expires_in gmtDate gmtOffset gmtTime grant_type inquiryNumber message slic status
     statusCode time trackingNumber type`),

@@ -5,6 +5,7 @@ import { calculate, createContract, EXAMPLE_QUESTION } from '../../../harness/ra
 import { createTestDatabase } from '../../../harness.ts';
 import { at } from '../carriers/json-at.ts';
 import { startMyDhlStandIn } from '../carriers/mydhl/mydhl-stand-in.ts';
+import type { StandInFault } from '../carriers/stand-in.ts';
 import { startUpsStandIn } from '../carriers/ups/ups-stand-in.ts';
 
 const ups = await startUpsStandIn();
@@ -193,7 +194,7 @@ describe('live rates', () => {
 
   test('of goods that leave a customs territory are asked for with what they are worth', async () => {
     const { offers, told } = await askAcrossCustoms([
-      { quantity: 2, value: EUR },
+      { quantity: 2, value: EUR, sku: 'TSHIRT-M-RED' },
       { quantity: 3, value: EUR },
     ]);
     expect(offers).toEqual([...UPS_OFFERS, ...DHL_OFFERS]);
@@ -252,6 +253,24 @@ describe('live rates', () => {
     const { offers, missing } = await offersOf(caller, { ...QUESTION, carrierReference: 'UPS', sources: ['carrier'] });
     expect(offers).toEqual([]);
     expect(missing).toMatchObject([{ carrierReference: 'UPS', reason: 'no-carrier-price', detail }]);
+  });
+
+  test.each<['UPS' | 'DHLX', StandInFault]>([
+    ['UPS', 'silent'],
+    ['UPS', 'reset'],
+    ['UPS', 'acted-and-garbage'],
+    ['UPS', 'acted-and-dripping'],
+    ['DHLX', 'reset'],
+    ['DHLX', 'acted-and-garbage'],
+    ['DHLX', 'acted-and-dripping'],
+  ])('of %s that is asked and %s are missing, and those of the other are there', async (struck, fault) => {
+    const isEndless = fault === 'silent' || fault === 'acted-and-dripping';
+    const changes = isEndless ? { quoteTimeoutMs: 500 } : {};
+    const caller = await newTenant(struck === 'UPS' ? { ups: changes } : { dhl: changes });
+    (struck === 'UPS' ? ups : dhl).strike('quote', fault);
+    const { offers, missing } = await offersOf(caller);
+    expect(offers).toEqual(struck === 'UPS' ? DHL_OFFERS : UPS_OFFERS);
+    expect(missing).toMatchObject([{ carrierReference: struck, reason: 'no-carrier-price' }]);
   });
 
   test('need whole addresses', async () => {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { expect, test, vi } from 'vitest';
-import { problemOf, SHIPMENTS, useTestApp } from '../../../harness/app.ts';
+import { EXAMPLE_SHIPMENT, problemOf, SHIPMENTS, useTestApp } from '../../../harness/app.ts';
 import { createTestDatabase } from '../../../harness.ts';
 import { aroundStatement } from './around-statement.ts';
 
@@ -61,6 +61,37 @@ test('a change that comes between reading a shipment and voiding it is what If-M
   expect((await world.caller.put(path)).body.status).toBe('Canceled');
 });
 
+test('a change that comes between reading a shipment that nobody has booked and canceling it is what If-Match guards against', async () => {
+  const shipment = await world.caller.createShipment();
+  const path = `${SHIPMENTS}/${shipment.id}`;
+  using crossed = aroundStatement(pool(), 'save-shipment', 1, async (save) => {
+    expect((await world.caller.put(path, { ...EXAMPLE_SHIPMENT, instructions: 'Ring twice' })).status).toBe(200);
+    return save();
+  });
+  const answer = await world.caller.put(`${path}/cancel`).set('if-match', `"${shipment.version}"`);
+  expect(crossed.happened()).toBe(true);
+  expect(problemOf(answer)).toBe('412 precondition-failed');
+  expect(answer.body.currentVersion).toBe(shipment.version + 1);
+  expect(await read(shipment.id)).toMatchObject({ status: 'Created', instructions: 'Ring twice' });
+});
+
+test('a change that comes between reading a shipment that is being voided and voiding it is what If-Match guards against', async () => {
+  const { id } = await world.caller.orderedShipment();
+  const path = `${SHIPMENTS}/${id}`;
+  using _lost = aroundStatement(pool(), 'sandbox-void-booking', 1, () => Promise.reject(new Error('no answer')));
+  expect(problemOf(await world.caller.put(`${path}/cancel`))).toBe('503 carrier-unavailable');
+  const { version } = await read(id);
+  using crossed = aroundStatement(pool(), 'claim-carrier-call', 1, async (claim) => {
+    expect((await scan(id, 'Registered')).status).toBe(201);
+    return claim();
+  });
+  const answer = await world.caller.put(`${path}/cancel`).set('if-match', `"${version}"`);
+  expect(crossed.happened()).toBe(true);
+  expect(problemOf(answer)).toBe('412 precondition-failed');
+  expect(await liveBookingsOf(id)).toHaveLength(1);
+  expect((await world.caller.put(`${path}/cancel`)).body.status).toBe('Canceled');
+});
+
 test('a profile that is moved to another carrier while a shipment is being ordered books nothing', async () => {
   const { id, moveToUps } = await createOnNewProfile('MOVED-FIRST');
   using _crossed = aroundStatement(pool(), 'save-shipment', 1, async (save) => {
@@ -103,7 +134,7 @@ test('a profile that waits for an order to begin sees the booking that began', a
           `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
         ),
       ).toHaveLength(1);
-    });
+    }, 20_000);
     await order.query('commit');
     expect(problemOf(await moved)).toBe('409 profile-in-use');
   } finally {

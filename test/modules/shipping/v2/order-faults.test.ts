@@ -235,7 +235,7 @@ test('the jobs of a process that died are taken over', async () => {
 test('a booking that comes after another has been settled is voided at once', async () => {
   const { id } = await world.caller.createShipment({ reference: 'SANDBOX-SLOW' });
   const late = act(id, 'order').then((answer) => answer);
-  await vi.waitFor(async () => expect((await read(id)).status).toBe('Ordered'));
+  await vi.waitFor(async () => expect((await read(id)).status).toBe('Ordered'), 20_000);
   // As when the process was halted, or its clock set, and its claim ended before its call.
   await world.rows(
     `update shipping.consignments set called_until = now() - interval '1 second' where shipment_ids @> array[$1::uuid]`,

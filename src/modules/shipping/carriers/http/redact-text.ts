@@ -11,6 +11,8 @@ const PDF = /%PDF-[^]*/g;
 const MEMBER = /(\\{0,7}")([\w.:@ -]{1,64})\1\s*:\s*/g;
 const QUOTE = /\\{0,7}"/y;
 const PRIMITIVE = /[^\s,}\]]*/y;
+/** Who has accepted a parcel, as DHL Express tells it of a delivery: "Delivered : ALBY H". */
+const SIGNATORY = /^((?:delivered|signed for by|received by)\s*:\s*)\S[^]*$/i;
 const FORM_FIELD = /(?<=^|[?&;\s])([\w.-]{1,64})=([^&\s<>"']+)/g;
 const ELEMENT = /(?<=<(?:[\w.-]{1,64}:)?)([\w.-]{1,64})((?:\s[^<>]*)?>)([^<>]+)/g;
 
@@ -29,7 +31,7 @@ function named(label: string, kind: string): string {
 
 /** Masks secret and personal members of what is no whole JSON text: one that is cut off, one within HTML, a form, XML. */
 export function withoutPrivateMembers(text: string): string {
-  return withoutJsonMembers(text)
+  return withoutJsonMembers(text.replace(SIGNATORY, '$1***'))
     .replace(FORM_FIELD, (field, name: string) => (isPrivate(name, 'other') ? `${name}=***` : field))
     .replace(ELEMENT, (element, name: string, tag: string) =>
       isPrivate(name, 'other') ? `${name}${tag}***` : element,
@@ -51,7 +53,7 @@ function withoutJsonMembers(text: string): string {
 
 function isPrivate(name: string, shape: 'object' | 'list' | 'other'): boolean {
   const kind = kindOfMember(name, shape);
-  return kind === 'secret' || kind === 'personal';
+  return kind === 'secret' || kind === 'personal' || (kind === 'tax-number' && shape !== 'object');
 }
 
 function shapeAt(text: string, at: number): 'object' | 'list' | 'other' {

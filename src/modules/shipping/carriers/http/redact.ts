@@ -109,9 +109,10 @@ function shapeOf(value: unknown): 'object' | 'list' | 'other' {
 function redactPrimitive(value: unknown, kind: MemberKind, known: KnownData): unknown {
   if (kind === 'secret') return '***';
   if (typeof value === 'bigint') return redactPrimitive(String(value), kind, known);
-  if (typeof value === 'number') return kind === 'personal' ? '***' : value;
+  const isPersonal = kind === 'personal' || kind === 'tax-number';
+  if (typeof value === 'number') return isPersonal ? '***' : value;
   if (typeof value !== 'string') return value;
-  if (kind === 'personal') return mask(value);
+  if (isPersonal) return mask(value);
   return kind === 'coded' && value.length <= MAX_TEXT
     ? known.coded(withoutLabels(value))
     : keptOfText(known, value, MAX_TEXT);

@@ -15,6 +15,10 @@ const INVOICE_NUMBER = { maxLength: 35, charset: 'latin1' } as const;
 export const MyDhlAmount = Type.Number({ ...MYDHL_STEP, minimum: 0, maximum: 999_999_999_999_999 });
 export const MyDhlCurrency = Type.String({ minLength: 3, maxLength: 3 });
 
+/** The number of a part. */
+const PART_NUMBER = 'PAN';
+const PART = { maxLength: 35, charset: 'latin1' } as const;
+
 const ExportReason = Type.Union([
   Type.Literal('commercial_purpose_or_sale'),
   Type.Literal('gift'),
@@ -43,6 +47,15 @@ const LineItem = Type.Object({
   weight: Type.Object(
     { netValue: MyDhlKilograms, grossValue: MyDhlKilograms },
     { description: 'Of all pieces of the line.' },
+  ),
+  customerReferences: Type.Optional(
+    Type.Array(
+      Type.Object({
+        typeCode: Type.Literal(PART_NUMBER),
+        value: Type.String({ minLength: 1, maxLength: PART.maxLength }),
+      }),
+      { minItems: 1, maxItems: 1 },
+    ),
   ),
 });
 
@@ -106,8 +119,17 @@ export function myDhlExportDeclaration(
         // Packaging is shared out by weight.
         grossValue: kilograms(net.eq(0) ? gross.div(goods.length) : netGrams(item).times(gross).div(net)),
       },
+      ...partNumber(item),
     })),
   };
+}
+
+/** Whole or not at all: a part of it is another's. */
+function partNumber({ sku = '' }: GoodsItem): Pick<Static<typeof LineItem>, 'customerReferences'> {
+  const value = carrierText(sku, { ...PART, maxLength: Number.POSITIVE_INFINITY });
+  return value === '' || value.length > PART.maxLength
+    ? {}
+    : { customerReferences: [{ typeCode: PART_NUMBER, value }] };
 }
 
 function netGrams({ netWeight, quantity }: GoodsItem): Big {

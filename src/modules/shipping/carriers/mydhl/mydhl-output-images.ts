@@ -17,7 +17,7 @@ const Waybill = Type.Object({
 });
 const Invoice = Type.Object({
   typeCode: Type.Literal('invoice'),
-  templateName: Type.Literal('COMMERCIAL_INVOICE_P_10'),
+  templateName: Type.Union([Type.Literal('COMMERCIAL_INVOICE_P_10'), Type.Literal('RET_COM_INVOICE_A4_01')]),
   isRequested: IS_REQUESTED,
   invoiceType: Type.Union([Type.Literal('commercial'), Type.Literal('returns')]),
   languageCode: Type.Literal('eng'),
@@ -40,11 +40,13 @@ export function myDhlOutputImages(
   { isDutiable, content }: BookingRequest,
   { labelFormat }: MyDhlContext,
 ): Static<typeof MyDhlOutputImages> {
+  const isReturn = content.returnService === 'return-shipment';
   const invoice: Static<typeof Invoice> = {
     typeCode: 'invoice',
-    templateName: 'COMMERCIAL_INVOICE_P_10',
+    // The one for returns is "for exclusive use for certain shipment where the goods are actual 'returns'" (3.1.1).
+    templateName: isReturn ? 'RET_COM_INVOICE_A4_01' : 'COMMERCIAL_INVOICE_P_10',
     isRequested: true,
-    invoiceType: content.returnService === 'return-shipment' ? 'returns' : 'commercial',
+    invoiceType: isReturn ? 'returns' : 'commercial',
     languageCode: 'eng',
   };
   return {

@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { isCountryCode } from '../../../../platform/country.ts';
 import type { BookingToTrack, CarrierScan } from '../carrier.ts';
 import { CarrierOutcomeUnknown } from '../carrier-outcome.ts';
 import { inOrder, momentOf, toCarrierScan } from '../carrier-scan.ts';
@@ -68,8 +69,9 @@ async function trackHalves(
   const middle = Math.ceil(bookings.length / 2);
   const found = new Map<string, readonly CarrierScan[]>();
   for (const half of [bookings.slice(0, middle), bookings.slice(middle)]) {
+    // What has been told of the others is not lost for it.
     const scans = await trackMyDhlBookings(half, context).catch((error: unknown) => {
-      if (half.length === 1 && error instanceof CarrierOutcomeUnknown) return new Map<string, readonly CarrierScan[]>();
+      if (error instanceof CarrierOutcomeUnknown) return new Map<string, readonly CarrierScan[]>();
       throw error;
     });
     for (const [reference, each] of scans) found.set(reference, each);
@@ -106,10 +108,16 @@ function readEvent(event: Told<typeof MyDhlEvent>): CarrierScan[] {
       standardised: standardiseMyDhl({ service: 'express', code: typeCode ?? '' }),
       carrierCode: typeCode,
       description,
-      city: serviceArea.description,
+      ...placeOf(serviceArea.description),
       occurredOn,
     }),
   ];
+}
+
+/** "Cologne-DE"; of what does not end in a country the whole is the place. */
+function placeOf(serviceArea: string | undefined): { city: string | undefined; country?: string } {
+  const [, city = '', country = ''] = /^(.*\S)\s*-\s*([A-Z]{2})$/.exec(serviceArea ?? '') ?? [];
+  return isCountryCode(country) ? { city, country } : { city: serviceArea };
 }
 
 /** As if it were UTC where the offset is missing. */

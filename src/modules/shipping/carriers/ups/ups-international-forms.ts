@@ -4,7 +4,7 @@ import type { BookingRequest } from '../carrier.ts';
 import { carrierLines, carrierText } from '../carrier-text.ts';
 import { type GoodsItem, goodsOf } from '../goods.ts';
 import { UpsCurrencyCode } from './ups-customs.ts';
-import { isIntoEu, WITHOUT_STANDARDISED_ID } from './ups-into-eu.ts';
+import { isIntoEu, MERCHANT_ID, WITHOUT_STANDARDISED_ID } from './ups-into-eu.ts';
 import { UpsWeight, upsWeight, weightUnitOf } from './ups-packages.ts';
 import { NAME, UpsParty, upsParty } from './ups-parties.ts';
 
@@ -16,6 +16,10 @@ export const MAX_PRODUCTS = 100;
 const PRODUCT_LINES = { ...NAME, maxLines: 3 } as const;
 /** With the point and the digit behind it. */
 const MAX_PRODUCT_WEIGHT_LENGTH = 5;
+/** The shortest that UPS's interfaces have had for it; the document tells of no limit. */
+const MAX_PART_NUMBER = 10;
+/** As long as any of ours. */
+const PRODUCT_ID = { maxLength: 64, charset: 'latin1' } as const;
 
 const REASONS = {
   merchandise: 'SALE',
@@ -35,8 +39,14 @@ const Product = Type.Object({
     UnitOfMeasurement: Type.Object({ Code: Type.Literal('PCS') }),
     Value: Type.String({ maxLength: 19 }),
   }),
-  PartNumber: Type.String(),
+  PartNumber: Type.String({ maxLength: MAX_PART_NUMBER }),
   CommodityCode: Type.Optional(Type.String({ minLength: 6, maxLength: 15 })),
+  ProductIdentifier: Type.Optional(
+    Type.Array(Type.Object({ ProductID: Type.String(), ProductIDTypeCode: Type.Literal(MERCHANT_ID) }), {
+      minItems: 1,
+      maxItems: 1,
+    }),
+  ),
   CommodityFieldSpecialConditionCode: Type.Optional(Type.Literal(WITHOUT_STANDARDISED_ID)),
   OriginCountryCode: Type.Optional(Type.String({ minLength: 2, maxLength: 2 })),
   ProductWeight: Type.Optional(
@@ -62,7 +72,7 @@ export function upsInternationalForms(request: BookingRequest): Static<typeof Up
   const { customs, addresses } = content;
   const goods = goodsOf(request);
   const weightUnit = weightUnitOf(addresses.sender.countryCode);
-  const condition = isIntoEu(request) ? { CommodityFieldSpecialConditionCode: WITHOUT_STANDARDISED_ID } : {};
+  const intoEu = isIntoEu(request);
   const terms = TERMS.find((term) => term === customs?.incoterm);
   return {
     FormType: [content.returnService === 'return-shipment' ? PARTIAL_INVOICE : INVOICE],
@@ -72,19 +82,41 @@ export function upsInternationalForms(request: BookingRequest): Static<typeof Up
     ReasonForExport: REASONS[customs?.contentType ?? 'merchandise'],
     CurrencyCode: goods[0]?.value.currency ?? 'EUR',
     Contacts: { SoldTo: upsParty(addresses.receiver) },
-    Product: goods.map((item, index) => ({ ...product(item, index + 1, weightUnit), ...condition })),
+    Product: goods.map((item, index) => ({
+      ...product(item, index + 1, weightUnit),
+      ...(intoEu ? identification(item) : {}),
+    })),
   };
 }
 
+/** What of goods is "required for EU Inbound Shipments". */
+function identification({
+  sku = '',
+}: GoodsItem): Pick<Static<typeof Product>, 'ProductIdentifier' | 'CommodityFieldSpecialConditionCode'> {
+  const ProductID = carrierText(sku, PRODUCT_ID);
+  return {
+    ...(ProductID === '' ? {} : { ProductIdentifier: [{ ProductID, ProductIDTypeCode: MERCHANT_ID }] }),
+    CommodityFieldSpecialConditionCode: WITHOUT_STANDARDISED_ID,
+  };
+}
+
+/** One line at least, also of what nothing can be written of. */
+function described(description: string): string[] {
+  const lines = carrierLines([description], PRODUCT_LINES);
+  return lines.length === 0 ? ['-'] : lines;
+}
+
 function product(item: GoodsItem, line: number, weightUnit: ReturnType<typeof weightUnitOf>): Static<typeof Product> {
-  const { description, quantity, value, hsCode, countryOfOrigin, netWeight } = item;
+  const { description, quantity, value, sku = '', hsCode, countryOfOrigin, netWeight } = item;
+  const partNumber = carrierText(sku, PRODUCT_ID);
   const weight = netWeight === undefined ? undefined : upsWeight(exactGrams(netWeight).times(quantity), weightUnit);
   const isWeightHeld = weight !== undefined && weight.Weight.length <= MAX_PRODUCT_WEIGHT_LENGTH;
   return {
-    Description: carrierLines([description], PRODUCT_LINES),
+    Description: described(description),
     Unit: { Number: String(quantity), UnitOfMeasurement: { Code: 'PCS' }, Value: value.amount },
-    // "The part number or reference number for the product contained in the invoice line", which invoices must have: its line.
-    PartNumber: String(line),
+    // "The part number or reference number for the product contained in the invoice line", which invoices must have. Of one that is not known, or
+    // would have to be cut to another's, its line.
+    PartNumber: partNumber === '' || partNumber.length > MAX_PART_NUMBER ? String(line) : partNumber,
     ...(hsCode === undefined ? {} : { CommodityCode: hsCode.replaceAll('.', '') }),
     ...(countryOfOrigin === undefined ? {} : { OriginCountryCode: countryOfOrigin }),
     // A weight that has no room is left out: it "applies to CO and EEI forms only", and the invoice is printed without it.

@@ -18,6 +18,8 @@ export const UpsPartyTypes = Type.Object({ ShipperType: PartyType, ConsigneeType
 export const UpsDeMinimis = Type.Object({ EUDeMinimisIndicator: Type.Union([Type.Literal('Y'), Type.Literal('N')]) });
 /** Of goods: "Must be set to "01" when a Standardized Product ID is not provided", and we know of none. */
 export const WITHOUT_STANDARDISED_ID = '01' as const;
+/** Of the number of a product: the shipper's own. */
+export const MERCHANT_ID = '0100' as const;
 
 /** By countries, as UPS sees lanes: into a member state from none, where customs are passed. */
 export function isIntoEu({ content, leavesCustomsTerritory: leaves }: BookingRequest): boolean {
@@ -39,12 +41,14 @@ export function upsPartyTypes({ content }: BookingRequest): Static<typeof UpsPar
 }
 
 /**
- * "Y = If shipment with total value less than or equal to 150 Euro." Of goods in another currency it is not told: no rate of ours is that of customs.
- * Documents without goods are worth nothing.
+ * "Y = If shipment with total value less than or equal to 150 Euro." Of goods in another currency the shipment says it or nobody: no rate of
+ * ours is that of customs. Documents without goods are worth nothing.
  */
 export function upsDeMinimis(request: BookingRequest): Partial<Static<typeof UpsDeMinimis>> {
   const goods = goodsOf(request);
-  if (goods.some(({ value }) => value.currency !== 'EUR')) return {};
   const total = goodsTotal(goods);
-  return { EUDeMinimisIndicator: total === undefined || total.amount.lte(DE_MINIMIS) ? 'Y' : 'N' };
+  const isLow = goods.every(({ value }) => value.currency === 'EUR')
+    ? total === undefined || total.amount.lte(DE_MINIMIS)
+    : request.content.customs?.lowValue;
+  return isLow === undefined ? {} : { EUDeMinimisIndicator: isLow ? 'Y' : 'N' };
 }

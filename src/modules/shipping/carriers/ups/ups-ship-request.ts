@@ -28,9 +28,11 @@ export function upsShipRequest(request: BookingRequest, context: UpsContext): St
   const { content, bookingReference } = request;
   const { sender, receiver } = content.addresses;
   const isReturn = content.returnService === 'return-shipment';
-  const description = carrierText(describeGoods(request), DESCRIPTION);
+  const description = carrierText(describeGoods(request), DESCRIPTION) || 'Goods';
   const isOwnDomestic = sender.countryCode === receiver.countryCode && OWN_DOMESTIC.has(sender.countryCode);
-  const references = [bookingReference, content.reference].map((value) => ({ Value: carrierText(value, REFERENCE) }));
+  const references = [bookingReference, content.reference]
+    .map((value) => ({ Value: carrierText(value, REFERENCE) }))
+    .filter(({ Value }) => Value !== '');
   const invoiceTotal = upsShipTotal(request);
   const globalTax = upsGlobalTax(request);
   const intoEu = isIntoEu(request);

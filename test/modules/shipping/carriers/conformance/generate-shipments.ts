@@ -79,6 +79,7 @@ function generate(range: ShipmentRange, round: number): GeneratedShipment {
             contentType,
             invoiceNumber: isLong ? `INV-${'9'.repeat(60)}` : `INV-${round}`,
             invoiceDate: '2026-11-30',
+            ...(round % 2 === 0 ? { lowValue: false } : {}),
           },
         }
       : {}),
@@ -124,6 +125,7 @@ function goods(round: number, unit: number, isLong: boolean) {
   return Array.from({ length: 1 + (round % 3) }, (_, item) => ({
     description: isLong ? `Baumwollhemd, langärmelig, ${'mit Kragen '.repeat(3)}` : `Cotton T-shirt ${item + unit}`,
     quantity: item === 2 ? 999 : 2,
+    ...(item === 1 ? {} : { sku: isLong ? `SKU-${'ü'.repeat(60)}` : `SKU-${round}` }),
     value: { amount: item === 1 ? '0.01' : '12.50', currency: 'EUR' },
     hsCode: item === 0 ? '6109.10.00' : '610910',
     countryOfOrigin: 'PT',

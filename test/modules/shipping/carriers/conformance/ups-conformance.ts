@@ -18,8 +18,12 @@ const NOT_TRACKED = { 400: UpsErrorAnswer, 403: UpsErrorAnswer, 404: UpsErrorAns
 const SHIP_DEPARTURES = [
   '/ShipmentRequest/Shipment/Service/Code: any string and not one of ["01","02","03","07","08","11","12","13","14","17","54","59","65","M2","M3","M4","M5","M6","M7","70"',
 ];
-/** The document contradicts itself: "100: Commercial Invoice". */
+/** The document contradicts itself: "100: Commercial Invoice"; and what it calls an array, "the list", has the members of its items. */
 const FORM_DEPARTURES = [
+  ...['ProductID', 'ProductIDTypeCode'].map(
+    (member) =>
+      `/ShipmentRequest/Shipment/ShipmentServiceOptions/InternationalForms/Product/*/ProductIdentifier/*/${member}: not in the document`,
+  ),
   '/ShipmentRequest/Shipment/ShipmentServiceOptions/InternationalForms/Product: maxItems 100 and not 50',
 ];
 const NUMBER = '1ZXXXXXXXXXXXXXXXX';

@@ -58,7 +58,7 @@ test('several bookings are asked for in one call; a scan of pieces and shipment 
   expect(parts?.get(one.bookingReference)).not.toContain(two.carrierBookingReference);
   expect(found.get(one.bookingReference)).toMatchObject([
     { code: 'PickedUp', carrierCode: 'PU', unitIndex: 0, occurredOn: new Date('2026-12-01T16:30:00Z') },
-    { code: 'Customs', carrierCode: 'RR', location: { city: 'Cologne-DE' } },
+    { code: 'Customs', carrierCode: 'RR', location: { city: 'Cologne', countryCode: 'DE' } },
     { code: 'Unknown', carrierCode: '??', unitIndex: 0 },
     { code: 'Delivered', carrierCode: 'OK', unitIndex: 0 },
   ]);
@@ -89,6 +89,33 @@ test('a number that DHL refuses does not keep the others from being told', async
   const found = await trackWith(myDhlCarrier, [bogus, one], context);
   expect(found.get(one.bookingReference)).toHaveLength(4);
   expect(found.has('VY-BOGUS')).toBe(false);
+});
+
+test('what DHL does not say of some does not keep the others from being told', async () => {
+  const one = await book(({ handlingUnits }) => handlingUnits.length === 1);
+  const two = await book(({ handlingUnits }) => handlingUnits.length === 2);
+  standIn.strike('track', { status: 400, json: { status: '400', detail: '1001: not a tracking number' } });
+  standIn.strike('track', { edit: (answer) => answer });
+  standIn.strike('track', { status: 500, text: 'down' });
+  const found = await trackWith(myDhlCarrier, [one, two, { ...bogus, bookingReference: 'VY-3' }, bogus], context);
+  expect([...found.keys()]).toEqual([one.bookingReference, two.bookingReference]);
+});
+
+test.each([
+  ['EAST MIDLANDS - GB', { city: 'EAST MIDLANDS', countryCode: 'GB' }],
+  ['LOS ANGELES GATEWAY, CA-US', { city: 'LOS ANGELES GATEWAY, CA', countryCode: 'US' }],
+  ['HEATHROW-UK', { city: 'HEATHROW-UK' }],
+  ['Stratford-upon-Avon', { city: 'Stratford-upon-Avon' }],
+  [undefined, undefined],
+])('the service area %s is %j', async (description, location) => {
+  const one = await book(({ handlingUnits }) => handlingUnits.length === 1);
+  const events = { date: '2026-12-01', time: '10:00:00', typeCode: 'PU', serviceArea: [{ code: 'XXX', description }] };
+  standIn.strike('track', {
+    status: 200,
+    json: { shipments: [{ shipmentTrackingNumber: one.carrierBookingReference, events }] },
+  });
+  const [scan] = (await trackWith(myDhlCarrier, [one], context)).get(one.bookingReference) ?? [];
+  expect(scan?.location).toEqual(location);
 });
 
 test.each([1, 2])(

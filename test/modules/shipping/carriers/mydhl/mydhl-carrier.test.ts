@@ -1,7 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { shipmentInputExample } from '../../../../../src/modules/shipping/v2/shipment-examples.ts';
+import type { ShipmentBody } from '../../../../../src/modules/shipping/v2/shipment-schemas.ts';
 import { problemOf, SHIPMENTS } from '../../../../harness/app.ts';
 import { describeCarrier } from '../carrier-suite.ts';
+import { expectDelivered } from '../carrier-world.ts';
 import { textAt } from '../json-at.ts';
 import { startMyDhlStandIn } from './mydhl-stand-in.ts';
 
@@ -79,6 +81,25 @@ test.concurrent('a wrong secret is DHL’s to tell', async () => {
   const { caller, profileId } = await newTenant({ credentials: { username: 'user', password: 'another' } });
   const answer = await caller.put(`/api/shipping/v2/carrier-profiles/${profileId}/verification`);
   expect(answer.body).toMatchObject({ verified: false, refusal: { fault: 'profile' } });
+});
+
+test.concurrent('bookings that are due together are asked about in one call, and each keeps what was said of it', async () => {
+  const tenant = await newTenant();
+  const { caller, carrier, create } = tenant;
+  const [one, other] = [await create(), await create()];
+  const ordered = [];
+  for (const { id } of [one, other]) ordered.push((await caller.put(`${SHIPMENTS}/${id}/order`)).body as ShipmentBody);
+  const [first, ...others] = ordered.map(({ consignmentId }) => consignmentId);
+  await bringForward('track-shipment', first, ...others);
+  for (const { id } of ordered) await expectDelivered(tenant, id);
+  const asked = carrier.received('track').map(({ query }) => query.getAll('shipmentTrackingNumber').toSorted());
+  expect(asked).toEqual([ordered.map((each) => each.carrierBookingReference).toSorted()]);
+  for (const { id, carrierBookingReference: own } of ordered) {
+    const { items } = (await caller.get(`${SHIPMENTS}/${id}/carrier-calls`)).body;
+    const { answerBody } = items[0] as { answerBody: string };
+    expect(/"shipmentTrackingNumber":"(\d+)"/.exec(answerBody)?.[1]).toBe(own);
+    expect(answerBody.match(/"shipmentTrackingNumber"/g)).toHaveLength(1);
+  }
 });
 
 test('that could not be booked with is told a day later of a time of shipping that is still to come', async () => {

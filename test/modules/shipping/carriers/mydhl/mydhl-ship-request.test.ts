@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { MyDhlContext } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-account.ts';
+import { myDhlRateRequest } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-rate.ts';
 import { myDhlShipRequest } from '../../../../../src/modules/shipping/carriers/mydhl/mydhl-ship-request.ts';
-import { at } from '../json-at.ts';
-import { laneOf } from '../lane.ts';
+import { at, listAt } from '../json-at.ts';
+import { DDP, laneOf, withGoods } from '../lane.ts';
 
 /** What a request needs of its context; it cannot be sent. */
 const CONTEXT = {
@@ -33,6 +34,19 @@ test('goods are declared by the piece, with how many there are and where they we
   });
 });
 
+test('product and account are the profile’s, wherever they stand', () => {
+  const context = { ...CONTEXT, productCode: 'T', settings: { accountNumber: '987654321' } };
+  const request = laneOf('DE', 'CH', DDP);
+  const { sender, receiver } = request.content.addresses;
+  const question = { ...request, sender, receiver, shipsOn: '2026-12-01', productCodes: ['T'] };
+  const number = '987654321';
+  expect(myDhlShipRequest(request, context)).toMatchObject({
+    productCode: 'T',
+    accounts: ['shipper', 'duties-taxes'].map((typeCode) => ({ typeCode, number })),
+  });
+  expect(myDhlRateRequest(question, context)).toMatchObject({ accounts: [{ typeCode: 'shipper', number }] });
+});
+
 test('a gift is declared as one person’s to another', () => {
   const customs = { incoterm: 'DAP', contentType: 'gift', invoiceNumber: 'INV-1' } as const;
   expect(at(shipped('DE', 'CH', { customs }), 'content', 'exportDeclaration')).toMatchObject({
@@ -40,6 +54,28 @@ test('a gift is declared as one person’s to another', () => {
     shipmentType: 'personal',
   });
 });
+
+test.each([
+  ['TSHIRT-M-RED', [{ typeCode: 'PAN', value: 'TSHIRT-M-RED' }]],
+  ['a'.repeat(35), [{ typeCode: 'PAN', value: 'a'.repeat(35) }]],
+  ['a'.repeat(36), undefined],
+  [' ', undefined],
+])('the shipper’s number of a product, %s, is told whole or not at all', (sku, told) => {
+  const request = withGoods(laneOf('DE', 'CH'), { sku });
+  const line = at(myDhlShipRequest(request, CONTEXT), 'content', 'exportDeclaration', 'lineItems', 0);
+  expect(at(line, 'customerReferences')).toEqual(told);
+});
+
+test.each([
+  [{}, 'commercial', 'COMMERCIAL_INVOICE_P_10'],
+  [{ returnService: 'return-shipment' }, 'returns', 'RET_COM_INVOICE_A4_01'],
+] as const)(
+  'the invoice of a booking with %j is of the type %s, on its own form',
+  (changes, invoiceType, templateName) => {
+    const images = listAt(shipped('DE', 'CH', changes), 'outputImageProperties', 'imageOptions');
+    expect(images).toContainEqual(expect.objectContaining({ typeCode: 'invoice', invoiceType, templateName }));
+  },
+);
 
 test('each side of a package keeps its name', () => {
   const request = laneOf('DE', 'CH');

@@ -269,6 +269,11 @@ describe('tracking', () => {
     expect(pages.map(({ query }) => query.get('offset'))).toEqual(['0', '50', '100']);
   });
 
+  test('of what is not there has no scans, in whatever words UPS says so', async () => {
+    standIn.strike('track', { status: 404, json: { response: { errors: [{ code: 'TV1002', message: 'Missing.' }] } } });
+    expect(await trackWith(upsCarrier, [booking], context)).toEqual(new Map([['VY-1', []]]));
+  });
+
   test('of what UPS has not seen yet has no scans', async () => {
     expect(await trackWith(upsCarrier, [{ ...booking, unitReferences: ['1ZA'] }], context)).toEqual(
       new Map([['VY-1', []]]),

@@ -1,7 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { problemOf, SHIPMENTS } from '../../../../harness/app.ts';
 import { describeCarrier } from '../carrier-suite.ts';
+import { expectStatus, orderInVain, timeoutFor } from '../carrier-world.ts';
 import { textAt } from '../json-at.ts';
+import type { StandInFault } from '../stand-in.ts';
 import { ADDRESSES_WITH_PHONES } from '../with-phones.ts';
 import { startUpsStandIn } from './ups-stand-in.ts';
 
@@ -56,6 +58,27 @@ test.concurrent('a wrong secret is UPS’s to tell', async () => {
   const { caller, profileId } = await newTenant({ credentials: { clientId: 'client', clientSecret: 'another' } });
   const answer = await caller.put(`/api/shipping/v2/carrier-profiles/${profileId}/verification`);
   expect(answer.body).toMatchObject({ verified: false, refusal: { carrierErrorCode: '10401', fault: 'profile' } });
+});
+
+test.concurrent.each<[string, StandInFault]>([
+  ['is silent', 'silent'],
+  ['resets', 'reset'],
+  ['answers garbage', { status: 200, text: '<html>It works!</html>' }],
+  [
+    'answers 429',
+    { status: 429, json: { response: { errors: [{ code: '10429', message: 'Quota Limit Exceeded' }] } } },
+  ],
+  ['answers 503', { status: 503, text: 'later' }],
+])('that %s when it is asked for a token has booked nothing, and is booked with once', async (_, fault) => {
+  const tenant = await newTenant(timeoutFor(fault));
+  const { carrier, create, bookingsOf } = tenant;
+  const { id } = await create();
+  carrier.strike('token', fault);
+  await orderInVain(tenant, id);
+  expect(carrier.received('book')).toEqual([]);
+  await expectStatus(tenant, id, 'Accepted');
+  expect(carrier.received('book')).toHaveLength(1);
+  expect(await bookingsOf(id)).toHaveLength(1);
 });
 
 test('that never says whether it has the booking leaves it to a person, who tells UPS’s number', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PLACES, type PlaceAddress } from '../conformance/places.ts';
 import { at, listAt } from '../json-at.ts';
-import { DOCUMENTS, laneOf } from '../lane.ts';
+import { DOCUMENTS, laneOf, withGoods } from '../lane.ts';
 import { booked, shipped } from './ups-sent.ts';
 
 const told = (shipment: unknown) => ({
@@ -71,14 +71,30 @@ describe('what UPS wants to know of what comes into the European Union', () => {
     ['1', 1, 'USD', undefined],
     ['1000', 1, 'CHF', undefined],
   ])('of goods worth %s, %i of them, in %s, is %s', (amount, quantity, currency, deMinimis) => {
-    const request = laneOf('CH', 'DE');
-    const handlingUnits = request.handlingUnits.map((unit) => ({
-      ...unit,
-      content: {
-        ...unit.content,
-        goodsItems: (unit.content.goodsItems ?? []).map((item) => ({ ...item, quantity, value: { amount, currency } })),
-      },
-    }));
-    expect(told(booked({ ...request, handlingUnits }))).toEqual({ ...CONSUMERS, deMinimis });
+    const request = withGoods(laneOf('CH', 'DE'), { quantity, value: { amount, currency } });
+    expect(told(booked(request))).toEqual({ ...CONSUMERS, deMinimis });
+  });
+
+  test.each([
+    ['CHF', true, 'Y'],
+    ['CHF', false, 'N'],
+    // 25 EUR are what they are, whatever is said of them.
+    ['EUR', false, 'Y'],
+  ])('of goods in %s that the shipment calls of low value: %s, is %s', (currency, lowValue, deMinimis) => {
+    const customs = { incoterm: 'DAP', contentType: 'merchandise', invoiceNumber: 'INV-1', lowValue } as const;
+    const request = withGoods(laneOf('CH', 'DE', { customs }), { value: { amount: '12.50', currency } });
+    expect(told(booked(request)).deMinimis).toBe(deMinimis);
+  });
+
+  const numbered = (from: 'CH' | 'DE', to: 'CH' | 'DE', sku: string): unknown =>
+    at(booked(withGoods(laneOf(from, to), { sku })), 'ShipmentServiceOptions', 'InternationalForms', 'Product', 0);
+
+  test('is the shipper’s number of each product, as such', () => {
+    expect(numbered('CH', 'DE', 'TSHIRT-M')).toMatchObject({
+      ProductIdentifier: [{ ProductID: 'TSHIRT-M', ProductIDTypeCode: '0100' }],
+      CommodityFieldSpecialConditionCode: '01',
+    });
+    expect(numbered('DE', 'CH', 'TSHIRT-M')).not.toHaveProperty('ProductIdentifier');
+    expect(numbered('CH', 'DE', ' ')).not.toHaveProperty('ProductIdentifier');
   });
 });

@@ -13,7 +13,7 @@ import { measureUnits } from '../../../../../src/modules/shipping/measure-units.
 import { exactly } from '../conformance/exactly.ts';
 import type { PlaceAddress } from '../conformance/places.ts';
 import { at } from '../json-at.ts';
-import { DDP, DOCUMENTS, laneOf } from '../lane.ts';
+import { DDP, DOCUMENTS, laneOf, withGoods } from '../lane.ts';
 import { asked, booked, CONTEXT, priced, shipped } from './ups-sent.ts';
 
 describe('by the rules of UPS’s document', () => {
@@ -29,6 +29,24 @@ describe('by the rules of UPS’s document', () => {
   ] as const)('DDP %s, %s to %s, has the charges %j', (_name, from, to, types) => {
     const charges = at(shipped(from, to, DDP), 'PaymentInformation', 'ShipmentCharge') as { Type: string }[];
     expect(charges.map(({ Type }) => Type)).toEqual(types);
+  });
+
+  test('product and account are the profile’s, wherever they stand', () => {
+    const context = { ...CONTEXT, productCode: '65', settings: { accountNumber: 'Z9Y8X7' } };
+    const request = laneOf('DE', 'CH', DDP);
+    const { sender, receiver } = request.content.addresses;
+    const question = { ...request, sender, receiver, shipsOn: '2026-12-01', productCodes: ['65'] };
+    expect(upsShipRequest(request, context).ShipmentRequest.Shipment).toMatchObject({
+      Service: { Code: '65' },
+      Shipper: { ShipperNumber: 'Z9Y8X7' },
+      PaymentInformation: {
+        ShipmentCharge: ['01', '02'].map((Type) => ({ Type, BillShipper: { AccountNumber: 'Z9Y8X7' } })),
+      },
+    });
+    expect(upsRateRequest(question, context).RateRequest.Shipment).toMatchObject({
+      Shipper: { ShipperNumber: 'Z9Y8X7' },
+      PaymentDetails: { ShipmentCharge: [{ BillShipper: { AccountNumber: 'Z9Y8X7' } }] },
+    });
   });
 
   test('the shipper of a return is who gets it back', () => {
@@ -124,6 +142,30 @@ describe('by the rules of UPS’s document', () => {
   test('every product of an invoice has a part number', () => {
     const forms = at(shipped('DE', 'CH'), 'ShipmentServiceOptions', 'InternationalForms');
     expect(at(forms, 'Product')).toMatchObject([{ PartNumber: '1', CommodityCode: '610910' }]);
+  });
+
+  test.each([
+    ['TSHIRT-M', 'TSHIRT-M'],
+    ['TSHIRT-M-RED', '1'],
+  ])('%s is told as the part number %s: whole, or in its line', (sku, PartNumber) => {
+    const forms = at(
+      booked(withGoods(laneOf('DE', 'CH'), { sku })),
+      'ShipmentServiceOptions',
+      'InternationalForms',
+      'Product',
+    );
+    expect(forms).toMatchObject([{ PartNumber }]);
+  });
+
+  test('what nothing can be written of is described all the same, and a reference of which there is nothing left out', () => {
+    const request = withGoods(laneOf('DE', 'CH', { reference: '\u{12000}' }), { description: '\u{12000}' });
+    expect(booked(request)).toMatchObject({
+      Description: 'Goods',
+      ReferenceNumber: [{ Value: 'VY-1' }],
+      Package: [{ Description: 'Goods' }],
+      ShipmentServiceOptions: { InternationalForms: { Product: [{ Description: ['-'] }] } },
+    });
+    expect(at(booked(request), 'ReferenceNumber')).toHaveLength(1);
   });
 
   test.each([
