@@ -492,10 +492,10 @@ export interface components {
          *           "unavailable": []
          *         },
          *         {
-         *           "type": "https://viya.shipitsmarter.com/errors/not-found",
-         *           "title": "Not Found",
-         *           "status": 404,
-         *           "detail": "There is no shipment with id 01890a5d-ac96-774b-bcce-b302099a8057.",
+         *           "type": "https://viya.shipitsmarter.com/errors/batch-too-large",
+         *           "title": "Batch Too Large",
+         *           "status": 422,
+         *           "detail": "The answers to the items before are as much as one answer holds. Send this item again, in another batch.",
          *           "instance": "/api/rates/v1/calculations#/items/1"
          *         }
          *       ]
@@ -2120,6 +2120,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "date": "2026-01-20",
+                     *           "rates": [
+                     *             {
+                     *               "source": "contract",
+                     *               "carrierReference": "DHLPX",
+                     *               "serviceLevelReference": "DFY-B2C",
+                     *               "contract": {
+                     *                 "id": "01a200e1-3a1c-7c52-9d0e-5b7a4f0e2c11",
+                     *                 "reference": "DHLPX-2026",
+                     *                 "version": 1
+                     *               },
+                     *               "total": {
+                     *                 "amount": "11.08",
+                     *                 "currency": "EUR"
+                     *               },
+                     *               "transitDays": {
+                     *                 "min": 1,
+                     *                 "max": 2
+                     *               },
+                     *               "physicalWeight": {
+                     *                 "value": 2.5,
+                     *                 "unit": "kg"
+                     *               },
+                     *               "volumetricWeight": {
+                     *                 "value": 1.8,
+                     *                 "unit": "kg"
+                     *               },
+                     *               "billableWeight": {
+                     *                 "value": 2.5,
+                     *                 "unit": "kg"
+                     *               },
+                     *               "lines": [
+                     *                 {
+                     *                   "type": "base",
+                     *                   "reference": "base",
+                     *                   "amount": "9.50",
+                     *                   "zones": {
+                     *                     "origin": "NL",
+                     *                     "destination": "DE"
+                     *                   },
+                     *                   "bracket": {
+                     *                     "moreThan": {
+                     *                       "value": 2,
+                     *                       "unit": "kg"
+                     *                     },
+                     *                     "upTo": {
+                     *                       "value": 31.5,
+                     *                       "unit": "kg"
+                     *                     },
+                     *                     "amount": "9.50"
+                     *                   },
+                     *                   "billableWeight": {
+                     *                     "value": 2.5,
+                     *                     "unit": "kg"
+                     *                   }
+                     *                 },
+                     *                 {
+                     *                   "type": "fixed",
+                     *                   "reference": "TOLL",
+                     *                   "amount": "0.35",
+                     *                   "basis": {
+                     *                     "amount": "0.35",
+                     *                     "quantity": 1
+                     *                   }
+                     *                 },
+                     *                 {
+                     *                   "type": "percentage",
+                     *                   "reference": "FUEL",
+                     *                   "amount": "1.23",
+                     *                   "percentage": "12.5",
+                     *                   "basis": {
+                     *                     "amount": "9.85",
+                     *                     "of": [
+                     *                       "base",
+                     *                       "TOLL"
+                     *                     ]
+                     *                   }
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "unavailable": []
+                     *         },
+                     *         {
+                     *           "type": "https://viya.shipitsmarter.com/errors/not-found",
+                     *           "title": "Not Found",
+                     *           "status": 404,
+                     *           "detail": "There is no shipment with id 01890a5d-ac96-774b-bcce-b302099a8057.",
+                     *           "instance": "/api/rates/v1/calculations#/items/1"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Calculations"];
                 };
             };
@@ -4365,7 +4462,7 @@ export interface operations {
                 base?: string;
                 /**
                  * @description ISO 4217, for example EUR.
-                 * @example EUR
+                 * @example USD
                  */
                 quote?: string;
                 /** @description How many to return, 1 to 200. */

@@ -3439,7 +3439,7 @@ export interface operations {
                 carrierReference?: string;
                 /**
                  * @description Exactly this booking reference.
-                 * @example VY01HZ-1
+                 * @example VY01M80DNYS5E2J8GZW33N7B0R3T-1
                  */
                 bookingReference?: string;
                 /** @description About this shipment. */
@@ -3754,7 +3754,7 @@ export interface operations {
             query?: {
                 /**
                  * @description Exactly this booking reference.
-                 * @example VY01HZ-1
+                 * @example VY01M80DNYS5E2J8GZW33N7B0R3T-1
                  */
                 bookingReference?: string;
                 /** @description Booked for this shipment. */

@@ -48,7 +48,7 @@ export function toStatus(problem: ProblemError, call: { domain: string; requestI
   const code = codeOf(problem);
   return create(StatusSchema, {
     code,
-    message: problem.detail,
+    message: messageOf(problem),
     details: [
       detail(ErrorInfoSchema, {
         reason: problem.type.replaceAll('-', '_').toUpperCase(),
@@ -59,6 +59,15 @@ export function toStatus(problem: ProblemError, call: { domain: string; requestI
       ...(code === Code.INTERNAL ? [detail(RequestInfoSchema, { requestId: call.requestId })] : []),
     ],
   });
+}
+
+/** Places are named as in the proto, which is what this caller has before him. */
+function messageOf(problem: ProblemError): string {
+  if (problem.extensions['errors'] === undefined) return problem.detail;
+  const [first, ...others] = fieldViolationsOf(problem);
+  if (first === undefined) return problem.detail;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more, see the field violations)`;
+  return `${first.field === '' ? '' : `${first.field}: `}${first.description}${more}`;
 }
 
 function codeOf({ type, status }: ProblemError): Code {

@@ -6,6 +6,7 @@ import { SAMPLE_ID } from './failures.ts';
 import { keyReused, malformedKey, stillInProgress } from './idempotency-key.ts';
 import { malformedBody } from './json-body.ts';
 import { HEADERS, type HeaderName, headersOf } from './openapi-headers.ts';
+import type { RateLimitClass } from './principal.ts';
 import { type ProblemError, problemField, validationProblem } from './problem.ts';
 import { addExample, type FailureAnswer, failureAnswer, isShown } from './schema.ts';
 
@@ -39,6 +40,7 @@ export const OPTIONAL_BODY = 'x-optional-body';
 interface Operation {
   [OPTIONAL_BODY]?: boolean;
   'x-permission'?: string;
+  'x-rate-limit-class'?: RateLimitClass;
   parameters?: Parameter[];
   requestBody?: { required?: boolean; content: Readonly<Record<string, { schema?: Schema }>> };
   responses: Record<string, Answer | FailureAnswer>;
@@ -156,8 +158,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
 
 function commonProblems(operation: Operation, method: string, schemas: Readonly<Record<string, Schema>>) {
   const { 'x-permission': permission, parameters = [] } = operation;
+  const { 'x-rate-limit-class': rateClass = method === 'get' ? 'read' : 'write' } = operation;
   const takes = (name: string): boolean => parameters.some((one) => one.in === 'header' && one.name === name);
-  const rateClass = method === 'get' ? 'read' : 'write';
   return [
     ...invalidRequest(operation, schemas),
     frameworkProblem(400),

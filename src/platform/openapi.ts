@@ -40,8 +40,11 @@ export async function registerServices(
     await app.register(async (scope) => {
       await scope.register(swagger, documentOptions(api, options.publicUrl));
       scope.addHook('onRoute', (route) => {
-        if (route.schema !== undefined && typeof route.config?.permission === 'string') {
-          Object.assign(route.schema, { 'x-permission': route.config.permission });
+        const { permission, rateLimitClass } = route.config ?? {};
+        if (route.schema !== undefined && typeof permission === 'string') {
+          // The method tells the class of most.
+          const named = rateLimitClass === undefined ? {} : { 'x-rate-limit-class': rateLimitClass };
+          Object.assign(route.schema, { 'x-permission': permission, ...named });
         }
         if (route.config?.optionalBody === true) takeNoBodyForEmpty(route);
       });

@@ -166,7 +166,7 @@ function addRoute(app: FastifyInstance, route: ReturnType<typeof describeRoute>)
         const json = toJson(rpc.output, response, { alwaysEmitImplicit: true }) as JsonObject;
         return send(reply.code(successOf(method)), binding, json);
       } catch (error) {
-        throw error instanceof ProblemError ? restProblem(error, resource) : error;
+        throw error instanceof ProblemError ? restProblem(error, resource, binding.hasBody ? 'Data' : 'Query') : error;
       }
     },
   });

@@ -58,7 +58,7 @@ const MADE: readonly (readonly [RegExp, string])[] = [
 const asKind = (value: unknown): unknown =>
   JSON.parse(MADE.reduce((text, [made, kind]) => text.replaceAll(made, kind), JSON.stringify(value)));
 
-const answersAsShown = (operationId: string, answer: Response): void => {
+const expectShown = (operationId: string, answer: Response): void => {
   const example = shown.get(operationId)?.answer(answer.status);
   expect(example, `${operationId} ${answer.status}: ${answer.text}`).toBeDefined();
   expect(asKind(answer.body)).toEqual(asKind(example));
@@ -84,7 +84,7 @@ describe('shipping', () => {
   ])('%s answers %i as its example', async (operationId, status, send) => {
     const answer = await send();
     expect(answer.status, answer.text).toBe(status);
-    answersAsShown(operationId, answer);
+    expectShown(operationId, answer);
   });
 
   test('recordTrackingEvent answers as its example, at a time that is near', async () => {
@@ -94,7 +94,7 @@ describe('shipping', () => {
     for (const status of [201, 200]) {
       const answer = await world.caller.post(events, scan);
       expect(answer.status).toBe(status);
-      answersAsShown('recordTrackingEvent', answer);
+      expectShown('recordTrackingEvent', answer);
     }
   });
 });
@@ -114,32 +114,32 @@ describe('orders', () => {
     ['payOrder', async () => world.caller.post(`${await made()}:pay`, bodyOf('payOrder'))],
     ['cancelOrder', async () => world.caller.post(`${await made()}:cancel`, bodyOf('cancelOrder'))],
     ['refundOrder', async () => world.caller.post(`${await paid()}:refund`, bodyOf('refundOrder'))],
-  ])('%s answers as its example', async (operationId, send) => answersAsShown(operationId, await send()));
+  ])('%s answers as its example', async (operationId, send) => expectShown(operationId, await send()));
 });
 
 test('rates: a contract, its change, and what is calculated by it are as in the examples', async () => {
   const RATES = '/api/rates/v1';
   const caller = await world.server.newCaller('Rates');
   const contract = await caller.post(`${RATES}/contracts`, bodyOf('createContract'));
-  answersAsShown('createContract', contract);
-  answersAsShown('calculateRates', await caller.post(`${RATES}/calculate`, bodyOf('calculateRates')));
-  answersAsShown('calculateBatch', await caller.post(`${RATES}/calculations`, bodyOf('calculateBatch')));
-  answersAsShown('setExchangeRates', await caller.put(`${RATES}/exchange-rates`, bodyOf('setExchangeRates')));
+  expectShown('createContract', contract);
+  expectShown('calculateRates', await caller.post(`${RATES}/calculate`, bodyOf('calculateRates')));
+  expectShown('calculateBatch', await caller.post(`${RATES}/calculations`, bodyOf('calculateBatch')));
+  expectShown('setExchangeRates', await caller.put(`${RATES}/exchange-rates`, bodyOf('setExchangeRates')));
   const self = contract.body._links.self.href;
-  answersAsShown('updateContract', await caller.put(self, bodyOf('updateContract')));
+  expectShown('updateContract', await caller.put(self, bodyOf('updateContract')));
   const other = await world.server.newCaller('Rates too');
   const { href } = (await other.post(`${RATES}/contracts`, bodyOf('createContract'))).body._links.self;
-  answersAsShown('setSurcharges', await other.put(`${href}/surcharges`, bodyOf('setSurcharges')));
+  expectShown('setSurcharges', await other.put(`${href}/surcharges`, bodyOf('setSurcharges')));
 });
 
 test('hooks: a webhook, its change and a test event are as in the examples', async () => {
   const WEBHOOKS = '/api/hooks/v1/webhooks';
   const webhook = await world.caller.post(WEBHOOKS, bodyOf('createWebhook'));
-  answersAsShown('createWebhook', webhook);
+  expectShown('createWebhook', webhook);
   const self = `${WEBHOOKS}/${webhook.body.id}`;
-  answersAsShown('updateWebhook', await world.caller.put(self, bodyOf('updateWebhook')));
-  answersAsShown('rotateSecret', await world.caller.put(`${self}/secret`, bodyOf('rotateSecret')));
-  answersAsShown('sendTestEvent', await world.caller.post(`${self}/test-events`, bodyOf('sendTestEvent')));
+  expectShown('updateWebhook', await world.caller.put(self, bodyOf('updateWebhook')));
+  expectShown('rotateSecret', await world.caller.put(`${self}/secret`, bodyOf('rotateSecret')));
+  expectShown('sendTestEvent', await world.caller.post(`${self}/test-events`, bodyOf('sendTestEvent')));
 });
 
 describe('the example of an event type', () => {

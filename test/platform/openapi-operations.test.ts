@@ -23,6 +23,7 @@ interface Answer {
 interface Operation {
   operationId: string;
   'x-permission': string;
+  'x-rate-limit-class'?: 'read' | 'write' | 'bulk';
   parameters?: {
     name: string;
     in: string;
@@ -110,6 +111,18 @@ describe('an operation that changes something', () => {
         expect(headers?.['Idempotent-Replayed'] !== undefined, name).toBe(method !== 'get');
     }
   });
+});
+
+test('an operation says which limit it counts against: read, write, or bulk where its route says so', () => {
+  const bulk: string[] = [];
+  for (const { name, method, operation } of operations) {
+    const { value } =
+      operation.responses['429']?.content?.['application/problem+json']?.examples?.['rate-limited'] ?? {};
+    const { 'x-rate-limit-class': named = method === 'get' ? 'read' : 'write' } = operation;
+    if (named === 'bulk') bulk.push(name);
+    expect([value?.['policy'], value?.['limit']], name).toEqual([named, { read: 1000, write: 100, bulk: 10 }[named]]);
+  }
+  expect(bulk.sort()).toEqual(['calculateBatch', 'importPrices']);
 });
 
 describe('a parameter', () => {

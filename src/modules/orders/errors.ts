@@ -6,12 +6,13 @@ export function invalidStateTransition(
   action: string,
   currentStatus: string,
   allowedTransitions: readonly string[],
+  what = 'an order',
 ): ProblemError {
   return new ProblemError({
     type: 'invalid-state-transition',
     status: 409,
     title: 'Invalid State Transition',
-    detail: `Cannot ${action} an order in ${currentStatus} status`,
+    detail: `Cannot ${action} ${what} in ${currentStatus} status`,
     extensions: { currentStatus, allowedTransitions },
   });
 }
@@ -65,9 +66,15 @@ export function notReserved(orderId: string, shortages: readonly Shortage[]): Pr
     title: 'Out Of Stock',
     detail:
       shortages.length === 0
-        ? 'The reservation was released before it was made; nothing is reserved for this order any more.'
+        ? 'The order was released, and nothing is reserved for it any more. Reserve for another order_id.'
         : `Nothing was reserved: ${describeShortages(shortages)}.`,
-    extensions: { orderId, violations: shortages.map(toViolation) },
+    extensions: {
+      orderId,
+      violations:
+        shortages.length === 0
+          ? [{ type: 'RESERVATION', subject: orderId, description: 'released' }]
+          : shortages.map(toViolation),
+    },
   });
 }
 

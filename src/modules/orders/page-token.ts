@@ -25,7 +25,7 @@ export function openPageToken(box: SecretBox, principal: Principal, filter: Orde
   } catch {
     throw invalidField(
       ['pageToken'],
-      'Is not the next_page_token of a page of this list. Send it unchanged, as the same caller and with the same filters; or none, to begin anew.',
+      'Is not the token of a next page of this list. Send it unchanged, as the same caller and with the same filters; or none, to begin anew.',
     );
   }
 }

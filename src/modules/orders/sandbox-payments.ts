@@ -80,6 +80,8 @@ export interface SandboxPayment {
   heldMinor: bigint;
   capturedMinor: bigint;
   refundedMinor: bigint;
+  /** Under which something was asked about it: the same again is the same operation. */
+  keys: ReadonlySet<string>;
 }
 
 const ACCEPTED: ReadonlySet<string> = new Set(['tok_ok', 'tok_slow', 'tok_lost_answer']);
@@ -100,6 +102,7 @@ function toPayment(entries: readonly LedgerEntry[]): SandboxPayment | undefined 
     token,
     amountMinor,
     ...amounts,
+    keys: new Set(entries.map(({ key }) => key)),
     status: statusOf({ ...amounts, voidedMinor: sum('void') }),
   };
 }

@@ -11,12 +11,31 @@ import { type Call, implement, type RpcService } from '../../../platform/grpc-se
 import { newId } from '../../../platform/ids.ts';
 import { invalidField } from '../../../platform/proto-validation.ts';
 import { DependencyUnavailable } from '../dependency.ts';
-import { dependencyProblem, paymentNotFound, refundRefused } from '../errors.ts';
+import { dependencyProblem, invalidStateTransition, paymentNotFound, refundRefused } from '../errors.ts';
 import type { PaymentOutcome, PaymentRequest } from '../payments.ts';
 import type { SandboxPayment, SandboxPayments } from '../sandbox-payments.ts';
 import { enumName } from './present.ts';
 
 const permission = 'oms.internal';
+
+type Action = 'hold' | 'capture' | 'refund';
+
+/** What can be asked about a payment that there is. */
+const ALLOWED: Readonly<Record<SandboxPayment['status'], readonly Action[]>> = {
+  PENDING: [],
+  HELD: ['capture', 'refund'],
+  CAPTURED: ['refund'],
+  PARTIALLY_REFUNDED: ['refund'],
+  REFUNDED: [],
+  VOIDED: [],
+  FAILED: [],
+};
+
+/** Money moves once. @throws invalid-state-transition (409), unless it is an operation that there is already, asked for again */
+function refuseIllegal(call: Call, action: Action, { status, keys }: SandboxPayment): void {
+  if (ALLOWED[status].includes(action) || keys.has(keyOf(call))) return;
+  throw invalidStateTransition(action, status, ALLOWED[status], 'a payment');
+}
 
 /** oms.v1.PaymentService: the sandbox provider, also for an installation that tries a payment system of its own. */
 export function paymentService(sandbox: SandboxPayments): RpcService {
@@ -38,6 +57,8 @@ export function paymentService(sandbox: SandboxPayments): RpcService {
       handle: async ({ orderId, amount, paymentToken: token, paymentId }, call) => {
         const { tenantId } = call.principal;
         const { amountMinor = 0n, currency = '' } = amount ?? {};
+        const known = paymentId === '' ? undefined : await sandbox.find(tenantId, paymentId);
+        if (known !== undefined) refuseIllegal(call, 'hold', known);
         const request = { tenantId, key: keyOf(call), orderId, paymentId: paymentId || newId(), amountMinor, currency };
         return { payment: await settle(tenantId, sandbox.hold({ ...request, token })) };
       },
@@ -47,6 +68,7 @@ export function paymentService(sandbox: SandboxPayments): RpcService {
       handle: async ({ paymentId, amount }, call) => {
         const { tenantId } = call.principal;
         const payment = await find(tenantId, paymentId);
+        refuseIllegal(call, 'capture', payment);
         const request = requestOf(call, payment, amount, payment.heldMinor);
         return { payment: await settle(tenantId, sandbox.capture(request)) };
       },
@@ -56,6 +78,7 @@ export function paymentService(sandbox: SandboxPayments): RpcService {
       handle: async ({ paymentId, amount, refundReason }, call) => {
         const { tenantId } = call.principal;
         const payment = await find(tenantId, paymentId);
+        refuseIllegal(call, 'refund', payment);
         const isHeld = payment.capturedMinor === 0n;
         const leftMinor = isHeld ? payment.heldMinor : payment.capturedMinor - payment.refundedMinor;
         const request = requestOf(call, payment, amount, leftMinor);

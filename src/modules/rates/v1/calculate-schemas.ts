@@ -11,7 +11,7 @@ import {
 import { Problem } from '../../../platform/problem.ts';
 import { Rate, rateSchemas } from '../../../platform/rate-schemas.ts';
 import { ref, StringEnum } from '../../../platform/schema.ts';
-import { answeredBatchExample, batchExample, calculateExample, calculationExample } from './examples.ts';
+import { batchExample, calculateExample, calculationExample, cutBatchExample } from './examples.ts';
 import { CalendarDate, CurrencyCode, ShipmentReferences } from './field-schemas.ts';
 
 const line = Type.Optional(Type.String({ maxLength: 100, pattern: LINE, description: 'Not needed for a price.' }));
@@ -192,7 +192,7 @@ export const Calculations = Type.Object(
   {
     $id: 'Calculations',
     description: 'In the order of the items: what `calculateRates` answers to each, or the problem that it has.',
-    examples: [answeredBatchExample],
+    examples: [cutBatchExample],
   },
 );
 

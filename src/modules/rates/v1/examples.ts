@@ -1,5 +1,6 @@
 import { SAMPLE_ID } from '../../../platform/failures.ts';
-import { notFound, problemDocument } from '../../../platform/problem.ts';
+import { notFound, type ProblemError, problemDocument } from '../../../platform/problem.ts';
+import { batchTooLarge } from '../errors.ts';
 
 const CONTRACT_ID = '01a200e1-3a1c-7c52-9d0e-5b7a4f0e2c11';
 const CONTRACT_HREF = `/api/rates/v1/contracts/${CONTRACT_ID}`;
@@ -173,16 +174,16 @@ export function pageExample(item: object, path: string): object {
   return { items: [item], total: 1, limit: 50, offset: 0, _links: { self: { href } } };
 }
 
-/** A batch whose second item has a problem. */
-export const batchExample = { items: [calculateExample, { shipmentId: SAMPLE_ID }] };
-
-export const answeredBatchExample = {
+const batchOf = (problem: ProblemError) => ({
   items: [
     calculationExample,
-    problemDocument(
-      notFound('shipment', SAMPLE_ID),
-      'https://viya.shipitsmarter.com/errors',
-      '/api/rates/v1/calculations#/items/1',
-    ),
+    problemDocument(problem, 'https://viya.shipitsmarter.com/errors', '/api/rates/v1/calculations#/items/1'),
   ],
-};
+});
+
+/** A batch whose second item has a problem. */
+export const batchExample = { items: [calculateExample, { shipmentId: SAMPLE_ID }] };
+export const answeredBatchExample = batchOf(notFound('shipment', SAMPLE_ID));
+
+/** One whose second item has to wait for the next batch. */
+export const cutBatchExample = batchOf(batchTooLarge());

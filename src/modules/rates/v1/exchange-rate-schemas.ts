@@ -57,7 +57,7 @@ export const ExchangeRatePage = Type.Object(
 export const ListExchangeRatesQuery = Type.Object(
   {
     base: Type.Optional(CurrencyCode),
-    quote: Type.Optional(CurrencyCode),
+    quote: Type.Optional({ ...CurrencyCode, examples: ['USD'] }),
     limit: Limit,
     offset: Offset,
   },

@@ -16,6 +16,7 @@ import {
   CalculationsRequest,
 } from './calculate-schemas.ts';
 import { contractRoutes } from './contract-routes.ts';
+import { answeredBatchExample } from './examples.ts';
 import {
   ExchangeRatePage,
   ExchangeRates,
@@ -67,7 +68,10 @@ export const routes =
           tags: ['calculate'],
           body: ref(CalculationsRequest),
           response: {
-            200: { description: 'Every answer.', content: { 'application/json': { schema: answered } } },
+            200: {
+              description: 'Every answer.',
+              content: { 'application/json': { schema: answered, example: answeredBatchExample } },
+            },
             ...problems(413, 415),
           },
         },

@@ -186,7 +186,7 @@ export const SandboxBookingPage = Type.Object(
 
 export const ListSandboxBookingsQuery = Type.Object(
   {
-    bookingReference: Type.Optional(Reference('Exactly this booking reference.', 'VY01HZ-1')),
+    bookingReference: Type.Optional(Reference('Exactly this booking reference.', 'VY01M80DNYS5E2J8GZW33N7B0R3T-1')),
     shipmentId: Type.Optional(Type.String({ format: 'uuid', description: 'Booked for this shipment.' })),
     bookedOn: Day('Booked on this day (UTC).'),
     voidedOn: Day('Voided on this day (UTC).'),

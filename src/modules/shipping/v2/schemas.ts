@@ -170,7 +170,7 @@ export const ListConsignmentsQuery = Type.Object(
   {
     status: Type.Optional(StringEnum(CONSIGNMENT_STATUSES, { description: 'In this status.' })),
     carrierReference: Type.Optional(Reference('Booked with this carrier profile.', 'DHLPX')),
-    bookingReference: Type.Optional(Reference('Exactly this booking reference.', 'VY01HZ-1')),
+    bookingReference: Type.Optional(Reference('Exactly this booking reference.', 'VY01M80DNYS5E2J8GZW33N7B0R3T-1')),
     shipmentId: Type.Optional(Type.String({ format: 'uuid', description: 'About this shipment.' })),
     limit: Limit,
     offset: Offset,

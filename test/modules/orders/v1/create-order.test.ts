@@ -179,6 +179,14 @@ describe('refuses', () => {
     expect(fieldViolations.every(({ description }) => description.length > 5)).toBe(true);
   });
 
+  test('several at once, the first in the words and with the names of the proto', async () => {
+    const items = [{ sku: 'SKU-1', qty: 0, price: euro(1n) }];
+    const answer = await grpc.mine.call(createOrder, { customerId: '', items });
+    expect(answer.text).toBe('customer_id: Must be at least 1 characters. (and 1 more, see the field violations)');
+    const one = await grpc.mine.call(createOrder, { customerId: 'c-1', items });
+    expect(one.text).toMatch(/^items\[0\]\.qty: Must be /);
+  });
+
   test('a call without an idempotency key, or with one that is none', async () => {
     const without = await grpc.mine.call(createOrder, EXAMPLE_ORDER, { key: null });
     expect(without).toMatchObject({

@@ -43,7 +43,13 @@ describe('InventoryService', () => {
   test('never reserves for an order that was released before, so that a call which comes late takes nothing', async () => {
     const orderId = randomUUID();
     expect((await grpc.mine.call(release, { orderId })).message?.released).toBe(false);
-    expect(reason(await grpc.mine.call(reserve, { orderId, items: items(1) }))).toBe('OUT_OF_STOCK');
+    const late = await grpc.mine.call(reserve, { orderId, items: items(1) });
+    expect(late).toMatchObject({
+      details: {
+        ErrorInfo: { reason: 'OUT_OF_STOCK' },
+        PreconditionFailure: { violations: [{ type: 'RESERVATION', subject: orderId, description: 'released' }] },
+      },
+    });
     expect(await levels()).toMatchObject([{ reserved: 0n }, { reserved: 0n }, { reserved: 0n }]);
   });
 
@@ -107,6 +113,48 @@ describe('PaymentService', () => {
       status: PaymentStatus.REFUNDED,
       refundedAmount: euro(800n),
     });
+  });
+
+  test('captures once, and nothing that was given back: another key is refused, the same one answered again', async () => {
+    const { id: paymentId } = await held(1000n);
+    const key = randomUUID();
+    const first = await grpc.mine.call(capture, { paymentId, amount: euro(600n) }, { key });
+    expect((await grpc.mine.call(capture, { paymentId, amount: euro(600n) }, { key })).bytes).toEqual(first.bytes);
+    expect(await grpc.mine.call(capture, { paymentId })).toMatchObject({
+      code: 'FAILED_PRECONDITION',
+      text: 'Cannot capture a payment in CAPTURED status',
+      details: { ErrorInfo: { reason: 'INVALID_STATE_TRANSITION', metadata: { currentStatus: 'CAPTURED' } } },
+    });
+    await grpc.mine.call(refund, { paymentId });
+    expect(reason(await grpc.mine.call(refund, { paymentId }))).toBe('INVALID_STATE_TRANSITION');
+
+    const { id: voided } = await held();
+    await grpc.mine.call(refund, { paymentId: voided });
+    for (const method of [capture, refund])
+      expect(reason(await grpc.mine.call(method, { paymentId: voided }))).toBe('INVALID_STATE_TRANSITION');
+    const [captured] = await world.rows(
+      `select coalesce(sum(amount_minor), 0)::int as minor from sandbox_payments.entries
+        where kind = 'capture' and refusal is null and payment_id = any($1::uuid[])`,
+      [[paymentId, voided]],
+    );
+    expect(captured).toEqual({ minor: 600 });
+  });
+
+  test('a payment of one id is held once', async () => {
+    const request = { orderId: randomUUID(), amount: euro(5n), paymentToken: 'tok_ok', paymentId: randomUUID() };
+    expect((await grpc.mine.call(hold, request)).code).toBe('OK');
+    expect(reason(await grpc.mine.call(hold, request))).toBe('INVALID_STATE_TRANSITION');
+  });
+
+  test('a capture whose answer was lost is had by asking again', async () => {
+    const holding = { orderId: randomUUID(), amount: euro(5n), paymentToken: 'tok_lost_answer' };
+    const key = randomUUID();
+    await grpc.mine.call(hold, holding, { key });
+    const { id: paymentId } = paymentOf(await grpc.mine.call(hold, holding, { key }));
+    const capturing = randomUUID();
+    expect((await grpc.mine.call(capture, { paymentId }, { key: capturing })).code).toBe('DEADLINE_EXCEEDED');
+    const answer = await grpc.mine.call(capture, { paymentId }, { key: capturing });
+    expect(paymentOf(answer)).toMatchObject({ status: PaymentStatus.CAPTURED, capturedAmount: euro(5n) });
   });
 
   test('gives back a hold that is not captured', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Response } from 'supertest';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { NO_SUCH_ID, problemOf, useTestApp } from '../../../harness/app.ts';
+import { fieldsOf, NO_SUCH_ID, problemOf, useTestApp } from '../../../harness/app.ts';
 import { createOrder, stock, useGrpc } from '../../../harness/grpc.ts';
 import { createTestDatabase } from '../../../harness.ts';
 
@@ -109,6 +109,23 @@ describe.each(CHANGES)('%s', (verb, body, ready) => {
     expect(problemOf(refused)).toBe('409 invalid-state-transition');
     expect(refused.body).toMatchObject({ currentStatus: 'ORDER_STATUS_CANCELED', allowedTransitions: [] });
   });
+});
+
+test('an order is canceled, or refunded whole, without a body: no field of it is required', async () => {
+  const { body: order } = await created();
+  const canceled = await world.caller.post(`${ORDERS}/${order.id}:cancel`);
+  expect(canceled.body.status).toBe('ORDER_STATUS_CANCELED');
+  const { body: sold } = await paid();
+  const refunded = await world.caller.post(`${ORDERS}/${sold.id}:refund`);
+  expect(refunded.body).toMatchObject({ status: 'ORDER_STATUS_REFUNDED', refundedAmount: sold.amount });
+  expect(problemOf(await world.caller.post(`${ORDERS}/${order.id}:pay`))).toBe('400 validation');
+});
+
+test('a page token of another list is a fault of the query', async () => {
+  const refused = await world.caller.get(`${ORDERS}?pageToken=made-up`);
+  expect(problemOf(refused)).toBe('400 validation');
+  expect(fieldsOf(refused)).toEqual(['Query.PageToken /pageToken']);
+  expect(refused.body.detail).toMatch(/^Query\.PageToken: Is not the token of a next page/);
 });
 
 test('a creation is made once under an Idempotency-Key', async () => {
