@@ -94,7 +94,8 @@ async function start(config: Config, log: Logger, begun: Begun, signal: AbortSig
   signal.throwIfAborted();
   if (config.metricsPort !== undefined)
     await listenForMetrics(app.metrics, { host: config.host, port: config.metricsPort });
-  await app.grpc.listen({ host: config.host, port: config.grpcPort });
+  const grpcPort = await app.grpc.listen({ host: config.host, port: config.grpcPort });
+  log.info({ host: config.host, port: grpcPort }, 'gRPC is listening');
   await app.http.listen({ host: config.host, port: config.port });
 }
 

@@ -14,13 +14,14 @@ import { answerProblem, BODY_LIMIT_BYTES, frameworkProblem } from './answer-prob
 import { closeOperations } from './closed-operations.ts';
 import type { Config } from './config.ts';
 import { answerConnectionError, answerWhatBypassesRoutes } from './connection-errors.ts';
+import { limitConnections } from './connection-limit.ts';
 import { answerAfterLargeBodies } from './discard-rest.ts';
 import { dropIdentityHeaders } from './identity-headers.ts';
 import { newId } from './ids.ts';
 import { parseJsonBody } from './json-body.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
-import { registerMetrics } from './metrics-endpoint.ts';
+import { observeRequest, registerMetrics } from './metrics-endpoint.ts';
 import { Problem } from './problem.ts';
 import { correlationIdOf, registerRequestContext } from './request-context.ts';
 import { guardRequests, refuseMalformed } from './request-guard.ts';
@@ -28,6 +29,7 @@ import { requestDetails } from './request-log.ts';
 import { Link } from './schema.ts';
 import { buildSerializer } from './serialization.ts';
 import { buildValidator } from './validation.ts';
+import { whenAnswered } from './when-answered.ts';
 
 export type HttpServer = FastifyInstance;
 
@@ -100,6 +102,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
     trustProxy: config.trustProxy ?? false,
   });
 
+  limitConnections(app.server, deps.log);
   answerWhatBypassesRoutes(app.server, config.problemBaseUrl);
   const routeProblem = routeProblems(app);
   closeOperations(app);
@@ -141,11 +144,12 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
     });
   }
   registerRequestContext(app);
-  registerMetrics(app, deps.metrics, { serve: config.metricsPort === undefined });
+  if (config.metricsPort === undefined) registerMetrics(app, deps.metrics);
   registerAdmission(app, deps.admit);
   // Nothing that it is given is secret, and redaction would cost more than all the rest of the line.
   const requestLog = deps.log.child({}, { redact: [] });
-  app.addHook('onResponse', (request, reply, done) => {
+  whenAnswered(app, (request, reply, isAborted) => {
+    observeRequest(deps.metrics, request, reply);
     requestLog.info(
       {
         reqId: request.id,
@@ -155,10 +159,10 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
         durationMs: Math.round(reply.elapsedTime * 10) / 10,
         correlationId: request.correlationId,
         ...requestDetails(request, reply),
+        ...(isAborted ? { isAborted } : {}),
       },
       'request',
     );
-    done();
   });
 
   app.setErrorHandler(answerError);

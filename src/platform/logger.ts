@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { format } from 'node:util';
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 import type { LogLevel } from './config.ts';
@@ -25,7 +26,36 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
       },
     },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  return pino(options, destination ?? standardOutput());
+}
+
+/** What is kept of lines that cannot be written. */
+const KEPT_BYTES = 1_000_000;
+
+/** A disk that is full takes lines, and not the program that writes them: it says so once on standard error, and goes on. */
+function standardOutput(): DestinationStream {
+  const stream = pino.destination({ dest: 1, sync: true, maxLength: KEPT_BYTES });
+  let fails = false;
+  stream.on('write', () => {
+    fails = false;
+  });
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (!fails)
+      complain(`The log cannot be written to standard output (${error.message}); the program goes on without it.`);
+    fails = true;
+  });
+  // Each line has been written when this is called, after a fatal one; where it could not be, the stream would try for ever and hold up everything.
+  stream.flushSync = () => undefined;
+  return stream;
+}
+
+/** Where the log itself cannot be used. Standard error may have the same fault. */
+function complain(text: string): void {
+  try {
+    writeSync(2, `${text}\n`);
+  } catch {
+    // Nobody can be told.
+  }
 }
 
 const CONSOLE_LEVELS = {

@@ -1,3 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import { expect, test, vi } from 'vitest';
 import { createLogger, routeConsole } from '../../src/platform/logger.ts';
 import { startRepeating } from '../../src/platform/repeating.ts';
@@ -102,4 +107,47 @@ test('housekeeping tells the first failure of each kind, and then that it works 
     ['tidying works again', 4],
     ['tidying failed', undefined],
   ]);
+});
+
+test('a request whose client leaves has its line and is counted, with what became of it', async () => {
+  await using database = await createTestDatabase();
+  const { log, lines } = startLog();
+  await using server = await startTestApp({ ...database, background: false, log });
+  const caller = await server.newCaller();
+  const { id } = await caller.createShipment({ reference: 'SANDBOX-SLOW' });
+  const leaving = new AbortController();
+  const url = `${server.app.http.listeningOrigin}${SHIPMENTS}/${id}/order`;
+  const headers = { authorization: `ApiKey ${caller.apiKey}` };
+  const ordered = fetch(url, { method: 'PUT', headers, signal: leaving.signal });
+  const patience = { timeout: 20_000, interval: 20 };
+  await vi.waitFor(async () => {
+    const { body } = await caller.get(`${SHIPMENTS}/${id}`);
+    expect(body.status).toBe('Ordered');
+  }, patience);
+  leaving.abort();
+  await expect(ordered).rejects.toThrow('aborted');
+  const isOf = ({ route }: Line): boolean => String(route).endsWith('/order');
+  await vi.waitFor(() => expect(lines.filter(isOf)).toHaveLength(1), patience);
+  expect(lines.find(isOf)).toMatchObject({ msg: 'request', status: 200, resourceId: id, isAborted: true });
+  const { values } = await server.app.metrics.requestSeconds.get();
+  const counted = values.find(({ metricName, labels }) => metricName?.endsWith('_count') && isOf(labels as never));
+  expect(counted?.value).toBe(1);
+});
+
+test.runIf(existsSync('/dev/full'))('a disk that is full costs the lines of the log, and not the program', async () => {
+  const full = await open('/dev/full', 'w');
+  await using _closed = { [Symbol.asyncDispose]: () => full.close() };
+  const program = `
+    import { createLogger } from './src/platform/logger.ts';
+    const log = createLogger('info');
+    for (const level of ['info', 'error', 'fatal', 'info']) log[level](level);
+    process.exit(7);`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    stdio: ['ignore', full.fd, 'pipe'],
+    timeout: 20_000,
+  });
+  if (child.stderr === null) throw new Error('its standard error is not piped');
+  const complaints = text(child.stderr);
+  expect(await once(child, 'exit')).toEqual([7, null]);
+  expect((await complaints).match(/The log cannot be written .*ENOSPC/g)).toHaveLength(1);
 });

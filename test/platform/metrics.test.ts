@@ -106,6 +106,7 @@ test('is served on a port of its own, and only there, when one is configured', a
     const { port } = listener.address() as { port: number };
     const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
     expect(text).toContain('viya_http_request_duration_seconds');
+    expect((await fetch(`http://127.0.0.1:${port}/metrics?module=viya`, { method: 'HEAD' })).status).toBe(200);
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404);
   } finally {
     await new Promise((resolve) => listener.close(resolve));
