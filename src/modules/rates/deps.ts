@@ -7,7 +7,7 @@ import type { RateShipment } from './measure-shipment.ts';
 import type { Spreadsheets } from './spreadsheet.ts';
 
 /** Shipments of a tenant by their ids; what does not exist is not there. */
-export type FindShipments = (tenantId: string, ids: readonly string[]) => Promise<ReadonlyMap<string, RateShipment>>;
+type FindShipments = (tenantId: string, ids: readonly string[]) => Promise<ReadonlyMap<string, RateShipment>>;
 
 /** What the module's operations share; each names the part that it uses. */
 export interface RatesDeps {

@@ -15,7 +15,6 @@ export type {
   CarrierRateRequest,
   CarrierRateSource,
 } from './carrier-rate-source.ts';
-export type { FindShipments } from './deps.ts';
 export type { RateShipment } from './measure-shipment.ts';
 
 export interface Rates {
