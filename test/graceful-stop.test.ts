@@ -116,7 +116,7 @@ test('Ctrl-C under npm, which comes twice, is one; another signal ends the progr
   server.program.kill('SIGTERM');
   // Half a second later listening ends, while the order is still at the carrier.
   const health = `http://127.0.0.1:${server.port}/health/ready`;
-  await vi.waitFor(() => expect(fetch(health)).rejects.toThrow(), PATIENCE);
+  await vi.waitFor(() => expect(fetch(health)).rejects.toThrow('fetch failed'), PATIENCE);
   expect(server.program.exitCode).toBeNull();
   server.program.kill('SIGINT');
   expect(await server.exited).toEqual([1, null]);
