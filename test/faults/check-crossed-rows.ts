@@ -37,10 +37,6 @@ const RULES: Readonly<Record<string, string>> = {
       select e.*, (data->>'version')::int as version, lag((data->>'version')::int) over w as previous, lag(data->>'status') over w as status
       from platform.events e where subject like 'shipment/%' window w as (partition by tenant_id, subject order by sequence)) as e
     where version < previous or (version = previous and data->>'status' <> status)`,
-  'a shipment is beyond its last event by more than marks': `select s.id || ' version ' || s.version || ', last event ' || max((e.data->>'version')::int) as what
-    from shipping.shipments s join platform.events e on e.tenant_id = s.tenant_id and e.subject = 'shipment/' || s.id
-    group by s.tenant_id, s.id, s.version, s.status having s.version <> max((e.data->>'version')::int)
-      and not exists (select from platform.audit_events a where a.after ? 'voidingFor')`,
   'a booking lives where its profile no longer is': `select c.id::text as what from shipping.consignments c
     join sandbox_carrier.bookings b on b.tenant_id = c.tenant_id and b.booking_reference = c.booking_reference and b.voided_on is null
     join shipping.carrier_profiles p on p.tenant_id = c.tenant_id and p.id = c.profile_id where p.carrier <> 'sandbox'`,
