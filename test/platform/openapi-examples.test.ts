@@ -198,7 +198,8 @@ describe('the example of an event type', () => {
   });
 
   test('has the sequence of the event around it, where it says it itself', () => {
-    for (const [type, { sequence, data }] of examples)
-      if (data['seq'] !== undefined) expect(data['seq'], type).toBe(String(sequence));
+    const counted = [...examples.values()].filter(({ data }) => data['seq'] !== undefined);
+    expect(counted).toHaveLength(2);
+    for (const { type, sequence, data } of counted) expect(data['seq'], type).toBe(String(sequence));
   });
 });
