@@ -106,3 +106,12 @@ test('the parcels of a booking are found in our order, whatever order and form D
   await expect(find(([first]) => [first, { ...first, shipmentNo: '1' }])).rejects.toThrow('clear');
   await expect(find(([first]) => [first, first])).rejects.toThrow('without the number');
 });
+
+test.each([
+  [{ statusCode: 400 }, 'refused'],
+  [{ statusCode: 200 }, 'done'],
+  [{ statusCode: 200, status: 400 }, 'refused'],
+])('a status under its older name counts where the newer one is not told: %j', (status, outcome) => {
+  const [item] = readItems({ items: [{ shipmentNo: '1', sstatus: { title: 'x', ...status } }] });
+  expect(item?.outcome).toBe(outcome);
+});
