@@ -33,10 +33,11 @@ export function named<Values extends object>(name: string, text: string): NamedS
     name,
     text: positioned,
     valuesOf: (values) => {
-      const given = new Map<string, unknown>(Object.entries(values));
-      if (given.size !== names.length || !names.every((each) => given.has(each)))
-        throw new Error(`${name} is about ${names.join(', ')}, and was given ${[...given.keys()].join(', ')}`);
-      return names.map((each) => given.get(each));
+      const given = values as Record<string, unknown>;
+      const count = Object.keys(given).length;
+      if (count !== names.length || !names.every((each) => Object.hasOwn(given, each)))
+        throw new Error(`${name} is about ${names.join(', ')}, and was given ${Object.keys(given).join(', ')}`);
+      return names.map((each) => given[each]);
     },
   };
 }
