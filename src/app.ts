@@ -8,7 +8,6 @@ import { type Clock, systemClock } from './platform/clock.ts';
 import { type Config, DEFAULT_RATE_LIMITS } from './platform/config.ts';
 import { type Database, openDatabase } from './platform/database.ts';
 import { registerDocsPage } from './platform/docs-page.ts';
-import { endConnections } from './platform/end-connections.ts';
 import { startEventStream } from './platform/event-stream.ts';
 import { createGrpcServer, type GrpcServer } from './platform/grpc-server.ts';
 import { registerHealth } from './platform/health.ts';
@@ -144,8 +143,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { authenticate, identify, authorize } = authorizing;
   const { rateLimits } = config;
   const admit = createAdmit({ authenticate, identify, authorize, limiter, metrics, rateLimits, clock });
-  const http = await createHttpServer({ log, config, admit, metrics });
-  endConnections(http, () => stopping);
+  const http = await createHttpServer({ log, config, admit, metrics, isStopping: () => stopping });
   const idempotentWork = createIdempotentWork({
     db,
     secretBox,

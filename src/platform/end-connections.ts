@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 
 const INTERVAL_MS = 50;
@@ -12,12 +12,11 @@ const RECEIVED_WITHIN_MS = 3_000;
  * which nothing was ever sent, which Node would wait for, and those of clients that do not send all of a request, with which nothing was begun.
  * After seven seconds it ends also what is still being answered, or read by a client that takes its time, and says so in the log.
  */
-export function endConnections(app: FastifyInstance, isStopping: () => boolean): void {
-  const answering = new Set<IncomingMessage>();
-  app.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    answering.add(request);
-    response.once('close', () => answering.delete(request));
-  });
+export function endConnections(
+  app: FastifyInstance,
+  answering: ReadonlySet<IncomingMessage>,
+  isStopping: () => boolean,
+): void {
   app.addHook('onSend', (_request, reply, payload, done) => {
     if (isStopping()) void reply.header('connection', 'close');
     done(null, payload);

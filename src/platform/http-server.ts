@@ -16,6 +16,7 @@ import type { Config } from './config.ts';
 import { answerConnectionError, answerWhatBypassesRoutes } from './connection-errors.ts';
 import { limitConnections } from './connection-limit.ts';
 import { answerAfterLargeBodies } from './discard-rest.ts';
+import { endConnections } from './end-connections.ts';
 import { dropIdentityHeaders } from './identity-headers.ts';
 import { newId } from './ids.ts';
 import { parseJsonBody } from './json-body.ts';
@@ -38,6 +39,8 @@ export interface HttpServerDeps {
   admit: Admit;
   config: HttpConfig;
   metrics: Metrics;
+  /** Whether the process has been told to stop. */
+  isStopping: () => boolean;
 }
 
 export type HttpConfig = Pick<Config, 'problemBaseUrl' | 'trustProxy' | 'corsOrigins' | 'metricsPort'>;
@@ -148,7 +151,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
   registerAdmission(app, deps.admit);
   // Nothing that it is given is secret, and redaction would cost more than all the rest of the line.
   const requestLog = deps.log.child({}, { redact: [] });
-  whenAnswered(app, (request, reply, isAborted) => {
+  const answering = whenAnswered(app, (request, reply, isAborted) => {
     observeRequest(deps.metrics, request, reply);
     requestLog.info(
       {
@@ -164,6 +167,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
       'request',
     );
   });
+  endConnections(app, answering, deps.isStopping);
 
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) =>

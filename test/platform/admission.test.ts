@@ -45,6 +45,7 @@ async function openGate(
   /** `alice:2` proves by itself that it is alice's. */
   const identify = vi.fn<Identify>(async (authorization) => /^(\w+):\d$/.exec(authorization ?? '')?.[1]);
   const app = await createHttpServer({
+    isStopping: () => false,
     log: createLogger('silent'),
     config: { problemBaseUrl: 'https://problems.test', corsOrigins: [], ...config },
     metrics,

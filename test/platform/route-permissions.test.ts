@@ -64,6 +64,7 @@ test('only an administrator has every permission', () => {
 describe('a server', () => {
   const create = async () => {
     return createHttpServer({
+      isStopping: () => false,
       log: createLogger('silent'),
       config: { problemBaseUrl: 'https://problems.test', corsOrigins: [] },
       metrics: createMetrics(),
