@@ -77,6 +77,7 @@ function prepare(
     eventAfter: 1,
   };
   const { reference, carrierReference, serviceLevelReference, addresses } = content;
+  // In the order in which the statement names them first.
   const values = [
     tenantId,
     id,
@@ -85,9 +86,9 @@ function prepare(
     serviceLevelReference,
     JSON.stringify(content),
     createdOn,
+    addresses.receiver.countryCode,
     JSON.stringify(rows),
     JSON.stringify([event]),
-    addresses.receiver.countryCode,
     JSON.stringify([audit]),
   ];
   return { shipment, values };
