@@ -2,8 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 
 const INTERVAL_MS = 50;
-/** How long requests in flight may take when the server closes, and how long the rest of one may be in coming. */
-const ANSWERED_WITHIN_MS = 7_000;
+/** How long what is in flight may take when the process stops: requests, calls and jobs end side by side, within the time that the whole has. */
+export const ENDED_WITHIN_MS = 7_000;
+/** How long the rest of a request may be in coming. */
 const RECEIVED_WITHIN_MS = 3_000;
 
 /**
@@ -32,7 +33,7 @@ function endWhenAnswered(app: FastifyInstance, answering: ReadonlySet<IncomingMe
   const ending = setInterval(() => {
     if (app.server.listening) return;
     const passedMs = performance.now() - closedAt;
-    const isLate = passedMs > ANSWERED_WITHIN_MS;
+    const isLate = passedMs > ENDED_WITHIN_MS;
     const awaited = [...answering].filter((request) => request.complete || passedMs < RECEIVED_WITHIN_MS);
     if (awaited.length > 0 && !isLate) return;
     if (awaited.length > 0) app.log.warn({ requests: awaited.map(named) }, 'requests were cut off');

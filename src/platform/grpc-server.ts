@@ -15,6 +15,7 @@ import {
 import { HealthImplementation } from 'grpc-health-check';
 import { BODY_LIMIT_BYTES } from './answer-problem.ts';
 import type { Config } from './config.ts';
+import { ENDED_WITHIN_MS } from './end-connections.ts';
 import { StatusSchema } from './generated/proto/google/rpc/status_pb.ts';
 import { answerCall, type GrpcCallDeps } from './grpc-call.ts';
 import { reflectionService } from './grpc-reflection.ts';
@@ -34,8 +35,6 @@ export interface GrpcServerDeps extends Omit<GrpcCallDeps, 'addressOf'> {
   config: Pick<Config, 'trustProxy'>;
 }
 
-/** How long calls in flight may take when the server closes. */
-const GRACE_MS = 7_000;
 /** For the last answer to reach its client; also how long a connection on which nothing comes is waited for. */
 const FLUSH_MS = 500;
 const INTERVAL_MS = 20;
@@ -97,7 +96,7 @@ export function createGrpcServer(deps: GrpcServerDeps, services: readonly RpcSer
       const ended = new Promise<void>((resolve) => server.tryShutdown(() => resolve()));
       streams.end();
       const answered = async (): Promise<void> => {
-        const deadline = performance.now() + GRACE_MS;
+        const deadline = performance.now() + ENDED_WITHIN_MS;
         while (calls.inFlight > 0 && performance.now() < deadline && !done.signal.aborted) await delay(INTERVAL_MS);
         await delay(FLUSH_MS, undefined, { signal: done.signal }).catch(() => undefined);
       };

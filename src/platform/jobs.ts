@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { run, type TaskList, type WorkerEvents, Logger as WorkerLogger } from 'graphile-worker';
 import type { Database } from './database.ts';
+import { ENDED_WITHIN_MS } from './end-connections.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 import { runAsSystem } from './request-context.ts';
@@ -52,7 +53,7 @@ const STUCK_AFTER_ATTEMPTS = 3 * JOB_WORKERS;
  * that died, or because the connection to the database was lost at a bad moment.
  */
 export async function startJobs(deps: JobDeps, handlers: Readonly<Record<string, JobHandler>>): Promise<Jobs> {
-  const { presence, log, graceMs = 7_000 } = deps;
+  const { presence, log, graceMs = ENDED_WITHIN_MS } = deps;
   const stopping = new AbortController();
   const retiring: Promise<void>[] = [];
 
